@@ -1,0 +1,41 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target is built in Swift 6 mode with warnings as errors.
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+/// The rooms and who may see whom: see Sources/README.md. `Scripts/test` builds with
+/// `--explicit-target-dependency-import-check error`, so an import in the wrong direction fails.
+let package = Package(
+  name: "govconvert",
+  products: [
+    .library(name: "GovConvert", targets: ["GovConvert"]),
+    .library(name: "GovNormalizer", targets: ["GovNormalizer"]),
+    .executable(name: "govconvert", targets: ["GovConvertCLI"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .systemLibrary(name: "CLibXML2", providers: [.apt(["libxml2-dev"])]),
+    .target(name: "GovDocument", swiftSettings: strict),
+    .target(name: "GovEncoding", swiftSettings: strict),
+    .target(name: "GovForms", dependencies: ["GovDocument"], swiftSettings: strict),
+    .target(
+      name: "GovNormalizer", dependencies: ["GovDocument", "GovEncoding", "GovForms"], swiftSettings: strict),
+    .target(
+      name: "GovReaders", dependencies: ["GovDocument", "GovEncoding", "GovForms", "CLibXML2"],
+      swiftSettings: strict),
+    .target(name: "GovReport", dependencies: ["GovDocument", "GovForms"], swiftSettings: strict),
+    .target(name: "GovWriters", dependencies: ["GovDocument", "GovForms", "GovReport"], swiftSettings: strict),
+    .target(
+      name: "GovConvert",
+      dependencies: ["GovDocument", "GovForms", "GovNormalizer", "GovReaders", "GovReport", "GovWriters"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "GovConvertCLI",
+      dependencies: ["GovConvert", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: strict),
+    .testTarget(name: "GovDocumentTests", dependencies: ["GovDocument"], swiftSettings: strict),
+  ]
+)
