@@ -36,6 +36,10 @@ let package = Package(
       name: "GovConvertCLI",
       dependencies: ["GovConvert", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: strict),
+    .executableTarget(
+      name: "script-bench", dependencies: ["GovNormalizer"], path: "Scripts/script/bench", swiftSettings: strict),
     .testTarget(name: "GovDocumentTests", dependencies: ["GovDocument"], swiftSettings: strict),
+    .testTarget(
+      name: "GovNormalizerTests", dependencies: ["GovDocument", "GovNormalizer"], swiftSettings: strict),
   ]
 )

@@ -1,0 +1,138 @@
+/// One walk over a text: finds the words of a dictionary and reports what they change.
+struct ScriptScan {
+  private let utf8: UnsafeBufferPointer<UInt8>
+  private let words: ScriptDictionary
+  private let document: ScriptCounts
+  /// How the text itself reads; found out when an entry first asks.
+  private var readsAsTraditional: Bool?
+  /// A replacement in the making.
+  private var scratch: [UInt8] = []
+
+  /// Makes a walk over the text.
+  init(_ utf8: UnsafeBufferPointer<UInt8>, words: ScriptDictionary, document: ScriptCounts) {
+    self.utf8 = utf8
+    self.words = words
+    self.document = document
+  }
+
+  /// Walks from the first byte to the last.
+  mutating func run(_ body: (ScriptChange) -> Void) {
+    var place = Place()
+    while let first = advance(&place) {
+      let reach = UnsafeBufferPointer(rebasing: utf8[place.byte...])
+      let match = longestMatch(reach, first: first.value)
+      if let match, let value = match.value {
+        replace(match.length, at: &place, with: value, body)
+      } else {
+        replaceEach(until: place.byte + (match?.length ?? first.length), at: &place, body)
+      }
+    }
+  }
+
+  /// A place in the text, counted in bytes and in scalars.
+  private struct Place {
+    var byte = 0
+    var scalar = 0
+  }
+
+  /// Moves to the next scalar at which a dictionary has something to say, and gives it; `nil` at the end.
+  private func advance(_ place: inout Place) -> (value: UInt32, length: Int)? {
+    words.firsts.words.withUnsafeBufferPointer { firsts in
+      var byte = place.byte
+      var scalar = place.scalar
+      defer { place = Place(byte: byte, scalar: scalar) }
+      while byte < utf8.count {
+        let (value, length) = decodeScalar(utf8, at: byte)
+        if value >= 0x800, value < ScalarIndex.limit, firsts[Int(value >> 6)] & (1 << UInt64(value & 63)) != 0 {
+          return (value, length)
+        }
+        byte += length
+        scalar += 1
+      }
+      return nil
+    }
+  }
+
+  private mutating func longestMatch(
+    _ input: UnsafeBufferPointer<UInt8>, first: UInt32
+  ) -> ConversionTable.Entry? {
+    var longest: ConversionTable.Entry?
+    for table in words.tables {
+      guard let match = table.longestMatch(input, first: first, where: { holds($0) }) else { continue }
+      if match.length > longest?.length ?? 0 { longest = match }
+    }
+    return longest
+  }
+
+  private mutating func holds(_ condition: ConversionTable.Condition) -> Bool {
+    if condition == .always { return true }
+    let traditional = readsAsTraditional ?? ScriptCounts(utf8).readsAsTraditional(in: document)
+    readsAsTraditional = traditional
+    return (condition == .traditional) == traditional
+  }
+
+  /// Replaces the `length` bytes at `place` by a word, and moves past them.
+  private mutating func replace(
+    _ length: Int, at place: inout Place, with value: UnsafeBufferPointer<UInt8>, _ body: (ScriptChange) -> Void
+  ) {
+    guard let variants = words.variants else { return report(length, at: &place, becomes: value, body) }
+    scratch.removeAll(keepingCapacity: true)
+    var offset = 0
+    while offset < value.count {
+      let (scalar, length) = decodeScalar(value, at: offset)
+      let own = value[offset..<offset + length]
+      scratch.append(contentsOf: variants.character(scalar, length: length).map { $0[...] } ?? own)
+      offset += length
+    }
+    scratch.withUnsafeBufferPointer { report(length, at: &place, becomes: $0, body) }
+  }
+
+  /// Replaces the characters up to the byte `end` one by one, and moves past them.
+  private mutating func replaceEach(until end: Int, at place: inout Place, _ body: (ScriptChange) -> Void) {
+    while place.byte < end {
+      let (scalar, length) = decodeScalar(utf8, at: place.byte)
+      let own = UnsafeBufferPointer(rebasing: utf8[place.byte..<place.byte + length])
+      let value = words.tables.last?.character(scalar, length: length)
+      replace(length, at: &place, with: value ?? own, body)
+    }
+  }
+
+  /// Reports that the `length` bytes at `place` become `value`, without what is the same at both ends; moves past them.
+  private func report(
+    _ length: Int, at place: inout Place, becomes value: UnsafeBufferPointer<UInt8>, _ body: (ScriptChange) -> Void
+  ) {
+    let own = UnsafeBufferPointer(rebasing: utf8[place.byte..<place.byte + length])
+    let start = place
+    place.byte += length
+    place.scalar += countScalars(own)
+    var prefix = 0
+    while prefix < min(own.count, value.count), own[prefix] == value[prefix] { prefix += 1 }
+    guard prefix < max(own.count, value.count) else { return }
+    while prefix > 0, isContinuation(prefix, of: own, value) { prefix -= 1 }
+    let limit = min(own.count, value.count) - prefix
+    var suffix = 0
+    while suffix < limit, own[own.count - 1 - suffix] == value[value.count - 1 - suffix] { suffix += 1 }
+    while suffix > 0, own[own.count - suffix] & 0xC0 == 0x80 { suffix -= 1 }
+    let middle = UnsafeBufferPointer(rebasing: own[prefix..<own.count - suffix])
+    let scalar = start.scalar + countScalars(UnsafeBufferPointer(rebasing: own[..<prefix]))
+    body(
+      ScriptChange(
+        scalars: scalar..<scalar + countScalars(middle),
+        bytes: start.byte + prefix..<start.byte + own.count - suffix,
+        replacement: UnsafeBufferPointer(rebasing: value[prefix..<value.count - suffix])))
+  }
+
+  /// Whether cutting both words at the byte `index` would divide a character of either.
+  private func isContinuation(
+    _ index: Int, of own: UnsafeBufferPointer<UInt8>, _ value: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    (index < own.count && own[index] & 0xC0 == 0x80) || (index < value.count && value[index] & 0xC0 == 0x80)
+  }
+
+  /// The number of scalars in UTF-8: of bytes that do not continue one.
+  private func countScalars(_ utf8: UnsafeBufferPointer<UInt8>) -> Int {
+    var count = 0
+    for byte in utf8 where byte & 0xC0 != 0x80 { count += 1 }
+    return count
+  }
+}
