@@ -18,6 +18,7 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CLibXML2", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CLinux"),
     .target(name: "GovDocument", swiftSettings: strict),
     .target(name: "GovEncoding", swiftSettings: strict),
     .target(name: "GovForms", dependencies: ["GovDocument"], swiftSettings: strict),
@@ -32,12 +33,18 @@ let package = Package(
       name: "GovConvert",
       dependencies: ["GovDocument", "GovForms", "GovNormalizer", "GovReaders", "GovReport", "GovWriters"],
       swiftSettings: strict),
+    .target(name: "GovWorker", dependencies: ["GovDocument", "CLinux"], swiftSettings: strict),
     .executableTarget(
       name: "GovConvertCLI",
       dependencies: ["GovConvert", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: strict),
     .executableTarget(
       name: "script-bench", dependencies: ["GovNormalizer"], path: "Scripts/script/bench", swiftSettings: strict),
+    .executableTarget(
+      name: "FaultyWorker", dependencies: ["GovDocument", "GovWorker"], path: "Tests/FaultyWorker",
+      swiftSettings: strict),
+    .testTarget(
+      name: "GovWorkerTests", dependencies: ["GovDocument", "GovWorker", "FaultyWorker"], swiftSettings: strict),
     .testTarget(name: "GovDocumentTests", dependencies: ["GovDocument"], swiftSettings: strict),
     .testTarget(
       name: "GovNormalizerTests", dependencies: ["GovDocument", "GovNormalizer"], swiftSettings: strict),

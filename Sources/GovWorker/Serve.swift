@@ -1,0 +1,61 @@
+import CLinux
+import Glibc
+import GovDocument
+
+/// Runs this process as a worker: answers what comes on the line until the command is gone, then ends the process.
+///
+/// `arguments` are those of the process; the first after its name is the memory limit in bytes. Started by hand, with
+/// no line, it says so on standard error and exits with 2.
+public func serve(pictures: any PictureReader, arguments: [String]) -> Never {
+  guard arguments.count == 2, let memory = UInt64(arguments[1]), isLine(lineDescriptor) else {
+    let words = "govconvert-worker is started by govconvert; alone it has nothing to do\n"
+    _ = words.withCString { write(STDERR_FILENO, $0, strlen($0)) }
+    exit(2)
+  }
+  linux_limit(Int32(linux_limit_data), memory)
+  linux_limit(Int32(linux_limit_core), 0)
+  keepLogShort()
+  leaveWithTheCommand()
+  let line = Channel(Descriptor(owning: lineDescriptor))
+  do throws(ChannelError) {
+    while true {
+      let reply = answer(try line.receive(Request.self), pictures: pictures)
+      try line.send(reply)
+    }
+  } catch {
+    // The command is gone, or it has no more work.
+    exit(0)
+  }
+}
+
+private func answer(_ request: Request, pictures: any PictureReader) -> Reply {
+  switch request {
+  case .picture(let picture, let templates):
+    .picture(Result { () throws(PictureError) in try pictures.read(picture, templates: templates) })
+  }
+}
+
+private func isLine(_ descriptor: Int32) -> Bool {
+  var status = stat()
+  return fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFSOCK
+}
+
+/// What libraries print goes to a file in memory; one that prints for ever must not fill it.
+private func keepLogShort() {
+  signal(SIGXFSZ, SIG_IGN)
+  linux_limit(Int32(linux_limit_file), 1 << 20)
+}
+
+/// Ends this process as soon as the command's end of the line is closed, whatever the main thread is doing.
+///
+/// `PR_SET_PDEATHSIG` is no good for this: it fires when the *thread* that started the process ends.
+private func leaveWithTheCommand() {
+  var thread = pthread_t()
+  pthread_create(
+    &thread, nil,
+    { _ in
+      var entry = pollfd(fd: lineDescriptor, events: 0, revents: 0)
+      while poll(&entry, 1, -1) <= 0 {}
+      _exit(0)
+    }, nil)
+}

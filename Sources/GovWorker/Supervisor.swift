@@ -1,0 +1,100 @@
+import Glibc
+import GovDocument
+import Synchronization
+
+/// Keeps one worker at work: starts it, gives it one piece of work at a time, watches its clock, replaces it when it
+/// dies and after so many answers.
+///
+/// A piece of work that ended a worker is run again, in a fresh process that has done nothing else: only what fails
+/// there too is convicted. A worker that somebody else killed says nothing about its work, so that has more chances.
+final class Supervisor: Sendable {
+  /// How often a worker may be killed from outside before the work is given back.
+  private static let kills = 5
+
+  private let settings: WorkerSettings
+  private let slot = Mutex(Slot())
+
+  private struct Slot: ~Copyable {
+    var process: WorkerProcess?
+    var answers = 0
+  }
+
+  init(_ settings: WorkerSettings) { self.settings = settings }
+
+  /// Has the work done, and waits for it. Calls from several threads take turns.
+  func perform(_ request: Request, stage: Stage) -> Result<Reply, WorkerFailure> {
+    slot.withLock { slot in
+      var suspected = false
+      var kills = 0
+      while true {
+        do throws(WorkerFailure) {
+          return .success(try attempt(request, stage: stage, in: &slot))
+        } catch {
+          switch error.code {
+          case .missing: return .failure(error)
+          case .killed where kills < Supervisor.kills: kills += 1
+          case _ where suspected || error.code == .killed: return .failure(error)
+          default: suspected = true
+          }
+        }
+      }
+    }
+  }
+
+  private func attempt(_ request: Request, stage: Stage, in slot: inout Slot) throws(WorkerFailure) -> Reply {
+    if slot.answers >= settings.recycleAfter { slot = Slot() }
+    let process = if let running = slot.process.take() { running } else { try start() }
+    var stage = stage
+    do throws(ChannelError) {
+      let reply = try exchange(request, with: process, stage: &stage)
+      slot.process = consume process
+      slot.answers += 1
+      return reply
+    } catch {
+      slot.answers = 0
+      throw failure(error, of: process, during: stage)
+    }
+  }
+
+  private func exchange(
+    _ request: Request, with process: borrowing WorkerProcess, stage: inout Stage
+  ) throws(ChannelError) -> Reply {
+    try process.send(request, until: settings.end(of: stage))
+    var deadline = settings.end(of: stage)
+    while true {
+      switch try process.receive(Reply.self, until: deadline) {
+      case .stage(let next):
+        stage = next
+        deadline = settings.end(of: next)
+      case let reply: return reply
+      }
+    }
+  }
+
+  private func start() throws(WorkerFailure) -> WorkerProcess {
+    do { return try WorkerProcess(settings) } catch { throw missing(error.number) }
+  }
+
+  private func failure(
+    _ error: ChannelError, of process: consuming WorkerProcess, during stage: Stage
+  ) -> WorkerFailure {
+    let death = process.end()
+    switch error {
+    case .closed: return death.failure(during: stage, memoryLimit: settings.memory)
+    case .malformed:
+      return WorkerFailure(
+        code: .nonsense, signal: nil, stage: stage, message: "the worker's answer makes no sense at stage \(stage)")
+    case .deadline:
+      let limit = settings.deadline(for: stage)
+      return WorkerFailure(
+        code: .hang, signal: nil, stage: stage, message: "the worker took more than \(limit) at stage \(stage)")
+    }
+  }
+
+  private func missing(_ number: Int32) -> WorkerFailure {
+    let reason = String(cString: strerror(number))
+    return WorkerFailure(
+      code: .missing, signal: nil, stage: .start,
+      message: "\(settings.executable) could not be started: \(reason); install it beside govconvert")
+  }
+}

@@ -1,0 +1,29 @@
+/// How workers are started, and how much each may take.
+public struct WorkerSettings: Sendable {
+  /// The path of `govconvert-worker`. The command gives the one beside its own binary; nothing is searched.
+  public var executable: String
+  /// The environment, as `NAME=value`; a worker needs none, Tesseract honours `TESSDATA_PREFIX`. Default: empty.
+  public var environment: [String] = []
+  /// The most memory that a worker may use for data, in bytes. Default: 1 GiB, seven times what reading a picture needs.
+  public var memory = 1 << 30
+  /// How long a page may take without its pictures. Default: 60 s, a thousand times what a long page needs.
+  public var documentDeadline: Duration = .seconds(60)
+  /// How long one picture may take. Default: 60 s.
+  public var pictureDeadline: Duration = .seconds(60)
+  /// After how many answers a worker is replaced, so that a leak in a library stays small. Default: 1000.
+  public var recycleAfter = 1000
+
+  /// Makes the default settings for the worker at a path.
+  public init(executable: String) { self.executable = executable }
+
+  /// How long a stage may take.
+  func deadline(for stage: Stage) -> Duration {
+    switch stage {
+    case .start, .document: documentDeadline
+    case .picture: pictureDeadline
+    }
+  }
+
+  /// When a stage that begins now must be over.
+  func end(of stage: Stage) -> SuspendingClock.Instant { .now + deadline(for: stage) }
+}
