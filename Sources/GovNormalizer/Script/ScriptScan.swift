@@ -16,7 +16,7 @@ struct ScriptScan {
   }
 
   /// Walks from the first byte to the last.
-  mutating func run(_ body: (ScriptChange) -> Void) {
+  mutating func run(_ body: (TextChange) -> Void) {
     var place = Place()
     while let first = advance(&place) {
       let reach = UnsafeBufferPointer(rebasing: utf8[place.byte...])
@@ -73,7 +73,7 @@ struct ScriptScan {
 
   /// Replaces the `length` bytes at `place` by a word, and moves past them.
   private mutating func replace(
-    _ length: Int, at place: inout Place, with value: UnsafeBufferPointer<UInt8>, _ body: (ScriptChange) -> Void
+    _ length: Int, at place: inout Place, with value: UnsafeBufferPointer<UInt8>, _ body: (TextChange) -> Void
   ) {
     guard let variants = words.variants else { return report(length, at: &place, becomes: value, body) }
     scratch.removeAll(keepingCapacity: true)
@@ -88,7 +88,7 @@ struct ScriptScan {
   }
 
   /// Replaces the characters up to the byte `end` one by one, and moves past them.
-  private mutating func replaceEach(until end: Int, at place: inout Place, _ body: (ScriptChange) -> Void) {
+  private mutating func replaceEach(until end: Int, at place: inout Place, _ body: (TextChange) -> Void) {
     while place.byte < end {
       let (scalar, length) = decodeScalar(utf8, at: place.byte)
       let own = UnsafeBufferPointer(rebasing: utf8[place.byte..<place.byte + length])
@@ -99,7 +99,7 @@ struct ScriptScan {
 
   /// Reports that the `length` bytes at `place` become `value`, without what is the same at both ends; moves past them.
   private func report(
-    _ length: Int, at place: inout Place, becomes value: UnsafeBufferPointer<UInt8>, _ body: (ScriptChange) -> Void
+    _ length: Int, at place: inout Place, becomes value: UnsafeBufferPointer<UInt8>, _ body: (TextChange) -> Void
   ) {
     let own = UnsafeBufferPointer(rebasing: utf8[place.byte..<place.byte + length])
     let start = place
@@ -116,7 +116,7 @@ struct ScriptScan {
     let middle = UnsafeBufferPointer(rebasing: own[prefix..<own.count - suffix])
     let scalar = start.scalar + countScalars(UnsafeBufferPointer(rebasing: own[..<prefix]))
     body(
-      ScriptChange(
+      TextChange(
         scalars: scalar..<scalar + countScalars(middle),
         bytes: start.byte + prefix..<start.byte + own.count - suffix,
         replacement: UnsafeBufferPointer(rebasing: value[prefix..<value.count - suffix])))
