@@ -49,5 +49,6 @@ let package = Package(
     .testTarget(
       name: "GovNormalizerTests", dependencies: ["GovDocument", "GovNormalizer"], swiftSettings: strict),
     .testTarget(name: "GovFormsTests", dependencies: ["GovDocument", "GovForms"], swiftSettings: strict),
+    .testTarget(name: "GovEncodingTests", dependencies: ["GovEncoding"], swiftSettings: strict),
   ]
 )
