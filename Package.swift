@@ -17,7 +17,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
-    .systemLibrary(name: "CLibXML2", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CLinux"),
     .target(name: "GovDocument", swiftSettings: strict),
     .target(name: "GovEncoding", swiftSettings: strict),
@@ -45,6 +45,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "GovWorkerTests", dependencies: ["GovDocument", "GovWorker", "FaultyWorker"], swiftSettings: strict),
+    .testTarget(
+      name: "GovReadersTests", dependencies: ["GovDocument", "GovReaders"], swiftSettings: strict),
     .testTarget(name: "GovDocumentTests", dependencies: ["GovDocument"], swiftSettings: strict),
     .testTarget(
       name: "GovNormalizerTests", dependencies: ["GovDocument", "GovNormalizer"], swiftSettings: strict),

@@ -1,0 +1,148 @@
+import GovDocument
+
+/// Cuts everything that the page shows into passages: one walk over the nodes in document order.
+func collectPassages(of page: Page, limits: ReaderLimits) -> Passages {
+  var collector = PassageCollector(page: page, weights: TextWeights(of: page), limits: limits)
+  collector.collect()
+  return collector.result
+}
+
+private struct PassageCollector {
+  let page: Page
+  let weights: TextWeights
+  let limits: ReaderLimits
+  private(set) var result = Passages()
+  private var run = TextRun()
+  /// The open block elements, outermost first.
+  private var blocks: [Int] = [0]
+  /// Pictures that stand inside the text of the run; they follow its paragraph.
+  private var pictures: [Passage] = []
+
+  init(page: Page, weights: TextWeights, limits: ReaderLimits) {
+    self.page = page
+    self.weights = weights
+    self.limits = limits
+    run.reserve(weights.total)
+  }
+
+  mutating func collect() {
+    page.bytes.withUnsafeBufferPointer { bytes in
+      var index = 1
+      while index < page.nodes.count {
+        closeBlocks(before: index)
+        index = visit(index, bytes)
+      }
+    }
+    flush()
+    result.bytes = run.bytes
+  }
+
+  /// Treats one node; returns the next one to visit.
+  private mutating func visit(_ index: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    let node = page.nodes[index]
+    guard node.style.isDisjoint(with: node.tag == .text ? .unseen : .hidden) else { return Int(node.end) }
+    switch node.tag {
+    case .text:
+      let text = UnsafeBufferPointer(rebasing: bytes[Int(node.start)..<Int(node.start + node.count)])
+      run.append(text, style: node.style, node: index, line: Int(node.line))
+    case .br:
+      run.breakLine()
+    case .img:
+      addPicture(index)
+    case .table where isDataTable(index, in: page, weights):
+      flush()
+      addTable(index)
+      return Int(node.end)
+    default:
+      if node.tag.isBlock { open(index) }
+    }
+    return index + 1
+  }
+
+  private mutating func open(_ node: Int) {
+    flush()
+    if page.nodes[node].end > node + 1 { blocks.append(node) }
+  }
+
+  private mutating func closeBlocks(before index: Int) {
+    while let last = blocks.last, last > 0, page.nodes[last].end <= index {
+      flush()
+      blocks.removeLast()
+    }
+  }
+
+  /// Turns the run into passages.
+  private mutating func flush() {
+    if !run.isEmpty {
+      let container = blocks.last ?? 0
+      let lines = run.take()
+      for group in paragraphs(of: lines, in: run.bytes) {
+        result.list.append(passage(group, container: container))
+      }
+    } else {
+      _ = run.take()
+    }
+    if !pictures.isEmpty {
+      result.list += pictures
+      pictures.removeAll()
+    }
+  }
+
+  private func passage(_ lines: ArraySlice<TextRun.Line>, container: Int) -> Passage {
+    var made = Passage(kind: .text, container: container, node: 0, line: 1)
+    guard let first = lines.first, let last = lines.last else { return made }
+    made.node = first.node
+    made.line = first.sourceLine
+    made.start = first.start
+    made.end = last.end
+    for line in lines {
+      made.boldBytes += line.boldBytes
+      made.centredBytes += line.centredBytes
+      made.linkBytes += line.linkBytes
+    }
+    for block in blocks.reversed() {
+      let tag = page.nodes[block].tag
+      if let level = tag.headingLevel, made.level == nil { made.level = level }
+      if tag == .ul || tag == .ol { made.list = block }
+      if tag == .td || tag == .table { break }
+    }
+    return made
+  }
+
+  private mutating func addPicture(_ node: Int) {
+    guard let picture = imageReference(node, in: page) else { return }
+    pictures.append(
+      Passage(
+        kind: .image(picture), container: blocks.last ?? 0, node: node, line: Int(page.nodes[node].line)))
+    if run.isEmpty { flush() }
+  }
+
+  private mutating func addTable(_ node: Int) {
+    let (table, findings) = buildTable(node, in: page, limits: limits)
+    result.findings += findings
+    guard let table else { return }
+    result.list.append(
+      Passage(kind: .table(table), container: node, node: node, line: Int(page.nodes[node].line)))
+    for picture in node..<Int(page.nodes[node].end) where page.nodes[picture].tag == .img { addPicture(picture) }
+  }
+}
+
+/// Cuts the lines between two block boundaries into paragraphs.
+///
+/// A `<br>` ends a paragraph where Chinese pages mean it to: before an empty line, before indentation or a printed number,
+/// and after the end of a sentence. Elsewhere it is a line break inside the paragraph.
+private func paragraphs(of lines: [TextRun.Line], in bytes: [UInt8]) -> [ArraySlice<TextRun.Line>] {
+  var groups: [ArraySlice<TextRun.Line>] = []
+  var start = 0
+  for index in lines.indices.dropFirst() where beginsParagraph(lines[index], after: lines[index - 1], in: bytes) {
+    groups.append(lines[start..<index])
+    start = index
+  }
+  groups.append(lines[start...])
+  return groups
+}
+
+private func beginsParagraph(_ line: TextRun.Line, after previous: TextRun.Line, in bytes: [UInt8]) -> Bool {
+  line.breaksBefore > 1 || line.isIndented || endsSentence(bytes[previous.start..<previous.end])
+    || beginsWithNumber(bytes[line.start..<line.end]) || beginsWithNumber(bytes[previous.start..<previous.end])
+}

@@ -1,0 +1,58 @@
+/// Whether a `<table>` holds data; otherwise it only lays out the page and its cells are read like any other element.
+///
+/// A layout table carries the page: tables inside it, a cell that outweighs all others together with several paragraphs, a
+/// single column, mostly links, or form controls. A data table has several columns of short cells.
+func isDataTable(_ table: Int, in page: Page, _ weights: TextWeights) -> Bool {
+  let shape = TableShape(of: table, in: page, weights)
+  guard shape.cells > 1, !shape.holdsTables, !shape.holdsControls else { return false }
+  if shape.widestRow < 2 { return false }
+  if shape.linkBytes * 2 > shape.bytes { return false }
+  if shape.largestCell > 600, shape.largestCell * 2 > shape.bytes { return false }
+  return shape.rows > 1 || shape.largestCell < 120
+}
+
+/// What a table looks like from outside.
+private struct TableShape {
+  var rows = 0
+  var cells = 0
+  /// The cells of the row that has most.
+  var widestRow = 0
+  var bytes = 0
+  var linkBytes = 0
+  /// The bytes of the cell that has most.
+  var largestCell = 0
+  /// Whether tables inside it carry most of its text.
+  var holdsTables = false
+  var holdsControls = false
+
+  init(of table: Int, in page: Page, _ weights: TextWeights) {
+    let end = Int(page.nodes[table].end)
+    bytes = weights.text(in: table..<end)
+    linkBytes = weights.links(in: table..<end)
+    var inner = 0
+    var row = 0
+    var index = table + 1
+    while index < end {
+      let node = page.nodes[index]
+      switch node.tag {
+      case .table:
+        inner += weights.text(in: index..<Int(node.end))
+        index = Int(node.end)
+        continue
+      case .tr:
+        rows += 1
+        row = 0
+      case .td, .th:
+        cells += 1
+        row += 1
+        widestRow = max(widestRow, row)
+        largestCell = max(largestCell, weights.text(in: index..<Int(node.end)))
+      case .input, .select, .textarea, .button:
+        holdsControls = true
+      default: break
+      }
+      index += 1
+    }
+    holdsTables = inner * 2 > bytes
+  }
+}

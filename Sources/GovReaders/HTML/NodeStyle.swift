@@ -1,0 +1,87 @@
+/// How a node is shown, as far as it matters for reading: its own style and what it inherits.
+struct NodeStyle: OptionSet, Sendable {
+  let rawValue: UInt8
+
+  /// Not shown, nor anything inside it.
+  static let hidden = NodeStyle(rawValue: 1)
+  /// Made invisible in a way that a descendant may undo: `visibility`, a font size of zero.
+  static let invisible = NodeStyle(rawValue: 2)
+  /// Bold, or a header cell.
+  static let bold = NodeStyle(rawValue: 4)
+  /// Its lines are centred.
+  static let centred = NodeStyle(rawValue: 8)
+  /// Part of a link.
+  static let link = NodeStyle(rawValue: 16)
+  /// White space is kept.
+  static let preformatted = NodeStyle(rawValue: 32)
+  /// Invisible or hidden.
+  static let unseen: NodeStyle = [.hidden, .invisible]
+}
+
+extension Page {
+  /// Works out the style of every node from tags, attributes and the page's own style sheets.
+  ///
+  /// One pass in document order: a parent is always done before its children. `html` and `body` are never hidden: pages
+  /// hide them until a script has run.
+  mutating func markStyles() {
+    let sheet = StyleSheet(of: self)
+    for index in nodes.indices.dropFirst() {
+      let parent = nodes[Int(nodes[index].parent)].style
+      if parent.contains(.hidden) || nodes[index].tag == .text {
+        nodes[index].style = parent
+      } else {
+        nodes[index].style = style(of: index, inherited: parent, sheet: sheet)
+      }
+    }
+  }
+
+  private func style(of node: Int, inherited: NodeStyle, sheet: StyleSheet) -> NodeStyle {
+    let tag = nodes[node].tag
+    guard !tag.isNeverShown else { return [.hidden] }
+    var style = inherited
+    applyTag(tag, node, to: &style)
+    guard nodes[node].count > 0 || !sheet.isEmpty else { return style }
+    apply(effect(of: node, sheet: sheet), to: &style)
+    if tag == .html || tag == .body { style.subtract(.unseen) }
+    return style
+  }
+
+  private func applyTag(_ tag: Tag, _ node: Int, to style: inout NodeStyle) {
+    switch tag {
+    case .b, .strong, .th, .h1, .h2, .h3, .h4, .h5, .h6: style.insert(.bold)
+    case .center: style.insert(.centred)
+    case .a: if attribute(.href, of: node) != nil { style.insert(.link) }
+    case .pre: style.insert(.preformatted)
+    case .table: style.remove(.centred)
+    default: break
+    }
+  }
+
+  /// Attributes first, then style sheets, then the `style` attribute, as CSS orders them.
+  private func effect(of node: Int, sheet: StyleSheet) -> StyleEffect {
+    var effect = StyleEffect()
+    if let align = attribute(.align, of: node), nodes[node].tag != .table {
+      effect.isCentred = align.equalsLowercased("center") || align.equalsLowercased("middle")
+    }
+    if attribute(.hidden, of: node) != nil { effect.isDisplayed = false }
+    if let type = attribute(.type, of: node), type.equalsLowercased("hidden") { effect.isDisplayed = false }
+    if !sheet.isEmpty { effect.merge(sheet.effect(on: node, in: self)) }
+    if let own = attribute(.style, of: node) { effect.merge(StyleEffect(declarations: own)) }
+    return effect
+  }
+
+  private func apply(_ effect: StyleEffect, to style: inout NodeStyle) {
+    if effect.isDisplayed == false || effect.isOutOfSight == true { style.insert(.hidden) }
+    if effect.isVisible == false || effect.hasFontSize == false { style.insert(.invisible) }
+    if effect.isVisible == true || effect.hasFontSize == true { style.remove(.invisible) }
+    if let bold = effect.isBold { style.set(.bold, bold) }
+    if let centred = effect.isCentred { style.set(.centred, centred) }
+    if let kept = effect.keepsWhiteSpace { style.set(.preformatted, kept) }
+  }
+}
+
+extension NodeStyle {
+  fileprivate mutating func set(_ option: NodeStyle, _ isOn: Bool) {
+    if isOn { insert(option) } else { remove(option) }
+  }
+}

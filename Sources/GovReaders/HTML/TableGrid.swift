@@ -1,0 +1,159 @@
+import GovDocument
+
+/// Builds the grid of a data table by the WHATWG algorithm "forming a table" (HTML, section 4.9.12).
+///
+/// Rows are grouped as the standard says: each `thead`, `tbody` and `tfoot` is a group, and consecutive rows outside of
+/// them form one; a rowspan ends with its group. `tfoot` stands last. Slots that no cell covers become blank cells, and a
+/// slot that two cells claim belongs to the first.
+///
+/// - Returns: The table, `nil` when it has no cell, and what was cut off.
+func buildTable(_ table: Int, in page: Page, limits: ReaderLimits) -> (Table?, [Finding]) {
+  var grid = Grid(slots: limits.tableSlots)
+  for group in rowGroups(of: table, in: page) {
+    for row in group { grid.addRow(cells(of: row, in: page), page) }
+    grid.endGroup()
+  }
+  let origin = Origin.line(Int(page.nodes[table].line))
+  let built = Table(
+    rows: grid.rowCount, columns: grid.columnCount, cells: grid.finished, caption: caption(of: table, in: page),
+    origin: origin)
+  guard grid.isCut else { return (built, []) }
+  let message =
+    "The table is larger than \(limits.tableSlots) slots: its last rows or columns are left out. Raise the limit to read it whole."
+  return (built, [Finding(.error, .tableLimit, message, origin: origin)])
+}
+
+/// The rows of a table, group by group, with every `tfoot` at the end.
+private func rowGroups(of table: Int, in page: Page) -> [[Int]] {
+  var groups: [[Int]] = []
+  var feet: [[Int]] = []
+  var loose: [Int] = []
+  for child in page.children(of: table) where page.nodes[child].style.isDisjoint(with: .hidden) {
+    let tag = page.nodes[child].tag
+    if tag == .tr {
+      loose.append(child)
+      continue
+    }
+    guard tag == .thead || tag == .tbody || tag == .tfoot else { continue }
+    if !loose.isEmpty { groups.append(loose) }
+    loose = []
+    let rows = page.children(of: child).filter {
+      page.nodes[$0].tag == .tr && page.nodes[$0].style.isDisjoint(with: .hidden)
+    }
+    if tag == .tfoot { feet.append(rows) } else { groups.append(rows) }
+  }
+  if !loose.isEmpty { groups.append(loose) }
+  return groups + feet
+}
+
+private func cells(of row: Int, in page: Page) -> [Int] {
+  page.children(of: row).filter {
+    let node = page.nodes[$0]
+    return (node.tag == .td || node.tag == .th) && node.style.isDisjoint(with: .hidden)
+  }
+}
+
+private func caption(of table: Int, in page: Page) -> Prose? {
+  for child in page.children(of: table) where page.nodes[child].tag == .caption {
+    var reader = ElementText()
+    let text = reader.read(child, in: page)
+    if !text.isEmpty { return Prose(text, origin: .line(Int(page.nodes[child].line))) }
+  }
+  return nil
+}
+
+/// A grid that grows row by row.
+private struct Grid {
+  private(set) var rowCount = 0
+  private(set) var columnCount = 0
+  /// Whether the limit was reached.
+  private(set) var isCut = false
+  private var cells: [Cell] = []
+  /// For every column the row up to which a cell from above reaches.
+  private var busyUntil: [Int] = []
+  private var groupStart = 0
+  private let slots: Int
+  private var text = ElementText()
+
+  init(slots: Int) { self.slots = slots }
+
+  /// The anchors; none sticks out of the grid.
+  var finished: [Cell] { cells }
+
+  mutating func addRow(_ row: [Int], _ page: Page) {
+    guard (rowCount + 1) * max(columnCount, 1) <= slots else {
+      isCut = true
+      return
+    }
+    var column = 0
+    for element in row {
+      while column < columnCount, busyUntil[column] > rowCount { column += 1 }
+      addCell(element, at: column, page)
+      column = (cells.last?.column ?? 0) + (cells.last?.columnSpan ?? 1)
+    }
+    rowCount += 1
+  }
+
+  /// Ends a row group: no cell reaches beyond it.
+  mutating func endGroup() {
+    for index in cells.indices.reversed() {
+      guard cells[index].row >= groupStart else { break }
+      if cells[index].rowSpan > rowCount - cells[index].row {
+        cells[index] = cells[index].spanning(rows: rowCount - cells[index].row)
+      }
+    }
+    for column in busyUntil.indices { busyUntil[column] = min(busyUntil[column], rowCount) }
+    groupStart = rowCount
+  }
+
+  private mutating func addCell(_ element: Int, at column: Int, _ page: Page) {
+    let wanted = span(page.attribute(.colspan, of: element), largest: largestColumnSpan) ?? 1
+    let rows = span(page.attribute(.rowspan, of: element), largest: largestRowSpan) ?? 1
+    var columns = freeColumns(from: column, atMost: max(1, wanted))
+    let room = slots / (rowCount + 1)
+    if column + columns > room {
+      isCut = true
+      columns = max(1, room - column)
+    }
+    widen(to: column + columns)
+    // A rowspan of 0 reaches to the end of the row group, where `endGroup` clips it like any other.
+    let rowSpan = rows == 0 ? largestRowSpan : rows
+    for covered in column..<column + columns { busyUntil[covered] = rowCount + rowSpan }
+    let content = Prose(text.read(element, in: page), origin: .line(Int(page.nodes[element].line)))
+    cells.append(Cell(row: rowCount, column: column, rowSpan: rowSpan, columnSpan: columns, content: content))
+  }
+
+  /// How many of the wanted columns no cell from above covers.
+  private func freeColumns(from column: Int, atMost wanted: Int) -> Int {
+    var free = 1
+    while free < wanted, column + free >= columnCount || busyUntil[column + free] <= rowCount { free += 1 }
+    return free
+  }
+
+  private mutating func widen(to columns: Int) {
+    guard columns > columnCount else { return }
+    busyUntil += Array(repeating: 0, count: columns - columnCount)
+    columnCount = columns
+  }
+}
+
+extension Cell {
+  /// The same cell over another number of rows.
+  fileprivate func spanning(rows: Int) -> Cell {
+    Cell(row: row, column: column, rowSpan: max(1, rows), columnSpan: columnSpan, content: content)
+  }
+}
+
+/// The largest spans of HTML, sections 4.9.9 and 4.9.11.
+private let largestColumnSpan = 1000
+private let largestRowSpan = 65_534
+
+/// Reads a span by HTML's rules for non-negative integers: leading white space and a plus are skipped, whatever follows the
+/// digits is ignored, and a value beyond `largest` counts as `largest`. `nil` for anything else.
+private func span(_ value: ArraySlice<UInt8>?, largest: Int) -> Int? {
+  guard var digits = value?.trimmedASCII else { return nil }
+  if digits.first == UInt8(ascii: "+") { digits = digits.dropFirst() }
+  digits = digits.prefix { $0.isASCIIDigit }
+  guard !digits.isEmpty else { return nil }
+  return digits.reduce(0) { min(largest, $0 * 10 + Int($1 - 0x30)) }
+}

@@ -1,0 +1,33 @@
+import Foundation
+import GovDocument
+import Testing
+
+@testable import GovReaders
+
+/// The cases: `Fixtures/html/NAME.html` and beside it `NAME.outline`, what must come out.
+private let folder = URL(filePath: #filePath).deletingLastPathComponent()
+  .appending(path: "../../../Fixtures/html").standardized
+
+private let cases: [String] = {
+  let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path())) ?? []
+  return names.filter { $0.hasSuffix(".html") }.map { String($0.dropLast(5)) }.sorted()
+}()
+
+@Suite("Reading HTML")
+struct ReadHTMLTests {
+  @Test("A page gives its outline", arguments: cases)
+  func page(name: String) throws {
+    let bytes = [UInt8](try Data(contentsOf: folder.appending(path: name + ".html")))
+    let found = outline(of: try readHTML(bytes, name: name + ".html"))
+    let golden = folder.appending(path: name + ".outline")
+    guard let expected = try? String(contentsOf: golden, encoding: .utf8) else {
+      try found.write(to: golden, atomically: true, encoding: .utf8)
+      Issue.record("Recorded \(name).outline: read it, then run again.")
+      return
+    }
+    #expect(found == expected)
+  }
+
+  @Test("There are cases")
+  func casesExist() { #expect(!cases.isEmpty) }
+}
