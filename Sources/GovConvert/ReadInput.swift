@@ -1,0 +1,62 @@
+import GovReaders
+
+/// The first step: gets the bytes and hands them to the reader of their kind.
+///
+/// A picture becomes a document of one image block, which the next step fills like any other.
+func read(_ input: Input, limits: ReaderLimits) throws(ConversionError) -> (Document, any Resources) {
+  let bytes = try bytes(of: input, limits: limits)
+  guard !bytes.isEmpty else {
+    throw ConversionError(
+      name: input.name, format: input.format, code: .inputEmpty, stage: .open, message: "the file is empty")
+  }
+  let kind: InputKind = input.format.map { .readable($0) } ?? InputKind(bytes: bytes, name: input.name)
+  switch kind {
+  case .readable(.html):
+    return (try reading(input, .html) { () throws(ReadError) in
+      try readHTML(bytes, name: input.name, encodingLabel: input.encodingLabel, limits: limits)
+    }, input.resources)
+  case .readable(.text):
+    return (try reading(input, .text) { () throws(ReadError) in
+      try readText(bytes, name: input.name, encodingLabel: input.encodingLabel, limits: limits)
+    }, input.resources)
+  case .readable(.image):
+    let picture = ImageReference(source: input.name, origin: .picture(name: input.name, box: nil))
+    let document = Document(source: Source(name: input.name, format: .image), blocks: [.image(picture)])
+    return (document, OnePicture(bytes: bytes))
+  case .readable(let container):
+    throw unsupported(input, container, "archives are not read yet: unpack it and name the pages")
+  case .unsupported(let advice):
+    throw unsupported(input, nil, advice)
+  }
+}
+
+private func bytes(of input: Input, limits: ReaderLimits) throws(ConversionError) -> [UInt8] {
+  switch input.content {
+  case .bytes(let bytes): return bytes
+  case .file(let path): return try readFile(path, name: input.name, atMost: limits.bytes)
+  }
+}
+
+private func reading(
+  _ input: Input, _ format: Source.Format, _ read: () throws(ReadError) -> Document
+) throws(ConversionError) -> Document {
+  do throws(ReadError) {
+    return try read()
+  } catch {
+    throw ConversionError(name: input.name, format: format, code: error.code, stage: .read, message: error.message)
+  }
+}
+
+private func unsupported(_ input: Input, _ format: Source.Format?, _ advice: String) -> ConversionError {
+  ConversionError(name: input.name, format: format, code: .inputUnsupported, stage: .read, message: advice)
+}
+
+/// The resources of a picture that was named as an input: itself.
+private struct OnePicture: Resources {
+  let bytes: [UInt8]
+
+  func bytes(of reference: String, atMost limit: Int) throws(ResourceError) -> [UInt8] {
+    guard bytes.count <= limit else { throw .tooLarge(bytes: bytes.count) }
+    return bytes
+  }
+}

@@ -1,0 +1,45 @@
+import Glibc
+import Synchronization
+
+/// Ctrl-C and termination: the process ends with 130 and leaves no half-written file behind.
+enum Interruption {
+  /// The name of the file to remove, allocated with `strdup`, as an address; 0 when there is none.
+  private static let name = Atomic<UInt>(0)
+  /// The open folder that it lies in.
+  private static let folder = Atomic<CInt>(0)
+
+  /// From now on a signal ends the process quietly, and a closed pipe is an error code instead of a signal.
+  static func install() {
+    signal(SIGPIPE, SIG_IGN)
+    for number in [SIGINT, SIGTERM, SIGHUP] { signal(number, end) }
+  }
+
+  /// Registers the file that a signal must not leave behind; there is at most one at a time.
+  static func removeOnExit(_ file: String, in folder: CInt) {
+    self.folder.store(folder, ordering: .relaxed)
+    exchange(UInt(bitPattern: strdup(file)))
+  }
+
+  /// Forgets the registered file.
+  static func keepFiles() {
+    exchange(0)
+  }
+
+  private static func exchange(_ address: UInt) {
+    let old = name.exchange(address, ordering: .sequentiallyConsistent)
+    free(UnsafeMutablePointer<CChar>(bitPattern: old))
+  }
+}
+
+/// Only calls that POSIX allows in a signal handler.
+private func end(_: CInt) {
+  Interruption.removeRegisteredFile()
+  _exit(Exit.interrupted.rawValue)
+}
+
+extension Interruption {
+  fileprivate static func removeRegisteredFile() {
+    guard let file = UnsafePointer<CChar>(bitPattern: name.load(ordering: .sequentiallyConsistent)) else { return }
+    unlinkat(folder.load(ordering: .relaxed), file, 0)
+  }
+}

@@ -1,0 +1,58 @@
+private let quoted = ByteSet(controlsAnd: "\"\r")
+private let mustQuote = ByteSet(controlsAnd: "\",\r\n")
+
+/// Appends one field by RFC 4180, section 2; quotes only where they are needed.
+///
+/// - Parameter isFormulaSafe: Whether text that a spreadsheet would run gets an apostrophe in front. Numbers never do.
+func appendField(_ text: String, isFormulaSafe: Bool, to out: inout [UInt8]) {
+  text.withBytes { bytes in
+    let guarded = isFormulaSafe && mayRun(bytes)
+    let quotes = bytes.contains { mustQuote.contains($0) && $0 != 0xC2 }
+    if quotes { out += "\"" }
+    if guarded { out += "'" }
+    appendEscaped(bytes, special: quoted, to: &out) { index, out in
+      if bytes[index] == UInt8(ascii: "\"") { out += "\"\"" }
+    }
+    if quotes { out += "\"" }
+  }
+}
+
+/// Ends a record; RFC 4180 wants CRLF.
+func endRecord(_ out: inout [UInt8]) {
+  out += "\r\n"
+}
+
+/// Whether a spreadsheet takes the text for a formula: after any white space it begins with `=`, `+`, `-`, `@` or one of their
+/// full-width forms, and is neither a number nor a dash that stands for "none".
+private func mayRun(_ text: Bytes) -> Bool {
+  guard let start = text.firstIndex(where: { $0 > 0x20 && $0 != 0x7F }) else { return false }
+  let rest = text[start...]
+  switch text[start] {
+  case UInt8(ascii: "="), UInt8(ascii: "@"): return true
+  case UInt8(ascii: "+"), UInt8(ascii: "-"): return !isNumber(rest) && !isDashes(rest)
+  case 0xEF: return fullWidthSigns.contains { rest.starts(with: $0) }
+  default: return false
+  }
+}
+
+/// ＝ ＋ － ＠
+private let fullWidthSigns: [[UInt8]] = [
+  [0xEF, 0xBC, 0x9D], [0xEF, 0xBC, 0x8B], [0xEF, 0xBC, 0x8D], [0xEF, 0xBC, 0xA0],
+]
+
+/// A sign, digits with commas, a fraction, a percent sign: nothing in it can be a function or a reference.
+private func isNumber(_ text: Slice<Bytes>) -> Bool {
+  var hasDigit = false
+  for byte in text.dropFirst() {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): hasDigit = true
+    case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "%"): continue
+    default: return false
+    }
+  }
+  return hasDigit
+}
+
+private func isDashes(_ text: Slice<Bytes>) -> Bool {
+  text.allSatisfy { $0 == UInt8(ascii: "-") }
+}

@@ -1,0 +1,35 @@
+import GovDocument
+
+/// A table with its spans written out: every slot shows the cell that covers it.
+///
+/// A hostile page can span a long text over millions of slots. When repeating would write more than `repetitionLimit`
+/// bytes beyond the table's own text, every text is shown once, at its anchor.
+struct ExpandedGrid {
+  /// Labels of statutory tables repeat a few kilobytes.
+  private static let repetitionLimit = 4 << 20
+
+  private let table: Table
+  private let owners: [Int]
+  private let repeats: Bool
+
+  init(_ table: Table) {
+    self.table = table
+    owners = table.grid
+    repeats = Self.repeatedBytes(table) <= Self.repetitionLimit
+  }
+
+  /// The cell to show in a slot; `nil` for a slot that stays empty.
+  func cell(_ row: Int, _ column: Int) -> Cell? {
+    let cell = table.cells[owners[row * table.columns + column]]
+    return repeats || (cell.row == row && cell.column == column) ? cell : nil
+  }
+
+  private static func repeatedBytes(_ table: Table) -> Int {
+    table.cells.reduce(0) { sum, cell in
+      let slots = cell.rowSpan * cell.columnSpan - 1
+      let (bytes, overflow) = cell.content.text.utf8.count.multipliedReportingOverflow(by: slots)
+      let (total, excess) = sum.addingReportingOverflow(bytes)
+      return overflow || excess ? .max : total
+    }
+  }
+}
