@@ -17,5 +17,39 @@ public struct NormalizationOptions: Sendable, Hashable {
 }
 
 /// Undoes the damage in a document's text, converts its script, and records every change.
+///
+/// Every text takes part, as evidence and as patient: blocks, cells, captions, alternative texts, title, publisher,
+/// agency and the texts of attachments. What was read from a picture is neither: its script is converted, no more.
+/// Fills in `textProfile` and adds findings for what could not be undone. A second run changes nothing.
 public func normalize(_ document: inout Document, options: NormalizationOptions = NormalizationOptions()) {
+  var evidence = Evidence()
+  document.forEachText { prose, isRead in
+    if !isRead { evidence.gather(prose.text) }
+  }
+  let repair = Repair(evidence: evidence, options: options)
+  var losses = Losses()
+  document.forEachText { prose, isRead in
+    prose = isRead ? repair.convertingScript(of: prose) : repair.repairing(prose)
+    losses.observe(prose)
+  }
+  document.textProfile = evidence.profile
+  document.findings += losses.findings
+}
+
+extension Evidence {
+  /// Adds what one text of the document shows.
+  mutating func gather(_ text: String) {
+    var text = text
+    text.withUTF8 { gather(ByteText($0)) }
+  }
+
+  /// The script and the damage of the document, in the order of the passes.
+  var profile: TextProfile {
+    var counts = ScriptCounts()
+    (counts.simplified, counts.traditional) = (simplified, traditional)
+    let damage = RepairPass.all.compactMap { pass in
+      pass.diagnosis(self).map { TextProfile.Damage(kind: pass.name, count: $0.count, confidence: $0.confidence) }
+    }
+    return TextProfile(script: counts.verdict.script, damage: damage)
+  }
 }

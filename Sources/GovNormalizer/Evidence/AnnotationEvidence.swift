@@ -1,0 +1,78 @@
+/// What the document shows of readings in ASCII brackets right behind the character that they read.
+///
+/// A reader's aid glosses a rare character or an unexpected reading, and rarely twice. The mirrors' machine glosses
+/// ordinary characters with their ordinary reading, wherever they stand. The counters keep the two apart.
+struct AnnotationEvidence: Sendable, Hashable {
+  /// Readings with a tone mark, and without.
+  var toned = 0
+  var toneless = 0
+  /// Those of them on an ordinary character that only traditional text has, with its commonest reading.
+  var strongToned = 0
+  var strongToneless = 0
+  /// A second copy right behind the first: 和(he)(he).
+  var copies = 0
+  /// Toneless readings followed by a space and a Han character: 習(xi) 近.
+  var spaced = 0
+  /// How many different characters carry a reading; counting stops at 64.
+  var distinctToned = Distinct()
+  var distinctToneless = Distinct()
+
+  /// Observes the bracket at `index`.
+  mutating func observe(_ text: ByteText, at index: Int) {
+    let before = text.scalar(before: index)
+    guard Han.range.contains(before.value) else {
+      if before.value == 0x29 { observeCopy(text, at: index) }
+      return
+    }
+    guard let written = WrittenPinyin.read(text, at: index + 1), written.reading.reads(before.value),
+      !Annotation.isHeadword(text, from: before.start, to: written.end)
+    else { return }
+    let kind = Han.kind(before.value)
+    let isStrong =
+      kind.contains([.traditionalOnly, .ordinary]) && written.reading.isFirstReading(of: before.value)
+    if written.reading.isToned {
+      toned += 1
+      strongToned += isStrong ? 1 : 0
+      distinctToned.insert(before.value)
+    } else {
+      toneless += 1
+      strongToneless += isStrong ? 1 : 0
+      distinctToneless.insert(before.value)
+      if text[written.end] == 0x20, Han.range.contains(text.scalar(at: written.end + 1).value) { spaced += 1 }
+    }
+  }
+
+  /// A bracket behind a bracket: is it the same reading once more?
+  private mutating func observeCopy(_ text: ByteText, at index: Int) {
+    guard let written = WrittenPinyin.read(text, at: index + 1) else { return }
+    let length = written.end - index
+    guard index >= length else { return }
+    for offset in 0..<length where text[index - length + offset] != text[index + offset] { return }
+    copies += 1
+  }
+
+  /// Whether the mirror glosses with tone marks: one ordinary traditional form is enough, a habit otherwise.
+  var isToned: Bool { strongToned >= 1 || toned >= 4 && distinctToned.count >= 3 }
+
+  /// Whether the mirror glosses without tone marks. Letters in brackets are common, so it takes more of them.
+  var isToneless: Bool {
+    strongToneless >= 2 || copies >= 1 && toneless >= 1 || toneless >= 4 && distinctToneless.count >= 3
+      || isToned && strongToneless >= 1
+  }
+
+  /// Whether the mirror puts a space behind its toneless readings.
+  var isSpaced: Bool { isToneless && spaced * 2 >= toneless && spaced >= 1 }
+
+  /// A small set of characters.
+  struct Distinct: Sendable, Hashable {
+    private var members: Set<UInt32> = []
+
+    /// How many there are.
+    var count: Int { members.count }
+
+    /// Adds one; further ones are not kept once there are 64.
+    mutating func insert(_ member: UInt32) {
+      if members.count < 64 { members.insert(member) }
+    }
+  }
+}

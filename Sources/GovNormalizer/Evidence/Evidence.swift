@@ -1,0 +1,46 @@
+/// What the whole document shows of its script and its damage. Gathered once, before any pass runs.
+///
+/// Every pass decides by it whether the document has its damage at all: one annotation in brackets is a reader's aid,
+/// the same habit on every third character is a mirror's machine.
+struct Evidence: Sendable {
+  /// Han characters of each kind, indexed by `Han.Kind.rawValue`.
+  var kinds = [Int](repeating: 0, count: 64)
+  /// Readings in brackets.
+  var annotations = AnnotationEvidence()
+  /// Lead bytes that lost their trail.
+  var orphans = OrphanEvidence()
+  /// Marks inserted before punctuation.
+  var junk = JunkEvidence()
+  /// Characters and remnants that are counted one by one.
+  var counts = Counts()
+  /// Characters that stand one code point beside the one that is meant.
+  var glyphs = GlyphEvidence()
+
+  /// Plain counters.
+  struct Counts: Sendable, Hashable {
+    var latinRuns = 0
+    var gbkRuns = 0
+    var entityRemnants = 0
+    var lostIndents = 0
+    var invisible = 0
+    var privateUse = 0
+    var replacements = 0
+    var doubledFirst = 0
+    var fullWidthMarks = 0
+    var foldedMarks = 0
+  }
+
+  /// All Han characters.
+  var han: Int { kinds.reduce(0, +) }
+  /// Characters that only traditional text has.
+  var traditional: Int { sum(.traditionalOnly) }
+  /// Characters that only simplified text has.
+  var simplified: Int { sum(.simplifiedOnly) }
+
+  /// Whether punctuation was folded to ASCII by NFKC, so that "," may stand for ，.
+  var isFolded: Bool { counts.foldedMarks > 4 * counts.fullWidthMarks }
+
+  private func sum(_ kind: Han.Kind) -> Int {
+    kinds.indices.reduce(0) { $0 + (UInt8($1) & kind.rawValue != 0 ? kinds[$1] : 0) }
+  }
+}

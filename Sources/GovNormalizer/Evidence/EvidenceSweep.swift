@@ -1,0 +1,74 @@
+extension Evidence {
+  /// Adds what one text of the document shows. A text is a paragraph, a heading, a cell, or a stretch of lines.
+  mutating func gather(_ text: ByteText) {
+    sweep(text)
+  }
+
+  /// One scan over the bytes: Han characters are counted by kind, everything else that may be a sign of damage is shown
+  /// to the pass concerned.
+  private mutating func sweep(_ text: ByteText) {
+    var index = 0
+    observeLineStart(text, at: 0)
+    while index < text.count {
+      let byte = text[index]
+      if byte >= 0xE4 && byte <= 0xE9 {
+        let kind = Han.kind(text.scalar(at: index).value)
+        kinds[Int(kind.rawValue)] += 1
+        if !kind.contains(.known) { glyphs.observe(text.scalar(at: index).value, text, at: index) }
+        index += 3
+        continue
+      }
+      if byte < 0x80 {
+        if EvidenceSweep.isSign(byte) { observeASCII(byte, text, at: index) }
+        index += 1
+        continue
+      }
+      index += observeOther(byte, text, at: index)
+    }
+  }
+
+  private mutating func observeASCII(_ byte: UInt8, _ text: ByteText, at index: Int) {
+    switch byte {
+    case 0x0A: observeLineStart(text, at: index + 1)
+    case 0x28: annotations.observe(text, at: index)
+    case 0x3F: orphans.observe(text, at: index)
+    case 0x26, 0x3B: counts.entityRemnants += EntityRemnants.isRemnant(text, near: index) ? 1 : 0
+    default: break
+    }
+    if byte == 0x2C || byte == 0x28 || byte == 0x3A, text[index - 1] >= 0x80 { counts.foldedMarks += 1 }
+  }
+
+  private mutating func observeLineStart(_ text: ByteText, at index: Int) {
+    if LostIndent.length(text, at: index) > 0 { counts.lostIndents += 1 }
+    if DoubledFirstCharacter.isDoubled(text, at: index) { counts.doubledFirst += 1 }
+  }
+
+  /// Observes a scalar that is neither ASCII nor an ordinary Han character; returns its length.
+  private mutating func observeOther(_ byte: UInt8, _ text: ByteText, at index: Int) -> Int {
+    let scalar = text.scalar(at: index)
+    switch byte {
+    case 0xE3: junk.observe(scalar.value, text, at: index)
+    case 0xEF:
+      if scalar.value == 0xFF0C || scalar.value == 0xFF08 || scalar.value == 0xFF1A { counts.fullWidthMarks += 1 }
+      if scalar.value == 0xFFFD { counts.replacements += 1 }
+      junk.observe(scalar.value, text, at: index)
+      fallthrough
+    case 0xE2, 0xEE, 0xCC, 0xF3:
+      counts.invisible += InvisibleCharacters.isInvisible(scalar.value) ? 1 : 0
+      counts.privateUse += InvisibleCharacters.isPrivateUse(scalar.value) ? 1 : 0
+    case 0xC2...0xC3:
+      counts.invisible += InvisibleCharacters.isInvisible(scalar.value) ? 1 : 0
+    default: break
+    }
+    return scalar.length
+  }
+}
+
+/// Constants of the sweep.
+private enum EvidenceSweep {
+  /// Whether an ASCII byte may be a sign of damage: line feed, & ( , : ; ?
+  @inline(__always)
+  static func isSign(_ byte: UInt8) -> Bool {
+    byte < 0x40 && (0x8C00_1140_0000_0400 as UInt64) >> UInt64(byte) & 1 == 1
+  }
+}

@@ -1,0 +1,17 @@
+/// What the document shows of rare characters that stand a few code points before the one that is meant.
+struct GlyphEvidence: Sendable, Hashable {
+  /// How often such a character was seen.
+  var count = 0
+  /// How many different ones.
+  var distinct = AnnotationEvidence.Distinct()
+
+  /// Whether the document was made with such a glyph map: one rare character may be a name.
+  var isMapped: Bool { distinct.count >= 2 && count >= 2 }
+
+  /// Observes a rare character.
+  mutating func observe(_ scalar: UInt32, _ text: ByteText, at index: Int) {
+    guard GlyphMap.meant(text, at: index, scalar, isAmbiguous: false) != nil else { return }
+    count += 1
+    distinct.insert(scalar)
+  }
+}

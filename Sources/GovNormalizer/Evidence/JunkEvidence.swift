@@ -1,0 +1,36 @@
+/// What the document shows of ASCII marks squeezed in between a Han character and the punctuation behind it.
+struct JunkEvidence: Sendable, Hashable {
+  /// For every ASCII byte, how often it stands between a Han character and 、 。 ， ； ！ or ？.
+  private var counts = [Int](repeating: 0, count: 128)
+
+  /// The marks that may be junk: none of them ends a Chinese phrase before its punctuation.
+  static let candidates: StaticString = ",&;`^~|*#+=\\ "
+
+  /// Observes the scalar at `index` when it is such a punctuation mark.
+  mutating func observe(_ scalar: UInt32, _ text: ByteText, at index: Int) {
+    let before = text[index - 1]
+    guard before < 0x80, JunkEvidence.isPunctuation(scalar), JunkEvidence.isCandidate(before) else { return }
+    guard Han.range.contains(text.scalar(before: index - 1).value) || text[index - 2] >= 0x80 else { return }
+    counts[Int(before)] += 1
+  }
+
+  /// How often `mark` was seen.
+  func count(of mark: UInt8) -> Int { mark < 128 ? counts[Int(mark)] : 0 }
+
+  /// All of them together.
+  var total: Int { counts.reduce(0, +) }
+
+  /// Whether the scalar is one of the six before which junk is inserted.
+  static func isPunctuation(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x3001, 0x3002, 0xFF01, 0xFF0C, 0xFF1B, 0xFF1F: true
+    default: false
+    }
+  }
+
+  /// Whether the byte may be junk.
+  static func isCandidate(_ byte: UInt8) -> Bool {
+    for index in 0..<candidates.utf8CodeUnitCount where candidates.utf8Start[index] == byte { return true }
+    return false
+  }
+}

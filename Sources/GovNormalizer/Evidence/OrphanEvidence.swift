@@ -1,0 +1,20 @@
+/// What the document shows of question marks that are no questions: lead bytes that lost their trail.
+struct OrphanEvidence: Sendable, Hashable {
+  /// "?" and a reading with its closing bracket but no opening one: with a tone mark, and without.
+  var toned = 0
+  var toneless = 0
+  /// "?" right before 、 。 ， ； ！ or ？.
+  var punctuation = 0
+
+  /// Whether a shifted run is likely.
+  var isShifted: Bool { toned + toneless + punctuation > 0 }
+
+  /// Observes the question mark at `index`.
+  mutating func observe(_ text: ByteText, at index: Int) {
+    if let written = WrittenPinyin.read(text, at: index + 1) {
+      if written.reading.isToned { toned += 1 } else { toneless += 1 }
+    } else if JunkEvidence.isPunctuation(text.scalar(at: index + 1).value) {
+      punctuation += 1
+    }
+  }
+}

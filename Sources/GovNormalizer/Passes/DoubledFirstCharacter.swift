@@ -1,0 +1,100 @@
+extension RepairPass {
+  /// Class 8: 自自然人 → 自然人; 三三、 → 三、; ((三) → (三).
+  ///
+  /// **Cause.** A mirror writes the first character of some text nodes twice.
+  ///
+  /// **Known by** a text (a paragraph, a cell, what follows a cell rule) that begins with the same character twice, where
+  /// the single form is an enumerator or begins a word and the doubled form is no word. 天天, 人人, 三三制, 往往 and 层层
+  /// are words; digits are never touched.
+  ///
+  /// **Undone** by evidence: the first of the two goes.
+  static let doubledFirstCharacter = RepairPass(
+    name: "doubled-first-character",
+    cause: "A mirror wrote the first character of the text twice.",
+    diagnosis: { evidence in
+      let count = evidence.counts.doubledFirst
+      return count == 0 ? nil : Diagnosis(count: count, confidence: count > 1 ? 0.95 : 0.8)
+    },
+    changes: { text, _ in
+      var changes: [Change] = []
+      var index = 0
+      while index < text.count {
+        if DoubledFirstCharacter.isStart(text, index), DoubledFirstCharacter.isDoubled(text, at: index) {
+          let first = DoubledFirstCharacter.firstInk(text, from: index)
+          changes.append(Change(first..<first + text.scalar(at: first).length))
+        }
+        index += 1
+      }
+      return changes
+    })
+}
+
+enum DoubledFirstCharacter {
+  /// Whether a text begins at `index`: at the start, behind a line feed, or behind the rule between two cells.
+  static func isStart(_ text: ByteText, _ index: Int) -> Bool {
+    index == 0 || text[index - 1] == 0x0A || text[index - 1] == 0x7C || text[index - 1] == 0x09
+  }
+
+  /// The index of the first scalar that is no white space.
+  static func firstInk(_ text: ByteText, from index: Int) -> Int {
+    var position = index
+    while position < text.count {
+      let scalar = text.scalar(at: position)
+      guard scalar.value == 0x20 || scalar.value == 0x3000 || scalar.value == 0xA0 else { break }
+      position += scalar.length
+    }
+    return position
+  }
+
+  /// Whether the text that begins at `index` has its first character twice by accident.
+  static func isDoubled(_ text: ByteText, at index: Int) -> Bool {
+    let start = firstInk(text, from: index)
+    let first = text.scalar(at: start)
+    let second = text.scalar(at: start + first.length)
+    guard first.value == second.value, first.value > 0x20 else { return false }
+    let third = text.scalar(at: start + 2 * first.length)
+    guard third.value != first.value else { return false }
+    let fourth = text.scalar(at: start + 2 * first.length + third.length)
+    if isOpening(first.value) { return isEnumerated(third.value, fourth.value) || first.value != 0x28 }
+    if isNumeral(first.value) { return third.value == 0x3001 || third.value == 0x2C && fourth.value == 0x3001 }
+    return isLikelierSingle(first.value, third.value, fourth.value)
+  }
+
+  /// （ ( 《 “ 【 〔
+  private static func isOpening(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x28, 0xFF08, 0x300A, 0x201C, 0x3010, 0x3014: true
+    default: false
+    }
+  }
+
+  /// 一 … 十
+  private static func isNumeral(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341: true
+    default: false
+    }
+  }
+
+  private static func isEnumerated(_ third: UInt32, _ fourth: UInt32) -> Bool {
+    (isNumeral(third) || 0x30...0x39 ~= third)
+      && (fourth == 0x29 || fourth == 0xFF09 || isNumeral(fourth) || 0x30...0x39 ~= fourth)
+  }
+
+  /// Whether the character begins a word with what follows, and is no word with itself.
+  private static func isLikelierSingle(_ first: UInt32, _ third: UInt32, _ fourth: UInt32) -> Bool {
+    guard Han.range.contains(first), Han.range.contains(third) else { return false }
+    let (one, next, after) = (token(first), token(third), token(fourth))
+    guard let word = LanguageModel.pairCost(one, next), word <= pairLimit, !LanguageModel.isWordTwice(one)
+    else { return false }
+    let single = LanguageModel.cost(edgeToken, one, next) + LanguageModel.cost(one, next, after)
+    let double = LanguageModel.cost(edgeToken, one, one) + LanguageModel.cost(one, one, next)
+      + LanguageModel.cost(one, next, after)
+    return double - single >= margin
+  }
+
+  /// 1 in 400: the character is followed by the next one at least so often (4 ln 400).
+  private static let pairLimit = 24
+  /// How much likelier the single form must be: e to the 4th.
+  private static let margin = 16
+}

@@ -1,0 +1,51 @@
+extension RepairPass {
+  /// Class 7: 一,、總體情況 → 一、總體情況; 任務,。 → 任務。
+  ///
+  /// **Cause.** A mirror inserts an ASCII comma before some of the pairs 、 。 ， ！ ； ？, as bytes.
+  ///
+  /// **Known by** the mark between something that is not ASCII and such punctuation, twice or more in the document (once
+  /// where the mirror's other marks are seen; three times for another mark than the comma). Spreadsheets and "e.g.,"
+  /// have no 、 or 。 behind their commas.
+  ///
+  /// **Undone** exactly: the mark goes. Where NFKC folded ， ； to ASCII, the healthy mark is the second one.
+  static let junkPunctuation = RepairPass(
+    name: "junk-punctuation",
+    cause: "A mirror's machine inserted a mark before the punctuation.",
+    diagnosis: { evidence in
+      let marks = JunkPunctuation.marks(evidence)
+      guard !marks.isEmpty else { return nil }
+      let count = marks.reduce(0) { $0 + evidence.junk.count(of: $1) }
+      return Diagnosis(count: count, confidence: count >= 4 ? 0.99 : 0.9)
+    },
+    changes: { text, evidence in JunkPunctuation.changes(text, marks: JunkPunctuation.marks(evidence)) })
+}
+
+private enum JunkPunctuation {
+  /// The marks that are junk in this document.
+  static func marks(_ evidence: Evidence) -> [UInt8] {
+    let mirror = evidence.annotations.isToned || evidence.annotations.isToneless || evidence.orphans.isShifted
+    return (UInt8(0x20)...0x7E).filter { mark in
+      let count = evidence.junk.count(of: mark)
+      return mark == 0x2C ? count >= 2 || count == 1 && mirror : count >= 3
+    }
+  }
+
+  static func changes(_ text: ByteText, marks: [UInt8]) -> [Change] {
+    var changes: [Change] = []
+    var index = 0
+    while index < text.count {
+      let byte = text[index]
+      if byte == 0xE3 || byte == 0xEF, marks.contains(text[index - 1]), text[index - 2] >= 0x80,
+        JunkEvidence.isPunctuation(text.scalar(at: index).value)
+      {
+        changes.append(Change(index - 1..<index))
+      } else if byte == 0x2C || byte == 0x3B, text[index - 1] == 0x2C, marks.contains(0x2C), text[index - 2] >= 0x80,
+        text[index + 1] >= 0x80
+      {
+        changes.append(Change(index - 1..<index))
+      }
+      index += 1
+    }
+    return changes
+  }
+}

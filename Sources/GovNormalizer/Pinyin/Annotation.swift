@@ -1,0 +1,51 @@
+/// A reading in brackets behind its character, as the mirrors' machine writes it.
+struct Annotation {
+  /// The bytes to remove: all copies of the bracket, and the space when the mirror adds one.
+  let range: Range<Int>
+  /// Whether it carries a tone mark.
+  let isToned: Bool
+  /// Whether the range ends with a space.
+  let isSpaced: Bool
+
+  /// The annotation whose first bracket stands at `index`; `nil` when that is none.
+  init?(_ text: ByteText, at index: Int) {
+    let before = text.scalar(before: index)
+    guard Han.range.contains(before.value), let first = WrittenPinyin.read(text, at: index + 1),
+      first.reading.reads(before.value), !Annotation.isHeadword(text, from: before.start, to: first.end)
+    else { return nil }
+    var end = first.end
+    while text[end] == 0x28, let copy = WrittenPinyin.read(text, at: end + 1), copy.reading == first.reading {
+      end = copy.end
+    }
+    range = index..<end
+    isToned = first.reading.isToned
+    isSpaced = text[end] == 0x20 && Han.range.contains(text.scalar(at: end + 1).value)
+  }
+
+  /// Whether the character stands alone with its reading, as in a dictionary: 行(háng).
+  static func isHeadword(_ text: ByteText, from start: Int, to end: Int) -> Bool {
+    !Han.range.contains(text.scalar(before: start).value) && text.scalar(before: start).value != 0x29
+      && !Han.range.contains(text.scalar(at: end).value) && text[end] != 0x28
+      && !(text[end] == 0x20 && Han.range.contains(text.scalar(at: end + 1).value))
+      && start == lineStart(text, before: start)
+  }
+
+  private static func lineStart(_ text: ByteText, before index: Int) -> Int {
+    index == 0 || text[index - 1] == 0x0A ? index : -1
+  }
+
+  /// The changes that remove every annotation that satisfies `condition`.
+  static func removals(_ text: ByteText, where condition: (Annotation) -> Range<Int>?) -> [Change] {
+    var changes: [Change] = []
+    var index = 0
+    while index < text.count {
+      if text[index] == 0x28, let annotation = Annotation(text, at: index), let range = condition(annotation) {
+        changes.append(Change(range))
+        index = annotation.range.upperBound
+      } else {
+        index += 1
+      }
+    }
+    return changes
+  }
+}

@@ -1,0 +1,55 @@
+import GovDocument
+
+/// The passes that a document calls for, ready to be run over its texts, one text at a time.
+struct Repair: Sendable {
+  private let evidence: Evidence
+  private let passes: [RepairPass]
+  private let rewriting: [any TextRewriting]
+
+  /// Chooses the passes by the evidence of the whole document.
+  init(evidence: Evidence, options: NormalizationOptions) {
+    self.evidence = evidence
+    passes = RepairPass.all.filter { $0.diagnosis(evidence) != nil }
+    var counts = ScriptCounts()
+    (counts.simplified, counts.traditional) = (evidence.simplified, evidence.traditional)
+    var rewriting: [any TextRewriting] = []
+    if let converter = ScriptConverter(to: options.script, document: counts) { rewriting.append(converter) }
+    if options.foldsWidth { rewriting.append(WidthFolding()) }
+    self.rewriting = rewriting
+  }
+
+  /// The text with its damage undone and its script converted; every change is in its record.
+  func repairing(_ prose: Prose) -> Prose {
+    var prose = prose
+    for pass in passes {
+      let text = Array(prose.text.utf8)
+      let changes = text.withText { pass.changes($0, evidence) }
+      if !changes.isEmpty { prose.apply(edits(changes, of: pass.name, in: text)) }
+    }
+    return convertingScript(of: prose)
+  }
+
+  /// The text with its script converted and nothing else done to it.
+  func convertingScript(of prose: Prose) -> Prose {
+    var prose = prose
+    for step in rewriting {
+      let edits = step.edits(in: prose.text)
+      if !edits.isEmpty { prose.apply(edits) }
+    }
+    return prose
+  }
+
+  /// The UTF-8 of the repaired and converted text, without a record; `nil` when nothing changes.
+  func repaired(_ text: [UInt8]) -> [UInt8]? {
+    var result: [UInt8]?
+    for pass in passes {
+      let present = result ?? text
+      let changes = present.withText { pass.changes($0, evidence) }
+      if !changes.isEmpty { result = applying(changes, to: present) }
+    }
+    for step in rewriting {
+      if let converted = (result ?? text).withUnsafeBufferPointer({ step.converted($0) }) { result = converted }
+    }
+    return result
+  }
+}

@@ -1,0 +1,49 @@
+import GovDocument
+
+/// What a pass wants changed: the bytes `start..<end` of the text become `replacement`.
+///
+/// Changes of one pass ascend and do not overlap. They become `Edit`s, which count scalars, in one place only.
+struct Change: Sendable, Hashable {
+  var start: Int
+  var end: Int
+  var replacement: [UInt8]
+
+  /// A change of the bytes `range`; without a replacement they are removed.
+  init(_ range: Range<Int>, _ replacement: [UInt8] = []) {
+    start = range.lowerBound
+    end = range.upperBound
+    self.replacement = replacement
+  }
+}
+
+/// The text after the changes.
+func applying(_ changes: [Change], to text: [UInt8]) -> [UInt8] {
+  var result: [UInt8] = []
+  result.reserveCapacity(text.count)
+  var position = 0
+  for change in changes {
+    result += text[position..<change.start]
+    result += change.replacement
+    position = change.end
+  }
+  result += text[position...]
+  return result
+}
+
+/// The record of the changes that the pass `name` makes to `text`.
+func edits(_ changes: [Change], of name: String, in text: [UInt8]) -> [Edit] {
+  var position = 0
+  var scalars = 0
+  func advance(to end: Int) -> Int {
+    for index in position..<end where text[index] & 0xC0 != 0x80 { scalars += 1 }
+    position = end
+    return scalars
+  }
+  return changes.map { change in
+    let start = advance(to: change.start)
+    let end = advance(to: change.end)
+    return Edit(
+      pass: name, start: start, end: end, before: String(decoding: text[change.start..<change.end], as: UTF8.self),
+      after: String(decoding: change.replacement, as: UTF8.self))
+  }
+}
