@@ -51,6 +51,8 @@ let package = Package(
     .testTarget(
       name: "GovNormalizerTests", dependencies: ["GovDocument", "GovNormalizer"], swiftSettings: strict),
     .testTarget(name: "GovFormsTests", dependencies: ["GovDocument", "GovForms"], swiftSettings: strict),
+    .testTarget(
+      name: "GovReadersTests", dependencies: ["GovDocument", "GovEncoding", "GovReaders"], swiftSettings: strict),
     .testTarget(name: "GovEncodingTests", dependencies: ["GovEncoding"], swiftSettings: strict),
   ]
 )

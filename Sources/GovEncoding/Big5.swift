@@ -29,7 +29,8 @@ public enum Big5 {
   /// Decodes one character or error and returns the number of bytes that it cost.
   @inline(__always)
   private static func decodePair(
-    _ bytes: UnsafeBufferPointer<UInt8>, at index: Int, table: UnsafeBufferPointer<UInt32>, into output: inout UTF8Output
+    _ bytes: UnsafeBufferPointer<UInt8>, at index: Int, table: UnsafeBufferPointer<UInt32>,
+    into output: inout UTF8Output
   ) -> Int {
     guard index + 1 < bytes.count, (0x81...0xFE).contains(bytes[index]) else {
       output.replace()

@@ -1,3 +1,4 @@
+// swift-format-ignore-file
 // Written by Scripts/encoding-tables; do not edit.
 // Source: glibc's BIG5-HKSCS (HKSCS-2008), corrected to the WHATWG index of Big5.
 // Assignments of characters to codes are facts, free of copyright.

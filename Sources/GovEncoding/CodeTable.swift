@@ -21,7 +21,8 @@ enum CodeTable {
     return scalars
   }
 
-  private static func multiByteScalar(lead: UInt8, in bytes: UnsafeBufferPointer<UInt8>, at index: inout Int) -> UInt32 {
+  private static func multiByteScalar(lead: UInt8, in bytes: UnsafeBufferPointer<UInt8>, at index: inout Int) -> UInt32
+  {
     let length = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : 1
     var scalar = UInt32(lead) & (0x3F >> UInt32(length))
     for _ in 0..<length {

@@ -1,3 +1,4 @@
+// swift-format-ignore-file
 // Written by Scripts/encoding-tables; do not edit.
 // Source: code page 936 as in Unicode's CP936.TXT, through Python's codec `gbk`.
 // Assignments of characters to codes are facts, free of copyright.
