@@ -46,13 +46,11 @@ let package = Package(
     .testTarget(
       name: "GovWorkerTests", dependencies: ["GovDocument", "GovWorker", "FaultyWorker"], swiftSettings: strict),
     .testTarget(
-      name: "GovReadersTests", dependencies: ["GovDocument", "GovReaders"], swiftSettings: strict),
+      name: "GovReadersTests", dependencies: ["GovDocument", "GovEncoding", "GovReaders"], swiftSettings: strict),
     .testTarget(name: "GovDocumentTests", dependencies: ["GovDocument"], swiftSettings: strict),
     .testTarget(
       name: "GovNormalizerTests", dependencies: ["GovDocument", "GovNormalizer"], swiftSettings: strict),
     .testTarget(name: "GovFormsTests", dependencies: ["GovDocument", "GovForms"], swiftSettings: strict),
-    .testTarget(
-      name: "GovReadersTests", dependencies: ["GovDocument", "GovEncoding", "GovReaders"], swiftSettings: strict),
     .testTarget(name: "GovEncodingTests", dependencies: ["GovEncoding"], swiftSettings: strict),
   ]
 )
