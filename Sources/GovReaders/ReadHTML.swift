@@ -11,12 +11,15 @@ import GovDocument
 public func readHTML(
   _ bytes: [UInt8], name: String, encodingLabel: String? = nil, limits: ReaderLimits = ReaderLimits()
 ) throws(ReadError) -> Document {
-  let parsed = bytes.withUnsafeBufferPointer { parsePage($0, limits: limits) }
+  let markup = prepareMarkup(bytes, limits: limits)
+  let parsed = markup.bytes.withUnsafeBufferPointer { parsePage($0, limits: limits) }
   var page = parsed.page
   page.markStyles()
   let passages = collectPassages(of: page, limits: limits)
   var document = Document(source: Source(name: name, format: .html))
-  document.blocks = blocks(of: passages)
+  let body = findBody(in: page, passages)
+  let fates = fates(of: passages, body: body, in: page)
+  document.blocks = blocks(of: passages, fates: fates)
   document.findings = passages.findings
   guard !document.blocks.isEmpty else {
     throw ReadError(code: .noText, message: "\(name) holds no text: check that it is the page and not an empty file.")

@@ -1,0 +1,103 @@
+import GovDocument
+
+/// What becomes of every passage of a page.
+enum Fate: Hashable {
+  /// Part of the report's body.
+  case body
+  /// Links to other pages: navigation, lists of related pages, pagers.
+  case navigation
+  /// Lines of the page's frame: site name, share and print bars, footer, copyright.
+  case frame
+  /// What the page says about the report: source, date, index number.
+  case information
+  /// Text and pictures apart from the report.
+  case aside
+}
+
+/// Decides for every passage whether it belongs to the report's body.
+///
+/// Between the first and the last passage that scores everything stays but links and lines of the frame. Around them only
+/// what stands among the paragraphs themselves stays: a signature, a date, an unnumbered heading, a picture.
+func fates(of passages: Passages, body: BodyRegion?, in page: Page) -> [Fate] {
+  guard let body, let first = body.scoring.first, let last = body.scoring.last else {
+    return passages.list.map { lineFate($0, passages) ?? .body }
+  }
+  let placement = Placement(body, page, passages)
+  return passages.list.indices.map { index in
+    let passage = passages.list[index]
+    guard body.passages.contains(index) else { return lineFate(passage, passages) ?? .aside }
+    if placement.scores(index) { return .body }
+    let isAmongParagraphs = placement.isAmongParagraphs(index)
+    if let fate = lineFate(passage, passages), !(fate == .navigation && isAmongParagraphs && index < last) {
+      return fate
+    }
+    return isAmongParagraphs || (first..<last).contains(index) ? .body : .aside
+  }
+}
+
+/// What a passage's own words say about it; `nil` when they say nothing.
+private func lineFate(_ passage: Passage, _ passages: Passages) -> Fate? {
+  guard case .text = passage.kind else { return nil }
+  let text = passages.text(passage)
+  if passage.isMostlyLinks { return .navigation }
+  return isFrameLine(text) ? .frame : nil
+}
+
+/// Tells whether a passage stands among the paragraphs of the body or in a part of its own.
+private struct Placement {
+  private let page: Page
+  private let passages: Passages
+  private let body: BodyRegion
+  /// The elements that have paragraphs of the body as children.
+  private let paragraphParents: Set<Int>
+
+  init(_ body: BodyRegion, _ page: Page, _ passages: Passages) {
+    self.page = page
+    self.passages = passages
+    self.body = body
+    var parents: Set<Int> = []
+    for (position, index) in body.scoring.enumerated() {
+      let before = position > 0 ? body.scoring[position - 1] : nil
+      let after = position + 1 < body.scoring.count ? body.scoring[position + 1] : nil
+      parents.insert(parentOfUnit(index, before, after, body.element, page, passages))
+    }
+    paragraphParents = parents
+  }
+
+  func scores(_ index: Int) -> Bool {
+    let position = body.scoring.partitioningIndex { $0 >= index }
+    return position < body.scoring.count && body.scoring[position] == index
+  }
+
+  func isAmongParagraphs(_ index: Int) -> Bool {
+    let position = body.scoring.partitioningIndex { $0 >= index }
+    let before = position > 0 ? body.scoring[position - 1] : nil
+    let after = position < body.scoring.count ? body.scoring[position] : nil
+    return paragraphParents.contains(parentOfUnit(index, before, after, body.element, page, passages))
+  }
+}
+
+/// The parent of the largest element around a passage that holds none of its scoring neighbours.
+private func parentOfUnit(
+  _ index: Int, _ before: Int?, _ after: Int?, _ limit: Int, _ page: Page, _ passages: Passages
+) -> Int {
+  func holdsNeighbour(_ element: Int) -> Bool {
+    [before, after].contains { $0.map { page.contains(element, passages.list[$0].node) } ?? false }
+  }
+  var element = passages.list[index].container
+  while element != limit, element > 0, !holdsNeighbour(element) { element = Int(page.nodes[element].parent) }
+  return element
+}
+
+extension Array {
+  /// The first index for which `condition` holds, when it holds for all after it.
+  func partitioningIndex(where condition: (Element) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if condition(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}
