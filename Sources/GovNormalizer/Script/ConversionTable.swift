@@ -7,7 +7,7 @@
 /// Opening a table finds the line starts and nothing else (1 ms for 50,000 entries); no key is copied.
 struct ConversionTable: Sendable {
   /// The scalars that begin a key.
-  let firsts: ScalarIndex
+  private let firsts: ScalarIndex
   private let text: StaticString
   /// The offset of each line, and of the end.
   private let lines: [UInt32]
@@ -70,7 +70,8 @@ struct ConversionTable: Sendable {
     guard let rank = firsts.rank(of: first) else { return nil }
     let low = Int(groups[rank])
     var high = Int(groups[rank + 1])
-    var reach = input.count
+    if high == low + 1 { return onlyMatch(low, input, where: holds) }
+    var reach = min(input.count, ConversionTable.longestKey)
     // The greatest key that is not greater than the input is the longest that can match. When it does not, every
     // shorter key that matches is no longer than what the two have in common: look again among those.
     while let candidate = lastLine(in: low..<high, notAfter: UnsafeBufferPointer(rebasing: input[..<reach])) {
@@ -85,6 +86,28 @@ struct ConversionTable: Sendable {
     return nil
   }
 
+  /// The entry of a group of one.
+  private func onlyMatch(
+    _ line: Int, _ input: UnsafeBufferPointer<UInt8>, where holds: (Condition) -> Bool
+  ) -> Entry? {
+    let common = compare(line, input).common
+    guard keyEnds(line, at: common) else { return nil }
+    let found = entry(line, length: common)
+    return found.condition == .always || holds(found.condition) ? found : nil
+  }
+
+  /// Notes in `starts` what begins an entry, what is one, and what is the second scalar of one.
+  func mark(_ starts: inout [UInt8]) {
+    for line in 0..<lines.count - 1 {
+      let key = UnsafeBufferPointer(start: text.utf8Start + Int(lines[line]), count: Int(lines[line + 1] - lines[line]))
+      let first = decodeScalar(key, at: 0)
+      let second = decodeScalar(key, at: first.length)
+      let isCharacter = second.value < 0x20
+      starts[Int(first.value)] |= isCharacter ? ScriptDictionary.character : ScriptDictionary.word
+      if !isCharacter { starts[Int(second.value)] |= ScriptDictionary.second }
+    }
+  }
+
   /// What the single character at the start of `input` becomes; `nil` when the table does not know it.
   func character(_ scalar: UInt32, length: Int) -> UnsafeBufferPointer<UInt8>? {
     guard let rank = firsts.rank(of: scalar) else { return nil }
@@ -92,6 +115,8 @@ struct ConversionTable: Sendable {
     return keyEnds(line, at: length) ? entry(line, length: length).value : nil
   }
 
+  /// The number of bytes that the longest key may have.
+  private static let longestKey = 64
   private static let newline: UInt8 = 0x0A
   private static let tab: UInt8 = 0x09
 
@@ -134,16 +159,16 @@ struct ConversionTable: Sendable {
 /// Text that is not UTF-8, or is cut short, gives U+FFFD and a length of 1; nothing is read past the end.
 @inline(__always)
 func decodeScalar(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> (value: UInt32, length: Int) {
-  let lead = UInt32(bytes[offset])
+  let lead = bytes[offset]
+  if lead < 0x80 { return (UInt32(lead), 1) }
   let left = bytes.count - offset
   func continuation(_ index: Int) -> UInt32 { UInt32(bytes[offset + index] & 0x3F) }
-  switch lead {
-  case ..<0x80: return (lead, 1)
-  case 0xE0..<0xF0 where left >= 3:
-    return ((lead & 0x0F) << 12 | continuation(1) << 6 | continuation(2), 3)
-  case 0xC2..<0xE0 where left >= 2: return ((lead & 0x1F) << 6 | continuation(1), 2)
-  case 0xF0..<0xF5 where left >= 4:
-    return ((lead & 0x07) << 18 | continuation(1) << 12 | continuation(2) << 6 | continuation(3), 4)
-  default: return (0xFFFD, 1)
+  if lead & 0xF0 == 0xE0, left >= 3 {
+    return (UInt32(lead & 0x0F) << 12 | continuation(1) << 6 | continuation(2), 3)
   }
+  if lead >= 0xC2, lead < 0xE0, left >= 2 { return (UInt32(lead & 0x1F) << 6 | continuation(1), 2) }
+  if lead >= 0xF0, lead < 0xF5, left >= 4 {
+    return (UInt32(lead & 0x07) << 18 | continuation(1) << 12 | continuation(2) << 6 | continuation(3), 4)
+  }
+  return (0xFFFD, 1)
 }

@@ -7,7 +7,7 @@ struct ScalarIndex: Sendable {
   static let limit: UInt32 = 0x34000
 
   /// One bit per scalar.
-  private(set) var words: [UInt64]
+  private var words: [UInt64]
   /// For each word the number of members before it.
   private var ranks: [UInt32]
 
@@ -33,15 +33,5 @@ struct ScalarIndex: Sendable {
     let bit: UInt64 = 1 << UInt64(scalar & 63)
     guard word & bit != 0 else { return nil }
     return Int(ranks[Int(scalar >> 6)]) + (word & (bit - 1)).nonzeroBitCount
-  }
-
-  /// Adds the members of another set. Ranks follow.
-  mutating func formUnion(_ other: ScalarIndex) {
-    var rank: UInt32 = 0
-    for index in words.indices {
-      words[index] |= other.words[index]
-      ranks[index] = rank
-      rank += UInt32(words[index].nonzeroBitCount)
-    }
   }
 }

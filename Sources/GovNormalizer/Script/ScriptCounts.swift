@@ -21,18 +21,19 @@ package struct ScriptCounts: Sendable, Hashable {
 
   /// Adds the characters of another text.
   package mutating func add(_ utf8: UnsafeBufferPointer<UInt8>) {
-    var offset = 0
-    let classes = ScriptClasses.table
-    classes.withUnsafeBufferPointer { classes in
+    // Both counts in one word, traditional in the upper half: one addition per character.
+    var counts: UInt64 = 0
+    ScriptClasses.table.withUnsafeBufferPointer { classes in
+      var offset = 0
       while offset < utf8.count {
         let (scalar, length) = decodeScalar(utf8, at: offset)
         offset += length
-        guard scalar >= ScriptClasses.first, scalar < ScriptClasses.end else { continue }
-        let kind = classes[Int(scalar - ScriptClasses.first)]
-        simplified += Int(kind & 1)
-        traditional += Int(kind >> 1)
+        let index = Int(truncatingIfNeeded: scalar &- ScriptClasses.first)
+        if index >= 0, index < classes.count { counts &+= classes[index] }
       }
     }
+    simplified += Int(counts & 0xFFFF_FFFF)
+    traditional += Int(counts >> 32)
   }
 
   /// Adds the counts of another text.
@@ -78,17 +79,17 @@ package struct ScriptCounts: Sendable, Hashable {
 /// To which script each Han character of the basic plane belongs.
 private enum ScriptClasses {
   static let first: UInt32 = 0x3400
-  static let end: UInt32 = 0xA000
+  private static let end: UInt32 = 0xA000
 
-  /// Bit 0: exclusively simplified; bit 1: exclusively traditional.
-  static let table: [UInt8] = {
-    var table = [UInt8](repeating: 0, count: Int(end - first))
+  /// 1 for an exclusively simplified character, 1 << 32 for an exclusively traditional one.
+  static let table: [UInt64] = {
+    var table = [UInt64](repeating: 0, count: Int(end - first))
     mark(simplifiedOnlyCharacters, in: &table, as: 1)
-    mark(traditionalOnlyCharacters, in: &table, as: 2)
+    mark(traditionalOnlyCharacters, in: &table, as: 1 << 32)
     return table
   }()
 
-  private static func mark(_ characters: StaticString, in table: inout [UInt8], as bit: UInt8) {
+  private static func mark(_ characters: StaticString, in table: inout [UInt64], as bit: UInt64) {
     let bytes = UnsafeBufferPointer(start: characters.utf8Start, count: characters.utf8CodeUnitCount)
     var offset = 0
     while offset < bytes.count {

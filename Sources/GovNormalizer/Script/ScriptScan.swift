@@ -19,12 +19,16 @@ struct ScriptScan {
   mutating func run(_ body: (TextChange) -> Void) {
     var place = Place()
     while let first = advance(&place) {
-      let reach = UnsafeBufferPointer(rebasing: utf8[place.byte...])
-      let match = longestMatch(reach, first: first.value)
-      if let match, let value = match.value {
-        replace(match.length, at: &place, with: value, body)
+      let rest = UnsafeBufferPointer(rebasing: utf8[place.byte...])
+      guard let match = longestMatch(rest, first: first.value) else {
+        replaceEach(until: place.byte + first.length, at: &place, body)
+        continue
+      }
+      if let value = match.entry.value, !match.isOwn || !givesWay(rest, match.entry, value) {
+        replace(match.entry.length, at: &place, with: value, body)
       } else {
-        replaceEach(until: place.byte + (match?.length ?? first.length), at: &place, body)
+        let shared = match.isOwn ? lengthOfLastCharacter(rest[..<match.entry.length]) : 0
+        replaceEach(until: place.byte + match.entry.length - shared, at: &place, body)
       }
     }
   }
@@ -37,14 +41,17 @@ struct ScriptScan {
 
   /// Moves to the next scalar at which a dictionary has something to say, and gives it; `nil` at the end.
   private func advance(_ place: inout Place) -> (value: UInt32, length: Int)? {
-    words.firsts.words.withUnsafeBufferPointer { firsts in
-      var byte = place.byte
-      var scalar = place.scalar
-      defer { place = Place(byte: byte, scalar: scalar) }
+    var byte = place.byte
+    var scalar = place.scalar
+    defer { place = Place(byte: byte, scalar: scalar) }
+    return words.starts.withUnsafeBufferPointer { starts in
       while byte < utf8.count {
         let (value, length) = decodeScalar(utf8, at: byte)
-        if value >= 0x800, value < ScalarIndex.limit, firsts[Int(value >> 6)] & (1 << UInt64(value & 63)) != 0 {
-          return (value, length)
+        if value >= 0x800, value < ScalarIndex.limit {
+          let start = starts[Int(value)]
+          if start != 0, start & ScriptDictionary.character != 0 || mayContinue(byte + length, starts) {
+            return (value, length)
+          }
         }
         byte += length
         scalar += 1
@@ -53,15 +60,45 @@ struct ScriptScan {
     }
   }
 
+  /// Whether the scalar at the byte `offset` is the second of any word.
+  @inline(__always)
+  private func mayContinue(_ offset: Int, _ starts: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard offset < utf8.count else { return false }
+    let next = decodeScalar(utf8, at: offset).value
+    return next < ScalarIndex.limit && starts[Int(next)] & ScriptDictionary.second != 0
+  }
+
+  /// The longest entry of all tables, and whether it is of the project's own table.
   private mutating func longestMatch(
     _ input: UnsafeBufferPointer<UInt8>, first: UInt32
-  ) -> ConversionTable.Entry? {
-    var longest: ConversionTable.Entry?
-    for table in words.tables {
-      guard let match = table.longestMatch(input, first: first, where: { holds($0) }) else { continue }
-      if match.length > longest?.length ?? 0 { longest = match }
-    }
-    return longest
+  ) -> (entry: ConversionTable.Entry, isOwn: Bool)? {
+    let own = words.own?.longestMatch(input, first: first, where: { holds($0) })
+    let general = words.general.longestMatch(input, first: first, where: { holds($0) })
+    if let own, own.length >= general?.length ?? 0 { return (own, true) }
+    return general.map { ($0, false) }
+  }
+
+  /// Whether a word is no word here because its last character begins one in which it reads otherwise.
+  ///
+  /// 有著 is 有着, and in 有著作权 it is not: 著作 has its first character. OpenCC has no such rule.
+  private mutating func givesWay(
+    _ input: UnsafeBufferPointer<UInt8>, _ match: ConversionTable.Entry, _ value: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    let last = lengthOfLastCharacter(input[..<match.length])
+    guard last < match.length, let own = words.own else { return false }
+    let rest = UnsafeBufferPointer(rebasing: input[(match.length - last)...])
+    let reading = value.suffix(last)
+    guard !reading.elementsEqual(rest[..<last]),
+      let next = own.longestMatch(rest, first: decodeScalar(rest, at: 0).value, where: { holds($0) }),
+      next.length > last, let other = next.value
+    else { return false }
+    return !reading.elementsEqual(other.prefix(last))
+  }
+
+  private func lengthOfLastCharacter(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
+    var length = 1
+    while length < word.count, word[word.endIndex - length] & 0xC0 == 0x80 { length += 1 }
+    return length
   }
 
   private mutating func holds(_ condition: ConversionTable.Condition) -> Bool {
@@ -92,7 +129,7 @@ struct ScriptScan {
     while place.byte < end {
       let (scalar, length) = decodeScalar(utf8, at: place.byte)
       let own = UnsafeBufferPointer(rebasing: utf8[place.byte..<place.byte + length])
-      let value = words.tables.last?.character(scalar, length: length)
+      let value = words.general.character(scalar, length: length)
       replace(length, at: &place, with: value ?? own, body)
     }
   }
@@ -104,6 +141,10 @@ struct ScriptScan {
     let own = UnsafeBufferPointer(rebasing: utf8[place.byte..<place.byte + length])
     let start = place
     place.byte += length
+    if length <= 4, value.count <= 4, decodeScalar(own, at: 0).length == length {
+      place.scalar += 1
+      return reportCharacter(own, at: start, becomes: value, body)
+    }
     place.scalar += countScalars(own)
     var prefix = 0
     while prefix < min(own.count, value.count), own[prefix] == value[prefix] { prefix += 1 }
@@ -120,6 +161,17 @@ struct ScriptScan {
         scalars: scalar..<scalar + countScalars(middle),
         bytes: start.byte + prefix..<start.byte + own.count - suffix,
         replacement: UnsafeBufferPointer(rebasing: value[prefix..<value.count - suffix])))
+  }
+
+  /// Reports that the single character at `place` becomes `value`, unless it stays.
+  private func reportCharacter(
+    _ own: UnsafeBufferPointer<UInt8>, at place: Place, becomes value: UnsafeBufferPointer<UInt8>,
+    _ body: (TextChange) -> Void
+  ) {
+    if own.count == value.count, own.elementsEqual(value) { return }
+    body(
+      TextChange(
+        scalars: place.scalar..<place.scalar + 1, bytes: place.byte..<place.byte + own.count, replacement: value))
   }
 
   /// Whether cutting both words at the byte `index` would divide a character of either.

@@ -48,7 +48,7 @@ extension TextRewriting {
     var copied = 0
     forEachChange(in: utf8) { change in
       if copied == 0 { output.reserveCapacity(utf8.count + utf8.count / 64) }
-      output.append(contentsOf: utf8[copied..<change.bytes.lowerBound])
+      output.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[copied..<change.bytes.lowerBound]))
       output.append(contentsOf: change.replacement)
       copied = change.bytes.upperBound
     }
