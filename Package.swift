@@ -28,7 +28,9 @@ let package = Package(
       name: "GovReaders", dependencies: ["GovDocument", "GovEncoding", "GovForms", "CLibXML2"],
       swiftSettings: strict),
     .target(name: "GovReport", dependencies: ["GovDocument", "GovForms"], swiftSettings: strict),
-    .target(name: "GovWriters", dependencies: ["GovDocument", "GovForms", "GovReport"], swiftSettings: strict),
+    .target(
+      name: "GovWriters", dependencies: ["GovDocument", "GovForms", "GovReport"],
+      exclude: ["JSON/govconvert-1.schema.json"], swiftSettings: strict),
     .target(
       name: "GovConvert",
       dependencies: ["GovDocument", "GovForms", "GovNormalizer", "GovReaders", "GovReport", "GovWriters"],
@@ -47,6 +49,9 @@ let package = Package(
       name: "GovWorkerTests", dependencies: ["GovDocument", "GovWorker", "FaultyWorker"], swiftSettings: strict),
     .testTarget(
       name: "GovReadersTests", dependencies: ["GovDocument", "GovEncoding", "GovReaders"], swiftSettings: strict),
+    .testTarget(
+      name: "GovWritersTests", dependencies: ["GovDocument", "GovForms", "GovReport", "GovWriters"],
+      swiftSettings: strict),
     .testTarget(name: "GovDocumentTests", dependencies: ["GovDocument"], swiftSettings: strict),
     .testTarget(
       name: "GovNormalizerTests", dependencies: ["GovDocument", "GovNormalizer"], swiftSettings: strict),

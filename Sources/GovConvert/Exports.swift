@@ -1,6 +1,7 @@
 // What `import GovConvert` gives: the nouns, the typed report, the writers, and the options of the rooms it joins.
 @_exported import GovDocument
-@_exported import struct GovNormalizer.NormalizationOptions
-@_exported import struct GovReaders.ReaderLimits
 @_exported import GovReport
 @_exported import GovWriters
+
+@_exported import struct GovNormalizer.NormalizationOptions
+@_exported import struct GovReaders.ReaderLimits

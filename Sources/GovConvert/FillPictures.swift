@@ -1,3 +1,5 @@
+import GovForms
+
 /// The second step: every picture whose bytes are to be had becomes the text and tables that it shows.
 ///
 /// A picture that cannot be read stays where it is, with the reason and a finding.
@@ -7,6 +9,7 @@ func fillPictures(in document: inout Document, from resources: any Resources, op
   var missingPackage: String?
   var blocks: [Block] = []
   var pictures = 0
+  let templates = options.pictureReader == nil ? [] : likelyTemplates(year: document.metadata.year)
   blocks.reserveCapacity(document.blocks.count)
   for block in document.blocks {
     guard case .image(var image) = block else {
@@ -15,7 +18,8 @@ func fillPictures(in document: inout Document, from resources: any Resources, op
     }
     pictures += 1
     do throws(Unfilled) {
-      let content = try content(of: image, number: pictures, from: resources, options: options)
+      let content = try content(
+        of: image, number: pictures, from: resources, templates: templates, options: options)
       blocks += content.blocks.map { withCaption(of: image, $0) }
       document.findings += content.findings
     } catch {
@@ -30,7 +34,7 @@ func fillPictures(in document: inout Document, from resources: any Resources, op
 }
 
 private func content(
-  of image: ImageReference, number: Int, from resources: any Resources, options: Options
+  of image: ImageReference, number: Int, from resources: any Resources, templates: [TableTemplate], options: Options
 ) throws(Unfilled) -> PictureContent {
   let name = pictureName(image.source, number: number)
   guard let reader = options.pictureReader else {
@@ -43,7 +47,7 @@ private func content(
   }
   let bytes = try pictureBytes(of: image.source, name: name, from: resources, atMost: options.pictureBytes)
   do throws(PictureError) {
-    return try reader.read(Picture(name: name, bytes: bytes), templates: [])
+    return try reader.read(Picture(name: name, bytes: bytes), templates: templates)
   } catch {
     throw Unfilled(
       .error, error.code, name, reason: error.message, advice: "", missingPackage: error.missingPackage)
@@ -59,6 +63,13 @@ private func pictureBytes(
   } catch {
     throw Unfilled(.error, .pictureMissing, name, reason: error.reason, advice: error.advice)
   }
+}
+
+/// All statutory tables, those of the report's year first: a page may be wrong about its year.
+private func likelyTemplates(year: Int?) -> [TableTemplate] {
+  let current = StatutoryForm.all.filter { form in year.map(form.years.contains) ?? false }
+  let others = StatutoryForm.all.filter { form in !current.contains { $0.identifier == form.identifier } }
+  return (current + others).flatMap(\.templates)
 }
 
 /// A table that was read from a picture takes over the caption that the page prints with the picture.

@@ -12,13 +12,17 @@ func read(_ input: Input, limits: ReaderLimits) throws(ConversionError) -> (Docu
   let kind: InputKind = input.format.map { .readable($0) } ?? InputKind(bytes: bytes, name: input.name)
   switch kind {
   case .readable(.html):
-    return (try reading(input, .html) { () throws(ReadError) in
-      try readHTML(bytes, name: input.name, encodingLabel: input.encodingLabel, limits: limits)
-    }, input.resources)
+    return (
+      try reading(input, .html) { () throws(ReadError) in
+        try readHTML(bytes, name: input.name, encodingLabel: input.encodingLabel, limits: limits)
+      }, input.resources
+    )
   case .readable(.text):
-    return (try reading(input, .text) { () throws(ReadError) in
-      try readText(bytes, name: input.name, encodingLabel: input.encodingLabel, limits: limits)
-    }, input.resources)
+    return (
+      try reading(input, .text) { () throws(ReadError) in
+        try readText(bytes, name: input.name, encodingLabel: input.encodingLabel, limits: limits)
+      }, input.resources
+    )
   case .readable(.image):
     let picture = ImageReference(source: input.name, origin: .picture(name: input.name, box: nil))
     let document = Document(source: Source(name: input.name, format: .image), blocks: [.image(picture)])

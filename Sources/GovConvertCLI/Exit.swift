@@ -1,6 +1,6 @@
 import ArgumentParser
-import GovConvert
 import Glibc
+import GovConvert
 
 /// How the command ends. Several inputs: the gravest of `missingPackage`, `failed`, `partial`, `complete`.
 enum Exit: Int32, Error, Comparable {

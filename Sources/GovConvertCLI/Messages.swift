@@ -50,13 +50,15 @@ enum Verbosity {
 
 /// A text without what could move a terminal's cursor: C0 but tab and newline, DEL, C1.
 func printable(_ text: String) -> String {
-  String(String.UnicodeScalarView(text.unicodeScalars.filter { scalar in
-    switch scalar.value {
-    case 0x09, 0x0A: true
-    case 0x00...0x1F, 0x7F...0x9F: false
-    default: true
-    }
-  }))
+  String(
+    String.UnicodeScalarView(
+      text.unicodeScalars.filter { scalar in
+        switch scalar.value {
+        case 0x09, 0x0A: true
+        case 0x00...0x1F, 0x7F...0x9F: false
+        default: true
+        }
+      }))
 }
 
 /// A text that cannot pretend to be a second message.

@@ -1,6 +1,7 @@
 import Glibc
 
-/// The pictures in a page's own folder: beside it, below it, or in the `page_files/` that a browser saved with it.
+/// The pictures in a page's own folder: beside it, below it, or in the `page_files/` or `page.files/` that a browser
+/// saved with it.
 ///
 /// The page is hostile, the folder is not trusted either: no component of a picture's path may be a symbolic link, only
 /// regular files are read, their size is checked before their bytes, and no reference leads out of the folder. The
@@ -8,8 +9,8 @@ import Glibc
 public struct FolderResources: Resources {
   /// The folder that holds the pictures.
   public let folder: String
-  /// The name of the subfolder that a browser saves with the page, `page_files` for `page.html`.
-  public let companion: String
+  /// The names of the subfolder that a browser saves with the page, `page_files` for `page.html`.
+  public let companions: [String]
 
   /// Makes the resources of a page.
   ///
@@ -22,11 +23,12 @@ public struct FolderResources: Resources {
     let name = lastComponent(of: page)
     let stem = name.utf8.lastIndex(of: UInt8(ascii: ".")).map { name[..<$0] } ?? name[...]
     folder = imageRoot ?? parent
-    companion = stem + "_files"
+    companions = ["\(stem)_files", "\(stem).files"]
   }
 
+  /// The bytes of a picture in the folder; see `Resources`.
   public func bytes(of reference: String, atMost limit: Int) throws(ResourceError) -> [UInt8] {
-    let places = try PictureReference(reference).places(companion: companion)
+    let places = try PictureReference(reference).places(companions: companions)
     guard let root = try openComponent(folder, in: AT_FDCWD, flags: O_DIRECTORY) else { throw .notFound }
     for place in places {
       if let bytes = try bytes(at: place[...], in: root, atMost: limit) { return bytes }

@@ -14,14 +14,14 @@ struct PictureReference {
 
   /// Paths relative to the folder, the likeliest first. None has a `..`, an empty component, or begins at the root.
   ///
-  /// - Parameter companion: The folder that a browser saves with the page.
-  func places(companion: String) throws(ResourceError) -> [[String]] {
+  /// - Parameter companions: The folders that browsers save with the page.
+  func places(companions: [String]) throws(ResourceError) -> [[String]] {
     var places: [[String]] = []
     for spelling in spellings {
       if let relative = relativeComponents(of: spelling) { places.append(relative) }
     }
     for name in spellings.map(lastComponent(of:)) where isSafe(name) {
-      places += [[companion, name], [name]]
+      places += companions.map { [$0, name] } + [[name]]
     }
     guard !places.isEmpty else { throw .refused("an address outside the page's folder") }
     return places.uniqued()
@@ -69,7 +69,8 @@ private func isSafe(_ component: String) -> Bool {
 private func hasScheme(_ path: String) -> Bool {
   guard let colon = path.utf8.firstIndex(of: UInt8(ascii: ":")), colon != path.startIndex else { return false }
   return path[..<colon].utf8.allSatisfy { byte in
-    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+      || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
       || [UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: ".")].contains(byte)
   }
 }

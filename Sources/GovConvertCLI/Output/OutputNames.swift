@@ -22,7 +22,8 @@ struct OutputNames {
 
 /// Endings that say how the page was kept, not what it is called.
 private let droppedEndings = [
-  ".html", ".htm", ".shtml", ".xhtml", ".txt", ".mht", ".mhtml", ".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff",
+  ".html", ".htm", ".shtml", ".xhtml", ".txt", ".mht", ".mhtml", ".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif",
+  ".tiff",
   ".webp",
 ]
 

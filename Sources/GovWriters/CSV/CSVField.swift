@@ -1,5 +1,4 @@
-private let quoted = ByteSet(controlsAnd: "\"\r")
-private let mustQuote = ByteSet(controlsAnd: "\",\r\n")
+private let quoted = ByteSet(controlsAnd: "\"")
 
 /// Appends one field by RFC 4180, section 2; quotes only where they are needed.
 ///
@@ -7,12 +6,10 @@ private let mustQuote = ByteSet(controlsAnd: "\",\r\n")
 func appendField(_ text: String, isFormulaSafe: Bool, to out: inout [UInt8]) {
   text.withBytes { bytes in
     let guarded = isFormulaSafe && mayRun(bytes)
-    let quotes = bytes.contains { mustQuote.contains($0) && $0 != 0xC2 }
+    let quotes = bytes.contains { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\n") }
     if quotes { out += "\"" }
     if guarded { out += "'" }
-    appendEscaped(bytes, special: quoted, to: &out) { index, out in
-      if bytes[index] == UInt8(ascii: "\"") { out += "\"\"" }
-    }
+    appendEscaped(bytes, special: quoted, to: &out) { _, out in out += "\"\"" }
     if quotes { out += "\"" }
   }
 }
