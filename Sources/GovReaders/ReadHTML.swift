@@ -7,24 +7,43 @@ import GovDocument
 ///   - name: The name by which the caller knows it.
 ///   - encodingLabel: What the transport said about the encoding, such as the charset of an HTTP header; absent when
 ///     it said nothing.
+///   - limits: How much of the page is read.
 /// - Throws: `ReadError` when the page holds no text and no picture at all. Anything else that is wrong is a finding.
 public func readHTML(
   _ bytes: [UInt8], name: String, encodingLabel: String? = nil, limits: ReaderLimits = ReaderLimits()
 ) throws(ReadError) -> Document {
-  let markup = prepareMarkup(bytes, limits: limits)
-  let parsed = markup.bytes.withUnsafeBufferPointer { parsePage($0, limits: limits) }
-  var page = parsed.page
-  page.markStyles()
-  let passages = collectPassages(of: page, limits: limits)
-  var document = Document(source: Source(name: name, format: .html))
-  let body = findBody(in: page, passages)
-  let fates = fates(of: passages, body: body, in: page)
-  document.blocks = blocks(of: passages, fates: fates)
-  document.findings = passages.findings
+  let isCut = bytes.count > limits.bytes
+  let decoded = decodeInput(isCut ? Array(bytes.prefix(limits.bytes)) : bytes, label: encodingLabel, isMarkup: true)
+  let markup = prepareMarkup(decoded.utf8, limits: limits)
+  var parsed = markup.bytes.withUnsafeBufferPointer { parsePage($0, limits: limits) }
+  parsed.page.markStyles()
+  var document = readPage(parsed.page, source: Source(name: name, format: .html, encoding: decoded.verdict), limits)
+  document.findings =
+    decoded.findings + limitFindings(markup, parsed, isCut: isCut, limits: limits) + document.findings
   guard !document.blocks.isEmpty else {
     throw ReadError(code: .noText, message: "\(name) holds no text: check that it is the page and not an empty file.")
   }
   return document
+}
+
+/// Makes a document of a parsed page whose styles are marked.
+private func readPage(_ page: Page, source: Source, _ limits: ReaderLimits) -> Document {
+  let passages = collectPassages(of: page, limits: limits)
+  let body = findBody(in: page, passages)
+  let head = PageHead(of: page)
+  let headline = findHeadline(head: head, passages, body: body)
+  var information = head.information
+  let fates = fates(of: passages, body: body, headline: headline, in: page, &information)
+  let attachments = attachments(in: page, body: body)
+  let blocks = blocks(of: passages, fates: fates, headline: headline)
+  let findings =
+    passages.findings
+    + pageFindings(
+      page, passages, fates: fates, body: body, attachments: attachments, title: headline?.text)
+  return Document(
+    source: source,
+    metadata: metadata(headline: headline, information: information, attachments: attachments, passages),
+    blocks: blocks, findings: findings)
 }
 
 /// Why an input could not be read at all.

@@ -1,10 +1,14 @@
 import GovDocument
 
-/// Turns the passages of the body into blocks.
-func blocks(of passages: Passages, fates: [Fate]) -> [Block] {
+/// Turns the passages of the body into blocks; the headline becomes the heading of level 1.
+func blocks(of passages: Passages, fates: [Fate], headline: Headline?) -> [Block] {
   var blocks: [Block] = []
   var openList: Int?
-  for (passage, fate) in zip(passages.list, fates) where fate == .body {
+  for (index, passage) in passages.list.enumerated() where fates[index] == .body {
+    if let headline, headline.passages.contains(index) {
+      if index == headline.passages.lowerBound { blocks.append(heading(headline, at: passage)) }
+      continue
+    }
     let made = block(of: passage, in: passages)
     if case .list(let items) = made, passage.list == openList, case .list(let before)? = blocks.last {
       blocks[blocks.count - 1] = .list(before + items)
@@ -16,6 +20,10 @@ func blocks(of passages: Passages, fates: [Fate]) -> [Block] {
   return blocks
 }
 
+private func heading(_ headline: Headline, at passage: Passage) -> Block {
+  .heading(level: 1, Prose(headline.text, origin: .line(passage.line)))
+}
+
 private func block(of passage: Passage, in passages: Passages) -> Block {
   switch passage.kind {
   case .table(let table): return .table(table)
@@ -23,8 +31,12 @@ private func block(of passage: Passage, in passages: Passages) -> Block {
   case .text: break
   }
   let prose = passages.prose(passage)
-  if let level = passage.level ?? (passage.count < 120 ? numberLevel(passages.text(passage)) : nil) {
-    return .heading(level: level, prose)
-  }
+  if let level = headingLevel(passage, in: passages) { return .heading(level: level, prose) }
   return passage.list == nil ? .paragraph(prose) : .list([prose])
+}
+
+/// The level of the heading that a passage is: its printed number decides, then its element, then bold print.
+private func headingLevel(_ passage: Passage, in passages: Passages) -> Int? {
+  if passage.count < 160, let level = numberLevel(passages.text(passage)) { return level }
+  return passage.level.map { max(2, $0) }
 }

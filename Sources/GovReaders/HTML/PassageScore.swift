@@ -18,7 +18,8 @@ func score(_ passage: Passage, in passages: Passages) -> Int {
 }
 
 private func tableScore(_ table: Table) -> Int {
-  table.cells.reduce(0) { $0 + $1.content.text.utf8.count }
+  guard informationFields(of: table).isEmpty else { return 0 }
+  return table.cells.reduce(0) { $0 + $1.content.text.utf8.count }
 }
 
 extension ArraySlice<UInt8> {

@@ -14,24 +14,41 @@ enum Fate: Hashable {
   case aside
 }
 
-/// Decides for every passage whether it belongs to the report's body.
+/// Decides for every passage whether it belongs to the report's body, and takes up what the page prints about the report.
 ///
 /// Between the first and the last passage that scores everything stays but links and lines of the frame. Around them only
 /// what stands among the paragraphs themselves stays: a signature, a date, an unnumbered heading, a picture.
-func fates(of passages: Passages, body: BodyRegion?, in page: Page) -> [Fate] {
-  guard let body, let first = body.scoring.first, let last = body.scoring.last else {
-    return passages.list.map { lineFate($0, passages) ?? .body }
-  }
-  let placement = Placement(body, page, passages)
+func fates(
+  of passages: Passages, body: BodyRegion?, headline: Headline?, in page: Page, _ information: inout PageInformation
+) -> [Fate] {
+  let placement = body.map { Placement($0, page, passages) }
   return passages.list.indices.map { index in
     let passage = passages.list[index]
-    guard body.passages.contains(index) else { return lineFate(passage, passages) ?? .aside }
-    if placement.scores(index) { return .body }
+    if headline?.passages.contains(index) ?? false { return .body }
+    if placement?.scores(index) ?? false { return .body }
+    if takeUp(passage, passages, &information) { return .information }
+    let own = lineFate(passage, passages)
+    guard let body, let placement else { return own ?? .body }
+    guard body.passages.contains(index) else { return own ?? .aside }
+    let isInside = ((body.scoring.first ?? 0)..<(body.scoring.last ?? 0)).contains(index)
     let isAmongParagraphs = placement.isAmongParagraphs(index)
-    if let fate = lineFate(passage, passages), !(fate == .navigation && isAmongParagraphs && index < last) {
-      return fate
-    }
-    return isAmongParagraphs || (first..<last).contains(index) ? .body : .aside
+    if let own, !(own == .navigation && isAmongParagraphs && isInside) { return own }
+    return isAmongParagraphs || isInside ? .body : .aside
+  }
+}
+
+/// Notes the fields of a labelled line or an index-number table; `false` for a passage that is neither.
+private func takeUp(_ passage: Passage, _ passages: Passages, _ information: inout PageInformation) -> Bool {
+  switch passage.kind {
+  case .image: return false
+  case .table(let table):
+    let fields = informationFields(of: table)
+    for (field, value, line) in fields { information.note(field, value, line: line) }
+    return !fields.isEmpty
+  case .text:
+    let values = labelledValues(in: passages.prose(passage).text)
+    for (field, value) in values { information.note(field, value, line: passage.line) }
+    return !values.isEmpty
   }
 }
 
