@@ -1,0 +1,33 @@
+import GovForms
+
+/// Whether a line is a label of the statutory tables, as pages leave them one cell per line.
+///
+/// Such a label may look like a numbered heading (1.属于国家秘密) and is none.
+package func isFormLabel(_ line: Line) -> Bool {
+  guard line.compact.count <= 64 else { return false }
+  return formLabels.contains(unnumbered(line.compact))
+}
+
+/// Every label of every form, folded, without number and white space.
+private let formLabels: Set<[UInt32]> = {
+  var labels: Set<[UInt32]> = []
+  func insert(_ label: String?) {
+    guard let label else { return }
+    labels.insert(unnumbered(Line(label).compact))
+  }
+  for part in StatutoryForm.all.flatMap(\.tables).flatMap(\.parts) {
+    for label in [part.heading, part.corner, part.banner] { insert(label) }
+    for label in part.columns.flatMap(\.path) { insert(label) }
+    for row in part.rows {
+      for label in row.path + row.aliases { insert(label) }
+    }
+  }
+  labels.remove([])
+  return labels
+}()
+
+/// A label without its number and without punctuation, in which pages differ.
+private func unnumbered(_ compact: [UInt32]) -> [UInt32] {
+  let number = printedNumber(of: Line(String(String.UnicodeScalarView(compact.compactMap(Unicode.Scalar.init)))))
+  return compact.dropFirst(number?.length ?? 0).filter { $0 > 0x2FFF && $0 != ("、" as Unicode.Scalar).value }
+}
