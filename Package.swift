@@ -10,6 +10,7 @@ let package = Package(
   name: "govconvert",
   products: [
     .library(name: "GovConvert", targets: ["GovConvert"]),
+    .library(name: "GovOCR", targets: ["GovOCR"]),
     .library(name: "GovNormalizer", targets: ["GovNormalizer"]),
     .executable(name: "govconvert", targets: ["GovConvertCLI"]),
   ],
@@ -19,6 +20,9 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CLinux"),
+    .target(
+      name: "CTesseract",
+      linkerSettings: ["tesseract", "lept", "png16", "jpeg", "gomp"].map { .linkedLibrary($0) }),
     .target(name: "GovDocument", swiftSettings: strict),
     .target(name: "GovEncoding", swiftSettings: strict),
     .target(name: "GovForms", dependencies: ["GovDocument"], swiftSettings: strict),
@@ -27,6 +31,7 @@ let package = Package(
     .target(
       name: "GovReaders", dependencies: ["GovDocument", "GovEncoding", "GovForms", "CLibXML2"],
       swiftSettings: strict),
+    .target(name: "GovOCR", dependencies: ["GovDocument", "CTesseract"], swiftSettings: strict),
     .target(name: "GovReport", dependencies: ["GovDocument", "GovForms"], swiftSettings: strict),
     .target(
       name: "GovWriters", dependencies: ["GovDocument", "GovForms", "GovReport"],
@@ -39,6 +44,9 @@ let package = Package(
     .executableTarget(
       name: "GovConvertCLI",
       dependencies: ["GovConvert", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "read-pictures", dependencies: ["GovDocument", "GovForms", "GovOCR"], path: "Scripts/ocr/read-pictures",
       swiftSettings: strict),
     .executableTarget(
       name: "script-bench", dependencies: ["GovNormalizer"], path: "Scripts/script/bench", swiftSettings: strict),

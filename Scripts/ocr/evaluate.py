@@ -1,0 +1,179 @@
+#!/usr/bin/python3
+"""Compares what was read of drawn pictures with their truth and prints the measures, one row for each tier.
+
+  Scripts/ocr/evaluate.py FOLDER READ.jsonl [--wrong N] [--calibration]
+
+FOLDER is drawn by Scripts/pictures/draw.py; READ.jsonl comes from read-pictures or from a peer (Scripts/bench-ocr).
+Figures count as right when the folded text is equal; a figure of a table that was not found is wrong and flagged.
+A figure is flagged when its status is not `read`. TEDS: 1 - tree edit distance / size of the larger tree, on a table's
+tree of rows and cells, where a cell's cost is its spans (0 or 1) and the edit distance of its text.
+"""
+
+import argparse
+import collections
+import json
+import pathlib
+
+FOLD = {ord(a): b for a, b in zip("（），：；“”。—–－／１２３４５６７８９０無萬〔〕、", '(),:;"".---/1234567890无万[],')}
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("folder")
+    parser.add_argument("read")
+    parser.add_argument("--wrong", type=int, default=0, help="list so many wrong cells")
+    parser.add_argument("--calibration", action="store_true")
+    options = parser.parse_args()
+    sums = collections.defaultdict(lambda: collections.Counter())
+    bins = collections.defaultdict(lambda: [0, 0])
+    wrong = []
+    for line in open(options.read, encoding="utf-8"):
+        seen = json.loads(line)
+        truth = json.loads((pathlib.Path(options.folder) / seen["name"]).with_suffix(".json").read_text("utf-8"))
+        kind = "form" if truth["tables"][0]["template"] else "other"
+        measure(seen, truth, sums[truth["tier"], kind], bins, wrong)
+    report(sums)
+    if options.calibration:
+        calibration(bins)
+    for entry in wrong[:options.wrong]:
+        print(*entry)
+
+
+def measure(seen, truth, tally, bins, wrong):
+    tally["pictures"] += 1
+    tally["seconds"] += seen["seconds"]
+    tally["slowest"] = max(tally["slowest"], seen["seconds"])
+    tables = list(seen.get("tables", []))
+    for table in truth["tables"]:
+        found = best(tables, table)
+        if found in tables:
+            tables.remove(found)
+        tally["tables"] += 1
+        score(found, table, seen["name"], tally, bins, wrong)
+
+
+def best(tables, truth):
+    """The table of the picture whose shape is nearest."""
+    return min(tables, default={"rows": 0, "columns": 0, "cells": []},
+               key=lambda t: abs(t["rows"] - truth["rows"]) + abs(t["columns"] - truth["columns"]))
+
+
+def score(found, truth, name, tally, bins, wrong):
+    same = [(c[0], c[1], c[2], c[3]) for c in found["cells"]] == sorted((c[0], c[1], c[2], c[3]) for c in truth["cells"])
+    tally["grid"] += same
+    if not same:
+        wrong.append((name, "GRID", found["rows"], found["columns"], "for", truth["rows"], truth["columns"]))
+    close = abs(found["rows"] - truth["rows"]) <= 1 and abs(found["columns"] - truth["columns"]) <= 1
+    tally["found"] += close
+    cells = {(c[0], c[1]): c for c in found["cells"]} if close else {}
+    whole = same
+    for row, column, _, _, text, figure in truth["cells"]:
+        cell = cells.get((row, column), [0, 0, 0, 0, None, "missing", 0, []])
+        if figure:
+            whole &= score_figure(cell, text, (name, row, column), tally, bins, wrong)
+        else:
+            wanted, got = fold(text), fold(cell[4] or "")
+            tally["letters"] += len(wanted)
+            errors = distance(wanted, got)
+            tally["lettersWrong"] += min(len(wanted), errors)
+            whole &= errors <= len(wanted) // 10
+            if errors and cell[4] is not None:
+                wrong.append((name, row, column, "LABEL", text, "->", cell[4], cell[5]))
+    tally["whole"] += whole
+    tally["teds"] += teds(found, truth)
+
+
+def score_figure(cell, text, place, tally, bins, wrong):
+    right = cell[4] is not None and fold(cell[4]) == fold(text)
+    tally["figures"] += 1
+    tally["right"] += right
+    if not text:
+        tally["blanks"] += 1
+        tally["blanksRight"] += right
+    if cell[5] == "read":
+        level = min(9999, int(cell[6] * 10000))
+        bins[next(b for b in (9990, 9900, 9500, 9000, 0) if level >= b)][0 if right else 1] += 1
+        tally["unflagged"] += not right
+    if cell[5] in ("doubtful", "unreadable"):
+        tally["flagged"] += 1
+    if not right and cell[4] is not None:
+        wrong.append((*place, "FIGURE", repr(text), "->", repr(cell[4]), cell[5], round(cell[6], 4),
+                      [(c[0], c[1], round(c[2], 3)) for c in cell[7]]))
+    return right
+
+
+def fold(text):
+    return "".join(text.translate(FOLD).split())
+
+
+def distance(one, other, cost=None):
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one):
+        diagonal, row[0] = row[0], i + 1
+        for j, wanted in enumerate(other):
+            swap = (letter != wanted) if cost is None else cost(letter, wanted)
+            diagonal, row[j + 1] = row[j + 1], min(diagonal + swap, row[j] + 1, row[j + 1] + 1)
+    return row[-1]
+
+
+def teds(found, truth):
+    """For trees table → row → cell the tree edit distance is an edit distance of rows of an edit distance of cells."""
+    one, other = rows_of(found), rows_of(truth)
+    sizes = 1 + sum(1 + len(row) for row in one), 1 + sum(1 + len(row) for row in other)
+    return 1 - min(1, row_distance(one, other) / max(sizes))
+
+
+def rows_of(table):
+    rows = [[] for _ in range(table["rows"])]
+    for cell in table["cells"]:
+        rows[cell[0]].append((cell[2], cell[3], fold(cell[4] or "")))
+    return rows
+
+
+def cell_cost(one, other):
+    if one == other:
+        return 0
+    if one[:2] != other[:2]:
+        return 1
+    return distance(one[2], other[2]) / max(1, len(one[2]), len(other[2]))
+
+
+def row_distance(one, other):
+    table = [[0] * (len(other) + 1) for _ in range(len(one) + 1)]
+    for i in range(1, len(one) + 1):
+        table[i][0] = table[i - 1][0] + 1 + len(one[i - 1])
+    for j in range(1, len(other) + 1):
+        table[0][j] = table[0][j - 1] + 1 + len(other[j - 1])
+    for i in range(1, len(one) + 1):
+        for j in range(1, len(other) + 1):
+            table[i][j] = min(table[i - 1][j] + 1 + len(one[i - 1]), table[i][j - 1] + 1 + len(other[j - 1]),
+                              table[i - 1][j - 1] + cells_distance(one[i - 1], other[j - 1]))
+    return table[-1][-1]
+
+
+def cells_distance(one, other):
+    return 0 if one == other else distance(one, other, cell_cost)
+
+
+def report(sums):
+    print(f"{'tier':<16}{'figures':>9}{'right %':>9}{'unflag %':>9}{'flagged %':>10}{'blanks %':>9}{'found %':>9}"
+          f"{'grid %':>8}{'whole %':>9}{'labels %':>9}{'TEDS':>7}{'CPU s':>7}{'max s':>7}")
+    for (tier, kind), t in sorted(sums.items()):
+        def part(name, of):
+            return 100 * t[name] / max(1, t[of])
+        print(f"{tier + ' ' + kind:<16}{t['figures']:>9}{part('right', 'figures'):>9.2f}{part('unflagged', 'figures'):>9.3f}"
+              f"{part('flagged', 'figures'):>10.2f}{part('blanksRight', 'blanks'):>9.2f}{part('found', 'tables'):>9.1f}"
+              f"{part('grid', 'tables'):>8.1f}{part('whole', 'tables'):>9.1f}"
+              f"{100 - part('lettersWrong', 'letters'):>9.2f}{t['teds'] / max(1, t['tables']):>7.3f}"
+              f"{t['seconds'] / max(1, t['pictures']):>7.2f}{t['slowest']:>7.2f}")
+
+
+def calibration(bins):
+    print(f"\n{'confidence':<12}{'cells':>8}{'wrong':>7}{'wrong of 1000':>15}")
+    for level in sorted(bins, reverse=True):
+        right, bad = bins[level]
+        print(f"≥ {level / 10000:<10.4g}{right + bad:>8}{bad:>7}{1000 * bad / max(1, right + bad):>15.2f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,21 @@
+import GovDocument
+
+/// The findings and errors of reading pictures.
+extension Finding.Code {
+  /// The bytes are no picture, or a damaged one.
+  public static let pictureUnreadable = Finding.Code(rawValue: "picture-unreadable")
+  /// The picture is beyond a limit.
+  public static let pictureTooLarge = Finding.Code(rawValue: "picture-too-large")
+  /// The picture holds neither a table nor text: a photo, a logo.
+  public static let pictureWithoutText = Finding.Code(rawValue: "picture-without-text")
+  /// Tesseract's data for a language, or the program behind the hook, is not there.
+  public static let recognizerMissing = Finding.Code(rawValue: "recognizer-missing")
+  /// The program behind the hook failed or broke the protocol.
+  public static let recognizerFailed = Finding.Code(rawValue: "recognizer-failed")
+  /// Cells of a picture were read with doubt.
+  public static let pictureCellDoubtful = Finding.Code(rawValue: "picture-cell-doubtful")
+  /// Cells of a picture could not be read.
+  public static let pictureCellUnreadable = Finding.Code(rawValue: "picture-cell-unreadable")
+  /// A printed label is not what the form has in its place.
+  public static let pictureLabelDiffers = Finding.Code(rawValue: "picture-label-differs")
+}

@@ -1,0 +1,81 @@
+/// The ink of one cell: 255 where the paper is, 0 where the ink is darkest, whatever the colours were.
+struct CellInk {
+  /// The cell without its lines.
+  var page: Raster
+  /// Where `page` lies in the picture.
+  var area: Area
+  /// How far the ink differs from the paper, in levels of grey; small for an empty cell.
+  var contrast: Int
+  /// The usual deviation of the paper itself, in levels of grey.
+  var noise: Int
+}
+
+/// Cuts a cell out: lines and their remains are left outside, light text on a dark ground is turned round.
+func cellInk(_ pages: Pages, _ area: Area) -> CellInk {
+  let inner = withoutBorders(area.inset(by: 2), pages.brightest)
+  let black = levels(pages.brightest.crop(inner))
+  let part = pages.brightest.crop(inner)
+  return stretched(part, inner, black)
+}
+
+/// The grey of the paper, and how far the ink goes beyond it; negative for light ink on dark ground.
+private struct Levels {
+  var paper: Int
+  var ink: Int
+  var noise: Int
+}
+
+private func levels(_ part: Raster) -> Levels {
+  var counts = [Int](repeating: 0, count: 256)
+  for value in part.pixels { counts[Int(value)] += 1 }
+  let total = part.pixels.count
+  guard total > 0 else { return Levels(paper: 255, ink: 255, noise: 0) }
+  func level(_ rank: Int) -> Int {
+    var seen = 0
+    for (level, count) in counts.enumerated() {
+      seen += count
+      if seen > rank { return level }
+    }
+    return 255
+  }
+  let middle = level(total / 2)
+  let few = min(max(2, total / 400), 6)
+  let (dark, light) = (level(few), level(total - 1 - few))
+  let noise = (level(total * 3 / 4) - level(total / 4) + 1) / 2
+  // Ink covers less than half of a cell, so the middle level is the paper's.
+  return middle - dark >= light - middle
+    ? Levels(paper: middle, ink: dark, noise: noise) : Levels(paper: middle, ink: light, noise: noise)
+}
+
+private func stretched(_ part: Raster, _ area: Area, _ levels: Levels) -> CellInk {
+  let range = levels.paper - levels.ink
+  var page = part
+  if range != 0 {
+    let table = (0...255).map { value in
+      UInt8(clamping: 255 - (levels.paper - value) * 255 / range)
+    }
+    page.pixels = part.pixels.map { table[Int($0)] }
+  }
+  return CellInk(page: page, area: area, contrast: abs(range), noise: levels.noise)
+}
+
+/// Moves the edges inwards while a row or column at the edge is mostly line.
+private func withoutBorders(_ area: Area, _ page: Raster) -> Area {
+  var area = area.clipped(width: page.width, height: page.height)
+  guard area.width > 8, area.height > 8 else { return area }
+  let paper = levels(page.crop(area))
+  let limit = abs(paper.paper - paper.ink) * 3 / 10
+  func isLine(_ positions: [UInt8]) -> Bool {
+    guard limit > 8 else { return false }
+    return positions.count { abs(Int($0) - paper.paper) > limit } * 10 > positions.count * 6
+  }
+  func row(_ y: Int) -> [UInt8] { Array(page.pixels[y * page.width + area.left..<y * page.width + area.right]) }
+  func column(_ x: Int) -> [UInt8] { (area.top..<area.bottom).map { page[x, $0] } }
+  for _ in 0..<4 {
+    if isLine(row(area.top)) || isLine(row(area.top + 1)) { area.top += 1 }
+    if isLine(row(area.bottom - 1)) || isLine(row(area.bottom - 2)) { area.bottom -= 1 }
+    if isLine(column(area.left)) || isLine(column(area.left + 1)) { area.left += 1 }
+    if isLine(column(area.right - 1)) || isLine(column(area.right - 2)) { area.right -= 1 }
+  }
+  return area
+}

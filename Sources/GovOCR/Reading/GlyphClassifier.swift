@@ -1,0 +1,228 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Reads lines of figures glyph by glyph: a reader of our own that fails differently from Tesseract.
+///
+/// A network of one hidden layer judges boxes; where glyphs touch, cuts at the thinnest places are tried and the
+/// division of which every part looks most like a glyph wins (over-segmentation, LeCun et al. 1998, section V).
+struct GlyphClassifier {
+  /// What the classifier made of a line.
+  struct Result {
+    var text: String
+    /// The probability of the least certain glyph, 0.0 to 1.0.
+    var confidence: Double
+  }
+
+  private static let side = GlyphWeights.side
+  private static let hidden = GlyphWeights.hidden
+  private let classes = Array(GlyphWeights.classes)
+  private let inputs: Int
+  private let outputs: Int
+  private let first: [Float]
+  private let second: [Float]
+  private let firstBias: [Float]
+  private let secondBias: [Float]
+
+  /// The one classifier; its tables are the same for everybody.
+  static let shared = GlyphClassifier()
+
+  private init() {
+    inputs = Self.side * Self.side + 3
+    outputs = classes.count + 1
+    let floats = Self.floats()
+    let codes = Self.codes()
+    let (hidden, outputs, inputs) = (Self.hidden, self.outputs, self.inputs)
+    let split = hidden * inputs
+    first = (0..<split).map { Float(codes[$0]) * floats[$0 / inputs] }
+    firstBias = Array(floats[hidden..<2 * hidden])
+    second = (0..<outputs * hidden).map { Float(codes[split + $0]) * floats[2 * hidden + $0 / hidden] }
+    secondBias = Array(floats[2 * hidden + outputs..<2 * hidden + 2 * outputs])
+  }
+
+  /// Reads one line.
+  ///
+  /// - Parameters:
+  ///   - line: Trimmed to its ink, 0 ink and 255 paper.
+  ///   - digitHeight: The height of the digits of the picture, which tells a point from a zero.
+  func read(_ line: Raster, digitHeight: Int) -> Result? {
+    let pieces = pieces(of: line, digitHeight: digitHeight)
+    guard !pieces.isEmpty, pieces.count <= 60 else { return nil }
+    var best: [(score: Double, from: Int, glyph: Int, chance: Double)] = [(0, 0, 0, 1)]
+    for end in 1...pieces.count {
+      var choice = (score: -Double.infinity, from: 0, glyph: 0, chance: 0.0)
+      for start in stride(from: end - 1, through: max(0, end - 4), by: -1) {
+        let span = Area(left: pieces[start].lowerBound, top: 0, right: pieces[end - 1].upperBound, bottom: line.height)
+        if start < end - 1, span.width > digitHeight * 17 / 10 { break }
+        guard let box = tight(span, in: line) else { continue }
+        let verdict = judge(line, box, digitHeight)
+        let score = best[start].score + log2(verdict.chance)
+        if score > choice.score { choice = (score, start, verdict.glyph, verdict.chance) }
+      }
+      best.append(choice)
+    }
+    return trace(best)
+  }
+
+  private func trace(_ best: [(score: Double, from: Int, glyph: Int, chance: Double)]) -> Result? {
+    var letters: [Character] = []
+    var (place, confidence) = (best.count - 1, 1.0)
+    while place > 0 {
+      guard best[place].score > -Double.infinity, best[place].glyph < classes.count else { return nil }
+      letters.append(classes[best[place].glyph])
+      confidence = min(confidence, best[place].chance)
+      place = best[place].from
+    }
+    return Result(text: String(letters.reversed()), confidence: confidence)
+  }
+
+  /// The most likely class of a box that is not "no glyph", and its probability.
+  private func judge(_ line: Raster, _ box: Area, _ digitHeight: Int) -> (glyph: Int, chance: Double) {
+    let chances = probabilities(features(line, box, digitHeight))
+    var glyph = 0
+    for index in 0..<classes.count where chances[index] > chances[glyph] { glyph = index }
+    return (glyph, max(1e-6, Double(chances[glyph])))
+  }
+
+  /// The counterpart of `features` in Scripts/glyphs/train.py.
+  private func features(_ line: Raster, _ box: Area, _ digitHeight: Int) -> [Float] {
+    var values = [Float](repeating: 0, count: inputs)
+    let side = Self.side
+    let step = Float(max(box.width, box.height)) / Float(side)
+    let part = line.crop(box).padded(by: 1)
+    let left = Float(box.width) / 2 + 0.5 - step * Float(side) / 2
+    let top = Float(box.height) / 2 + 0.5 - step * Float(side) / 2
+    let (right, bottom) = (Float(part.width) - 1.001, Float(part.height) - 1.001)
+    part.pixels.withUnsafeBufferPointer { pixels in
+      for row in 0..<side {
+        let y = min(max(0, top + (Float(row) + 0.5) * step), bottom)
+        for column in 0..<side {
+          let x = min(max(0, left + (Float(column) + 0.5) * step), right)
+          values[row * side + column] = 1 - mix(pixels, part.width, x, y) / 255
+        }
+      }
+    }
+    let digit = Float(max(1, digitHeight))
+    let middle = Float(box.top + box.bottom - line.height) / 2
+    values[side * side] = min(2, Float(box.height) / digit)
+    values[side * side + 1] = min(2, Float(box.width) / digit)
+    values[side * side + 2] = min(max(-2, middle / digit), 2)
+    return values
+  }
+
+  @inline(__always)
+  private func mix(_ pixels: UnsafeBufferPointer<UInt8>, _ width: Int, _ x: Float, _ y: Float) -> Float {
+    let (column, row) = (Int(x), Int(y))
+    let (right, down) = (x - Float(column), y - Float(row))
+    let place = row * width + column
+    let upper = Float(pixels[place]) * (1 - right) + Float(pixels[place + 1]) * right
+    let lower = Float(pixels[place + width]) * (1 - right) + Float(pixels[place + width + 1]) * right
+    return upper * (1 - down) + lower * down
+  }
+
+  private func probabilities(_ values: [Float]) -> [Float] {
+    let middle = layer(values, first, firstBias).map { max(0, $0) }
+    let scores = layer(middle, second, secondBias)
+    let top = scores.max() ?? 0
+    let powers = scores.map { expf($0 - top) }
+    let sum = powers.reduce(0, +)
+    return powers.map { $0 / sum }
+  }
+
+  private func layer(_ values: [Float], _ weights: [Float], _ bias: [Float]) -> [Float] {
+    var sums = bias
+    let count = values.count
+    values.withUnsafeBytes { left in
+      weights.withUnsafeBytes { right in
+        for neuron in 0..<bias.count {
+          let row = neuron * count * 4
+          var sum: SIMD8<Float> = .zero
+          for index in stride(from: 0, to: count - 7, by: 8) {
+            sum += left.loadUnaligned(fromByteOffset: index * 4, as: SIMD8<Float>.self)
+              * right.loadUnaligned(fromByteOffset: row + index * 4, as: SIMD8<Float>.self)
+          }
+          sums[neuron] += sum.sum()
+        }
+      }
+    }
+    for neuron in 0..<bias.count {
+      for index in count & ~7..<count { sums[neuron] += values[index] * weights[neuron * count + index] }
+    }
+    return sums
+  }
+}
+
+// MARK: - Pieces
+
+extension GlyphClassifier {
+  /// The columns between cuts: gaps without ink, and inside broad pieces the thinnest columns.
+  private func pieces(of line: Raster, digitHeight: Int) -> [Range<Int>] {
+    let ink = columnInk(line)
+    var pieces: [Range<Int>] = []
+    var start = -1
+    for x in 0...line.width {
+      let dark = x < line.width && ink[x] > 110
+      if dark, start < 0 { start = x }
+      if !dark, start >= 0 {
+        pieces += divided(start..<x, ink, digitHeight)
+        start = -1
+      }
+    }
+    return pieces
+  }
+
+  /// For each column the ink of its darkest pixel, so that a thin joint counts as thin only where it is pale or short.
+  private func columnInk(_ line: Raster) -> [Int] {
+    var ink = [Int](repeating: 0, count: line.width)
+    for y in 0..<line.height {
+      for x in 0..<line.width {
+        let dark = 255 - Int(line[x, y])
+        if dark > 100 { ink[x] += dark }
+      }
+    }
+    return ink
+  }
+
+  private func divided(_ piece: Range<Int>, _ ink: [Int], _ digitHeight: Int) -> [Range<Int>] {
+    guard piece.count * 10 > digitHeight * 8, piece.count >= 6 else { return [piece] }
+    var cuts: [Int] = []
+    let least = max(2, digitHeight / 4)
+    for x in piece.lowerBound + least..<max(piece.lowerBound + least, piece.upperBound - least)
+    where ink[x] <= ink[x - 1] && ink[x] < ink[x + 1] && x - (cuts.last ?? 0) >= least {
+      cuts.append(x)
+    }
+    let edges = [piece.lowerBound] + cuts + [piece.upperBound]
+    return zip(edges, edges.dropFirst()).map { $0..<$1 }
+  }
+
+  /// The part of a span that holds ink.
+  private func tight(_ span: Area, in line: Raster) -> Area? {
+    var box: Area?
+    for y in span.top..<span.bottom {
+      for x in span.left..<span.right where line[x, y] < 153 {
+        let pixel = Area(left: x, top: y, right: x + 1, bottom: y + 1)
+        box = box?.union(pixel) ?? pixel
+      }
+    }
+    return box
+  }
+}
+
+// MARK: - Weights
+
+extension GlyphClassifier {
+  private static func floats() -> [Float] {
+    String(describing: GlyphWeights.floats).split(separator: " ").map { Float($0) ?? 0 }
+  }
+
+  private static func codes() -> [Int8] {
+    func nibble(_ code: UInt8) -> UInt8 { code < 58 ? code &- 48 : code &- 87 }
+    return GlyphWeights.bytes.withUTF8Buffer { text in
+      stride(from: 0, to: text.count - 1, by: 2).map {
+        Int8(bitPattern: nibble(text[$0]) << 4 | nibble(text[$0 + 1]))
+      }
+    }
+  }
+}

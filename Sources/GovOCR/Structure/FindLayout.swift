@@ -1,0 +1,43 @@
+/// Finds the strokes and the text of a straightened picture.
+func findLayout(_ pages: Pages) -> Layout {
+  let text = textComponents(pages.brightest)
+  let height = usualHeight(text)
+  let reach = min(5, max(2, height / 4))
+  let gap = reach + 1
+  let flat = LineMap([pages.darkest, pages.brightest], reach: reach).segments(least: max(24, height * 4), gap: gap)
+  let upright = LineMap([pages.darkest.transposed(), pages.brightest.transposed()], reach: reach)
+    .segments(least: max(12, height * 16 / 10), gap: gap)
+  return Layout(horizontal: flat, vertical: upright, text: text, textHeight: height)
+}
+
+/// Components of the size of characters, on either kind of ground.
+private func textComponents(_ page: Raster) -> [Component] {
+  let small = components(of: page, darkerThan: darkThreshold(page))
+  return small.filter { component in
+    let area = component.area
+    return area.height >= 4 && area.height <= 80 && area.width <= 160 && component.pixels >= 6
+  }
+}
+
+/// Halfway between the usual paper and the darkest two hundredth.
+private func darkThreshold(_ page: Raster) -> UInt8 {
+  var counts = [Int](repeating: 0, count: 256)
+  for value in page.pixels { counts[Int(value)] += 1 }
+  func level(_ rank: Int) -> Int {
+    var seen = 0
+    for (level, count) in counts.enumerated() {
+      seen += count
+      if seen > rank { return level }
+    }
+    return 255
+  }
+  let total = page.pixels.count
+  return UInt8(clamping: (level(total * 6 / 10) + level(total / 200)) / 2)
+}
+
+/// The median height of what may be a digit or a character.
+private func usualHeight(_ text: [Component]) -> Int {
+  let heights = text.filter { $0.area.height >= 6 && $0.area.width <= 2 * $0.area.height && $0.area.height <= 3 * $0.area.width }
+    .map(\.area.height).sorted()
+  return heights.isEmpty ? 12 : heights[heights.count / 2]
+}

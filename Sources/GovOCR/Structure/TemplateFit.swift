@@ -1,0 +1,185 @@
+import GovDocument
+
+/// A table whose boundaries and cells are settled: in pixels of the straightened picture.
+struct Structure {
+  var xs: [Int]
+  var ys: [Int]
+  var cells: [GridCell]
+  /// What the form has in each cell; empty for a table that is no known form.
+  var contents: [TemplateCell.Content]
+  var template: TableTemplate?
+
+  func area(of cell: GridCell) -> Area {
+    Area(
+      left: xs[cell.column], top: ys[cell.row], right: xs[cell.column + cell.columnSpan],
+      bottom: ys[cell.row + cell.rowSpan])
+  }
+
+  /// The table as its lines show it.
+  init(_ grid: Grid) {
+    (xs, ys, cells, contents, template) = (grid.xs, grid.ys, grid.cells(), [], nil)
+  }
+
+  init(_ template: TableTemplate, xs: [Int], ys: [Int]) {
+    (self.xs, self.ys, self.template) = (xs, ys, template)
+    cells = template.cells.map {
+      GridCell(row: $0.row, column: $0.column, rowSpan: $0.rowSpan, columnSpan: $0.columnSpan)
+    }
+    contents = template.cells.map(\.content)
+  }
+}
+
+/// The known form whose topology the lines agree with best; `nil` when none does.
+///
+/// Lines that text strokes or a watermark seemed to draw are left out, lines too pale to be seen are put in, and a grid
+/// of another shape scores low: a boundary of the form earns up to 1 for a line that is drawn exactly over the columns
+/// that it should be drawn over, a line that belongs to no boundary costs what it is drawn over.
+func fit(_ grid: Grid, to templates: [TableTemplate]) -> Structure? {
+  let fits = templates.compactMap { template in align(grid, template).map { (template, $0) } }
+  guard let best = fits.max(by: { $0.1.score < $1.1.score }), best.1.score >= acceptance else { return nil }
+  return Structure(best.0, xs: best.1.xs, ys: best.1.ys)
+}
+
+/// Tuned on drawn pictures (seed `tune`): forms score 0.8 and more, other tables 0.5 and less.
+private let acceptance = 0.7
+
+private struct Alignment {
+  var xs: [Int]
+  var ys: [Int]
+  var score: Double
+}
+
+private func align(_ grid: Grid, _ template: TableTemplate) -> Alignment? {
+  guard grid.rows > 0, grid.columns > 0, template.rows > 0, template.columns > 0,
+    grid.rows <= 3 * template.rows, grid.columns <= 3 * template.columns
+  else { return nil }
+  let pattern = Pattern(template)
+  let columns = alignColumns(grid, template, pattern)
+  let xs = places(columns, grid.xs)
+  let rows = alignRows(grid, template, pattern, xs: xs)
+  let boundaries = max(1, template.rows + template.columns - 2)
+  return Alignment(
+    xs: xs, ys: places(rows, grid.ys), score: (columns.score + rows.score) / Double(boundaries))
+}
+
+private func alignColumns(_ grid: Grid, _ template: TableTemplate, _ pattern: Pattern) -> Matching {
+  let drawn = grid.xs.indices.map { column in share(grid.vertical.map { $0[column] }) }
+  return match(template.columns - 1, Array(drawn.dropFirst().dropLast())) { boundary, line in
+    1 - 1.5 * abs(share(pattern.columns[boundary + 1]) - drawn[line + 1])
+  }
+}
+
+private func alignRows(_ grid: Grid, _ template: TableTemplate, _ pattern: Pattern, xs: [Int]) -> Matching {
+  let drawn = grid.horizontal.map { pieces(of: $0, grid.xs, over: xs) }
+  return match(template.rows - 1, drawn.dropFirst().dropLast().map(share)) { boundary, line in
+    let same = zip(pattern.rows[boundary + 1], drawn[line + 1]).count { $0.0 == $0.1 }
+    return Double(2 * same - template.columns) / Double(template.columns)
+  }
+}
+
+private func share(_ marks: [Bool]) -> Double {
+  marks.isEmpty ? 0 : Double(marks.count { $0 }) / Double(marks.count)
+}
+
+/// Which boundaries of a template are drawn where.
+private struct Pattern {
+  /// For each of the R+1 row boundaries and each column: whether different cells meet there.
+  let rows: [[Bool]]
+  /// For each of the C+1 column boundaries and each row.
+  let columns: [[Bool]]
+
+  init(_ template: TableTemplate) {
+    var owners = [[Int]](repeating: [Int](repeating: -1, count: template.columns), count: template.rows)
+    for (index, cell) in template.cells.enumerated() {
+      for row in cell.row..<min(template.rows, cell.row + cell.rowSpan) {
+        for column in cell.column..<min(template.columns, cell.column + cell.columnSpan) {
+          owners[row][column] = index
+        }
+      }
+    }
+    rows = (0...template.rows).map { row in
+      (0..<template.columns).map { row == 0 || row == template.rows || owners[row - 1][$0] != owners[row][$0] }
+    }
+    columns = (0...template.columns).map { column in
+      (0..<template.rows).map {
+        column == 0 || column == template.columns || owners[$0][column - 1] != owners[$0][column]
+      }
+    }
+  }
+}
+
+/// Whether each stretch of a line over the template's columns is drawn: the greater part of it.
+private func pieces(of marks: [Bool], _ from: [Int], over to: [Int]) -> [Bool] {
+  zip(to, to.dropFirst()).map { left, right in
+    var drawn = 0
+    for (column, mark) in marks.enumerated() where mark {
+      drawn += max(0, min(right, from[column + 1]) - max(left, from[column]))
+    }
+    return drawn * 2 > right - left
+  }
+}
+
+private struct Matching {
+  /// For each inner boundary the inner line that it is, if any.
+  var lines: [Int?]
+  var score: Double
+}
+
+/// Matches boundaries to lines in order, by dynamic programming; a boundary without a line costs 1.
+///
+/// - Parameters:
+///   - boundaries: The number of inner boundaries.
+///   - lines: What leaving a line out costs, for each inner line.
+///   - agreement: What a boundary gains by a line, 1 at most.
+private func match(_ boundaries: Int, _ lines: [Double], agreement: (Int, Int) -> Double) -> Matching {
+  let (n, m) = (boundaries, lines.count)
+  var best = [[Double]](repeating: [Double](repeating: 0, count: m + 1), count: n + 1)
+  var step = [[Step]](repeating: [Step](repeating: .match, count: m + 1), count: n + 1)
+  for i in 0...n {
+    for j in 0...m where i + j > 0 {
+      var choice = (score: -Double.infinity, step: Step.match)
+      if i > 0, j > 0 { choice.score = best[i - 1][j - 1] + agreement(i - 1, j - 1) }
+      if i > 0, best[i - 1][j] - 1 > choice.score { choice = (best[i - 1][j] - 1, .missing) }
+      if j > 0, best[i][j - 1] - lines[j - 1] > choice.score { choice = (best[i][j - 1] - lines[j - 1], .leftOut) }
+      (best[i][j], step[i][j]) = choice
+    }
+  }
+  return Matching(lines: trace(step, n, m), score: best[n][m])
+}
+
+private enum Step { case match, missing, leftOut }
+
+private func trace(_ steps: [[Step]], _ n: Int, _ m: Int) -> [Int?] {
+  var lines = [Int?](repeating: nil, count: n)
+  var (i, j) = (n, m)
+  while i > 0 || j > 0 {
+    switch steps[i][j] {
+    case .match:
+      (i, j) = (i - 1, j - 1)
+      lines[i] = j
+    case .missing: i -= 1
+    case .leftOut: j -= 1
+    }
+  }
+  return lines
+}
+
+/// The pixel places of all boundaries; those without a line stand evenly between their neighbours.
+private func places(_ matching: Matching, _ lines: [Int]) -> [Int] {
+  guard let first = lines.first, let last = lines.last else { return [] }
+  let known: [Int?] = [first] + matching.lines.map { $0.map { lines[$0 + 1] } } + [last]
+  var places: [Int] = []
+  var index = 0
+  while index < known.count {
+    if let place = known[index] {
+      places.append(place)
+      index += 1
+      continue
+    }
+    let next = known[index...].firstIndex { $0 != nil } ?? known.count - 1
+    let (low, high, count) = (places.last ?? first, known[next] ?? last, next - index + 1)
+    for step in 1..<max(2, count) { places.append(low + (high - low) * step / count) }
+    index = next
+  }
+  return places
+}
