@@ -60,6 +60,8 @@ let package = Package(
     .testTarget(
       name: "GovWritersTests", dependencies: ["GovDocument", "GovForms", "GovReport", "GovWriters"],
       swiftSettings: strict),
+    .testTarget(name: "GovConvertTests", dependencies: ["GovConvert"], swiftSettings: strict),
+    .testTarget(name: "GovConvertCLITests", dependencies: ["GovConvertCLI"], swiftSettings: strict),
     .testTarget(name: "GovDocumentTests", dependencies: ["GovDocument"], swiftSettings: strict),
     .testTarget(
       name: "GovNormalizerTests", dependencies: ["GovDocument", "GovNormalizer"], swiftSettings: strict),
