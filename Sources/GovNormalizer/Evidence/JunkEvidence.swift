@@ -28,6 +28,11 @@ struct JunkEvidence: Sendable, Hashable {
     }
   }
 
+  /// Whether the scalar is what NFKC makes of one of them: , ! ; ?
+  static func isFoldedPunctuation(_ scalar: UInt32) -> Bool {
+    scalar == 0x2C || scalar == 0x21 || scalar == 0x3B || scalar == 0x3F
+  }
+
   /// Whether the byte may be junk.
   static func isCandidate(_ byte: UInt8) -> Bool {
     for index in 0..<candidates.utf8CodeUnitCount where candidates.utf8Start[index] == byte { return true }

@@ -9,11 +9,18 @@ struct OrphanEvidence: Sendable, Hashable {
   /// Whether a shifted run is likely.
   var isShifted: Bool { toned + toneless + punctuation > 0 }
 
+  /// Whether punctuation follows directly; where NFKC folded it, between Chinese characters only.
+  private func isBeforePunctuation(_ text: ByteText, at index: Int) -> Bool {
+    let next = text.scalar(at: index + 1).value
+    if JunkEvidence.isPunctuation(next) { return true }
+    return JunkEvidence.isFoldedPunctuation(next) && text[index - 1] >= 0x80 && text[index + 2] >= 0x80
+  }
+
   /// Observes the question mark at `index`.
   mutating func observe(_ text: ByteText, at index: Int) {
     if let written = WrittenPinyin.read(text, at: index + 1) {
       if written.reading.isToned { toned += 1 } else { toneless += 1 }
-    } else if JunkEvidence.isPunctuation(text.scalar(at: index + 1).value) {
+    } else if isBeforePunctuation(text, at: index) {
       punctuation += 1
     }
   }

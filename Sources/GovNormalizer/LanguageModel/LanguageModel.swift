@@ -54,7 +54,7 @@ enum LanguageModel {
     hash = hash &* 0xBF58_476D_1CE4_E5B9
     hash ^= hash >> 32
     let wanted = max(1, UInt32(truncatingIfNeeded: hash) & 0x3FFFF)
-    var bucket = Int((hash >> 32) &* NGramTable.buckets >> 32)
+    var bucket = Int(((hash >> 32) &* NGramTable.buckets) >> 32)
     let digits = NGramTable.digits.utf8Start
     while true {
       let start = bucket &* 16

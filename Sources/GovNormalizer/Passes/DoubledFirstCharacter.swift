@@ -57,7 +57,7 @@ enum DoubledFirstCharacter {
     let fourth = text.scalar(at: start + 2 * first.length + third.length)
     if isOpening(first.value) { return isEnumerated(third.value, fourth.value) || first.value != 0x28 }
     if isNumeral(first.value) { return third.value == 0x3001 || third.value == 0x2C && fourth.value == 0x3001 }
-    return isLikelierSingle(first.value, third.value, fourth.value)
+    return beginsWord(first.value, third.value)
   }
 
   /// （ ( 《 “ 【 〔
@@ -82,19 +82,17 @@ enum DoubledFirstCharacter {
   }
 
   /// Whether the character begins a word with what follows, and is no word with itself.
-  private static func isLikelierSingle(_ first: UInt32, _ third: UInt32, _ fourth: UInt32) -> Bool {
+  private static func beginsWord(_ first: UInt32, _ third: UInt32) -> Bool {
     guard Han.range.contains(first), Han.range.contains(third) else { return false }
-    let (one, next, after) = (token(first), token(third), token(fourth))
-    guard let word = LanguageModel.pairCost(one, next), word <= pairLimit, !LanguageModel.isWordTwice(one)
-    else { return false }
-    let single = LanguageModel.cost(edgeToken, one, next) + LanguageModel.cost(one, next, after)
-    let double = LanguageModel.cost(edgeToken, one, one) + LanguageModel.cost(one, one, next)
-      + LanguageModel.cost(one, next, after)
-    return double - single >= margin
+    let (one, next) = (token(first), token(third))
+    guard let word = LanguageModel.pairCost(one, next), word <= pairLimit, !LanguageModel.isWordTwice(one) else {
+      return false
+    }
+    return (LanguageModel.pairCost(one, one) ?? Int.max) - word >= margin
   }
 
   /// 1 in 400: the character is followed by the next one at least so often (4 ln 400).
   private static let pairLimit = 24
-  /// How much likelier the single form must be: e to the 4th.
-  private static let margin = 16
+  /// How much likelier what follows must be than the same character again: e squared.
+  private static let margin = 8
 }

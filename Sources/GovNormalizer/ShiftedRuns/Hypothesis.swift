@@ -1,0 +1,57 @@
+/// One way to read a shifted run up to some item.
+struct Hypothesis {
+  /// The byte that waits for its partner.
+  var pending: Pending
+  /// The last two tokens of the true text.
+  var context: (Token, Token)
+  /// What it costs: -4 ln P of the true text and of what must have happened to it.
+  var cost: Int
+  /// The place of its last character in the `Trace`; -1 when there is none.
+  var trace: Int
+
+  /// A byte that has been read and belongs to the next character.
+  enum Pending: Hashable {
+    /// None: the true text and the shown one have their boundaries in the same places.
+    case none
+    /// A known lead byte.
+    case lead(UInt8)
+    /// A lead byte of which nothing is known.
+    case anyLead
+    /// The trail byte, unknown, of a pair that vanished; its lead byte is known.
+    case vanished(UInt8)
+  }
+
+  /// A number that is the same for hypotheses with the same future.
+  var key: UInt64 {
+    let waiting: UInt64 =
+      switch pending {
+      case .none: 0
+      case .lead(let byte): UInt64(byte)
+      case .anyLead: 0x100
+      case .vanished(let byte): 0x200 | UInt64(byte)
+      }
+    return waiting << 32 | UInt64(context.0) << 16 | UInt64(context.1)
+  }
+}
+
+/// The characters of all hypotheses, each with the one before it: a tree, read from the leaves.
+struct Trace {
+  private var nodes: [(scalar: UInt32, parent: Int)] = []
+
+  /// Adds a character behind `parent`; returns its place.
+  mutating func append(_ scalar: UInt32, after parent: Int) -> Int {
+    nodes.append((scalar, parent))
+    return nodes.count - 1
+  }
+
+  /// The characters up to a place, first to last.
+  func characters(upTo place: Int) -> [UInt32] {
+    var result: [UInt32] = []
+    var place = place
+    while place >= 0 {
+      result.append(nodes[place].scalar)
+      place = nodes[place].parent
+    }
+    return result.reversed()
+  }
+}

@@ -1,0 +1,136 @@
+/// A run of text that a decoder read one byte late, and what it was.
+struct ShiftedRun {
+  /// The bytes of the shown run, from the first orphan to the item that ends the shift.
+  let range: Range<Int>
+  /// What stood there before the damage.
+  let scalars: [UInt32]
+  /// What began the shift.
+  let kind: Kind
+
+  /// What began the shift.
+  enum Kind { case annotation, punctuation }
+
+  /// Reads the run that begins with the question mark at `index`.
+  ///
+  /// - Returns: `nil` when none begins there, or when the text as shown is about as likely as what it would have been.
+  init?(_ text: ByteText, at index: Int, evidence: Evidence) {
+    let context = ShiftedRun.context(text, before: index)
+    var reading = Reading(text, at: index, context: context, evidence: evidence)
+    guard let kind = reading.beginning.flatMap(ShiftedRun.kind) else { return nil }
+    reading.readRun()
+    let end = reading.position
+    let right = reading.readBehind(2)
+    guard let best = reading.lattice.beam.hypotheses.first, best.pending == .none else { return nil }
+    let gain = ShiftedRun.shownCost(text, index..<end, context: context, right: right) - best.cost
+    guard gain >= (kind == .annotation ? ShiftedRun.annotationGain : ShiftedRun.punctuationGain) else { return nil }
+    range = index..<end
+    scalars = reading.lattice.beam.trace.characters(upTo: best.trace).dropLast(right)
+    self.kind = kind
+  }
+
+  /// How much likelier the repaired text must be: e squared behind a reading that has lost its bracket, which healthy
+  /// text hardly ever shows, e to the 6th behind a mere question mark.
+  private static let annotationGain = 8
+  private static let punctuationGain = 24
+
+  /// What begins where an orphan swallowed that; `nil` when no shift begins there.
+  fileprivate static func kind(_ swallowed: ShownItem.Swallowed) -> Kind? {
+    switch swallowed {
+    case .annotation: .annotation
+    case .junk: .punctuation
+    case .ampersand, .unknown: nil
+    }
+  }
+
+  private static func context(_ text: ByteText, before index: Int) -> (Token, Token) {
+    let last = text.scalar(before: index)
+    guard last.start < index, last.value != 0x0A else { return (edgeToken, edgeToken) }
+    let other = text.scalar(before: last.start)
+    guard other.start < last.start, other.value != 0x0A else { return (edgeToken, token(last.value)) }
+    return (token(other.value), token(last.value))
+  }
+
+  /// What the shown text costs as it stands, with `right` characters behind it.
+  private static func shownCost(_ text: ByteText, _ range: Range<Int>, context: (Token, Token), right: Int) -> Int {
+    var (first, second) = context
+    var cost = 0
+    var position = range.lowerBound
+    var behind = 0
+    while position < range.upperBound || behind < right {
+      let scalar = text.scalar(at: position)
+      if position >= range.upperBound { behind += 1 }
+      let next = token(scalar.value)
+      cost += LanguageModel.cost(first, second, next)
+      (first, second) = (second, next)
+      position += scalar.length
+    }
+    return cost
+  }
+}
+
+/// The walk over a shifted run: item after item into the lattice, until the boundaries agree again.
+private struct Reading {
+  let text: ByteText
+  let isFolded: Bool
+  var lattice: Lattice
+  /// The first byte that has not been read.
+  var position: Int
+  private var before: UInt8?
+  private var isAtLineEnd = false
+
+  /// The longest run in bytes. Every ASCII character ends a run, so a longer one is no text.
+  private static let limit = 3000
+
+  init(_ text: ByteText, at index: Int, context: (Token, Token), evidence: Evidence) {
+    self.text = text
+    isFolded = evidence.isFolded
+    lattice = Lattice(context: context, style: evidence.style)
+    position = index
+    let last = text.scalar(before: index)
+    if last.start < index { before = ShownItem(text, at: last.start, isFolded: isFolded).lastByte }
+  }
+
+  /// What the orphan at the present position swallowed; `nil` when there is none.
+  var beginning: ShownItem.Swallowed? {
+    guard case .orphan(let swallowed) = ShownItem(text, at: position, isFolded: isFolded).bytes else { return nil }
+    return swallowed
+  }
+
+  /// Reads on until the true text and the shown one have the same boundaries and no other shift begins.
+  mutating func readRun() {
+    let start = position
+    repeat {
+      readItem()
+    } while !isAtLineEnd && position - start < Reading.limit && !lattice.beam.hypotheses.isEmpty
+      && !(lattice.isInStep && beginning.flatMap(ShiftedRun.kind) == nil)
+    if isAtLineEnd { lattice.finish() }
+  }
+
+  /// Reads up to `count` characters behind the run, so that its last ones are judged by what follows; returns how many.
+  mutating func readBehind(_ count: Int) -> Int {
+    for read in 0..<count {
+      if isAtLineEnd || beginning != nil { return read }
+      readItem()
+    }
+    return count
+  }
+
+  private mutating func readItem() {
+    let item = ShownItem(text, at: position, isFolded: isFolded)
+    let end = item.range.upperBound
+    isAtLineEnd = end >= text.count || text[end] == 0x0A
+    lattice.read(item, before: before, isLast: isAtLineEnd)
+    position = end
+    before = item.lastByte
+  }
+}
+
+extension Evidence {
+  /// What the document's characters look like. Shifted runs hold
+  /// characters of both scripts, so the majority counts, and the mirror's own script in doubt.
+  var style: Lattice.Style {
+    if traditional >= simplified, traditional > 0 { return .traditional }
+    if simplified >= 3 * traditional, simplified > 0 { return .simplified }
+    return .unknown
+  }
+}

@@ -1,0 +1,100 @@
+import GovEncoding
+
+/// One item of a text as it is shown, and the GBK bytes that a decoder must have read to show it.
+struct ShownItem {
+  /// The bytes of the UTF-8 text that the item covers.
+  let range: Range<Int>
+  /// The scalar that is shown; of several, the first.
+  let scalar: UInt32
+  /// What the decoder read.
+  let bytes: Bytes
+
+  /// What a decoder read.
+  enum Bytes {
+    /// A pair.
+    case pair(lead: UInt8, trail: UInt8)
+    /// One byte below 81. Where NFKC folded the page, it may have been a full-width pair.
+    case single(UInt8, folded: (lead: UInt8, trail: UInt8)?)
+    /// One byte of 40–7E with a reading inserted behind it: the trail byte of a character that is read so.
+    case annotated(UInt8, Pinyin)
+    /// A lead byte whose value is unknown, shown as "?", with the ASCII byte behind it swallowed.
+    case orphan(Swallowed)
+    /// Nothing of GBK.
+    case foreign
+  }
+
+  /// What a lead byte swallowed.
+  enum Swallowed {
+    /// The opening bracket of an inserted reading; the item covers the reading too.
+    case annotation(Pinyin)
+    /// The mark inserted before the punctuation that follows.
+    case junk
+    /// The ampersand of the entity that follows.
+    case ampersand
+    /// Something of the text itself: a digit, a space, a bracket, the "<" of a tag.
+    case unknown
+  }
+
+  /// The item that begins at `index`.
+  init(_ text: ByteText, at index: Int, isFolded: Bool) {
+    let first = text.scalar(at: index)
+    scalar = first.value
+    let next = index + first.length
+    if first.value == 0x3F || first.value == 0xFFFD {
+      let (swallowed, end) = ShownItem.swallowed(text, at: next, isFolded: isFolded)
+      range = index..<end
+      bytes = .orphan(swallowed)
+      return
+    }
+    if first.value >= 0x40, first.value < 0x7F, text[next] == 0x28, let written = WrittenPinyin.read(text, at: next + 1) {
+      range = index..<written.end
+      bytes = .annotated(UInt8(first.value), written.reading)
+      return
+    }
+    range = index..<next
+    bytes = ShownItem.bytes(of: first.value, isFolded: isFolded)
+  }
+
+  private static func bytes(of scalar: UInt32, isFolded: Bool) -> Bytes {
+    if scalar < 0x80 { return .single(UInt8(scalar), folded: isFolded ? fullWidth(UInt8(scalar)) : nil) }
+    if scalar == 0x20AC || scalar == 0x80 { return .single(0x80, folded: nil) }
+    guard let value = Unicode.Scalar(scalar),
+      let pair = GBK.pair(for: value) ?? GB18030.pair(forPrivateUse: value)
+    else { return .foreign }
+    return .pair(lead: pair.lead, trail: pair.trail)
+  }
+
+  /// What the orphan before `index` swallowed, and where its item ends.
+  private static func swallowed(_ text: ByteText, at index: Int, isFolded: Bool) -> (Swallowed, Int) {
+    let letters = text[index] == 0x28 ? index + 1 : index
+    if let written = WrittenPinyin.read(text, at: letters) {
+      var end = written.end
+      while text[end] == 0x28, let copy = WrittenPinyin.read(text, at: end + 1), copy.reading == written.reading {
+        end = copy.end
+      }
+      return (.annotation(written.reading), end)
+    }
+    let next = text.scalar(at: index).value
+    if JunkEvidence.isPunctuation(next) || next == 0x3F || isFolded && JunkEvidence.isFoldedPunctuation(next) { return (.junk, index) }
+    if text.has("nbsp;", at: index) || text.has("ldquo;", at: index) || text.has("rdquo;", at: index) {
+      return (.ampersand, index)
+    }
+    return (.unknown, index)
+  }
+
+  /// The pair of the full-width form that NFKC folds to `byte`.
+  private static func fullWidth(_ byte: UInt8) -> (lead: UInt8, trail: UInt8)? {
+    if byte == 0x20 { return (0xA1, 0xA1) }
+    return byte > 0x20 && byte < 0x7F ? (0xA3, byte | 0x80) : nil
+  }
+
+  /// The last byte that the decoder read for it; `nil` when that is unknown.
+  var lastByte: UInt8? {
+    switch bytes {
+    case .pair(_, let trail): trail
+    case .single(let byte, let folded): folded?.trail ?? byte
+    case .annotated(let byte, _): byte
+    case .orphan, .foreign: nil
+    }
+  }
+}
