@@ -51,4 +51,14 @@ struct ScriptDictionary: Sendable {
     general: toTraditional, variants: ConversionTable(openCCTaiwanVariants))
   private static let hongkong = ScriptDictionary(
     general: toTraditional, variants: ConversionTable(openCCHongKongVariants))
+
+  /// The words that tell of Taiwan's vocabulary; an entry's value is its label.
+  static let vocabularyTells = ScriptDictionary(general: ConversionTable(GovNormalizer.vocabularyTells))
+  /// The way back from the words of OpenCC's table, and of those like it.
+  static let taiwanVocabulary = ScriptDictionary(general: fromTaiwan)
+  /// The same, with the words that only the mirror's table has.
+  static let mirrorVocabulary = ScriptDictionary(
+    own: ConversionTable(GovNormalizer.mirrorVocabulary), general: fromTaiwan)
+
+  private static let fromTaiwan = ConversionTable(GovNormalizer.taiwanVocabulary)
 }

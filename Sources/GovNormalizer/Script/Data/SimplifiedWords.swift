@@ -676,7 +676,7 @@ let simplifiedWords: StaticString = #"""
 捂著	捂着	t
 捆著	捆着	t
 捞著	捞着	t
-捱著	捱着	t
+捱著	挨着
 掐著	掐着	t
 排著	排着	t
 掛著	挂着	t
