@@ -47,8 +47,12 @@ extension Evidence {
   var profile: TextProfile {
     var counts = ScriptCounts()
     (counts.simplified, counts.traditional) = (simplified, traditional)
-    let damage = RepairPass.all.compactMap { pass in
+    var damage = RepairPass.all.compactMap { pass in
       pass.diagnosis(self).map { TextProfile.Damage(kind: pass.name, count: $0.count, confidence: $0.confidence) }
+    }
+    if vocabulary.isDamaged {
+      let pass = TaiwanVocabulary.name
+      damage.append(.init(kind: pass, count: vocabulary.count, confidence: vocabulary.confidence))
     }
     return TextProfile(script: counts.verdict.script, damage: damage)
   }

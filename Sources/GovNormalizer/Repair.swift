@@ -5,6 +5,8 @@ struct Repair: Sendable {
   private let evidence: Evidence
   private let passes: [RepairPass]
   private let rewriting: [any TextRewriting]
+  /// Comes last, on text of one script; a picture's words never went through a table.
+  private let vocabulary: TaiwanVocabulary?
 
   /// Chooses the passes by the evidence of the whole document.
   init(evidence: Evidence, options: NormalizationOptions) {
@@ -16,6 +18,7 @@ struct Repair: Sendable {
     if let converter = ScriptConverter(to: options.script, document: counts) { rewriting.append(converter) }
     if options.foldsWidth { rewriting.append(WidthFolding()) }
     self.rewriting = rewriting
+    vocabulary = options.script == .keep ? nil : TaiwanVocabulary(evidence.vocabulary)
   }
 
   /// The text with its damage undone and its script converted; every change is in its record.
@@ -26,7 +29,9 @@ struct Repair: Sendable {
       let changes = text.withText { pass.changes($0, evidence) }
       if !changes.isEmpty { prose.apply(edits(changes, of: pass.name, in: text)) }
     }
-    return convertingScript(of: prose)
+    prose = convertingScript(of: prose)
+    if let edits = vocabulary?.edits(in: prose.text), !edits.isEmpty { prose.apply(edits) }
+    return prose
   }
 
   /// The text with its script converted and nothing else done to it.
@@ -50,6 +55,7 @@ struct Repair: Sendable {
     for step in rewriting {
       if let converted = (result ?? text).withUnsafeBufferPointer({ step.converted($0) }) { result = converted }
     }
+    if let restored = (result ?? text).withUnsafeBufferPointer({ vocabulary?.converted($0) }) { result = restored }
     return result
   }
 }

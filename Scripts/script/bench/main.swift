@@ -40,16 +40,23 @@ func measure(_ name: String, _ input: [UInt8], repetitions: Int) {
 /// The conversion of that name; `nil` when there is none, or nothing had to be changed.
 func convert(_ name: String, _ input: [UInt8]) -> [UInt8]? {
   input.withUnsafeBufferPointer { utf8 in
-    let counts = ScriptCounts(utf8)
     if name == "t2s" { return ScriptConverter.openCC.converted(utf8) }
+    if name == "vocabulary" { return restored(utf8) }
+    let counts = ScriptCounts(utf8)
     guard let target = NormalizationOptions.TargetScript(rawValue: name) else { return nil }
     return ScriptConverter(to: target, document: counts)?.converted(utf8)
   }
 }
 
+func restored(_ utf8: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+  var evidence = VocabularyEvidence()
+  evidence.observe(utf8)
+  return TaiwanVocabulary(evidence)?.converted(utf8)
+}
+
 let arguments = CommandLine.arguments
 guard arguments.count >= 2 else {
-  print("usage: script-bench t2s|simplified|traditional|taiwan|hongkong [repetitions]")
+  print("usage: script-bench t2s|vocabulary|simplified|traditional|taiwan|hongkong [repetitions]")
   exit(2)
 }
 let input = readInput()

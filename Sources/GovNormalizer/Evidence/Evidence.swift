@@ -15,6 +15,8 @@ struct Evidence: Sendable {
   var counts = Counts()
   /// Characters that stand one code point beside the one that is meant.
   var glyphs = GlyphEvidence()
+  /// Taiwan's words in mainland phrases.
+  var vocabulary = VocabularyEvidence()
 
   /// Plain counters.
   struct Counts: Sendable, Hashable {

@@ -2,6 +2,7 @@ extension Evidence {
   /// Adds what one text of the document shows. A text is a paragraph, a heading, a cell, or a stretch of lines.
   mutating func gather(_ text: ByteText) {
     sweep(text)
+    vocabulary.observe(UnsafeBufferPointer(rebasing: text.slice(0..<text.count)))
   }
 
   /// One scan over the bytes: Han characters are counted by kind, everything else that may be a sign of damage is shown

@@ -4,7 +4,10 @@
 /// but not in 檔案館, 支援 is 支持 in 大力支援 and itself in 支援灾区. Works on text of either script and keeps it; it
 /// runs after script conversion, so that half converted text is whole.
 package struct TaiwanVocabulary: TextRewriting {
-  package let pass = "taiwan-vocabulary"
+  /// The name of the pass and of the damage.
+  static let name = "taiwan-vocabulary"
+
+  package let pass = name
   private let words: ScriptDictionary
 
   /// Makes the pass for a document; `nil` when the document shows no such damage.
