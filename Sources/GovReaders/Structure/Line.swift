@@ -1,7 +1,7 @@
 /// A line or block of text, prepared for the rules of this folder: they all look at the same folded form.
 ///
-/// Folding is for matching only: full-width letters, digits and punctuation become ASCII, the traditional forms of the
-/// characters that the rules' words consist of become simplified, every white space becomes a space. It is one scalar
+/// Folding is for matching only: full-width letters, digits and punctuation become ASCII, the traditional
+/// characters become simplified, every white space becomes a space. It is one scalar
 /// for one, so a place in `folded` is the same place in `scalars`. A long text is cut: no rule needs more.
 package struct Line: Sendable {
   /// The text as it stands, without white space at its ends; at most `Line.limit` scalars of it.

@@ -1,0 +1,62 @@
+import GovDocument
+
+/// Turns the lines of the report into blocks.
+func textBlocks(
+  of lines: [TextLine], in frame: TextFrame, limits: ReaderLimits
+) -> (blocks: [Block], findings: [Finding]) {
+  var blocks: [Block] = []
+  var findings: [Finding] = []
+  var index = 0
+  while index < lines.count {
+    let end = endOfPipeRows(lines, frame, from: index)
+    if end > index {
+      let table = pipeTable(lines[index..<end], limits: limits)
+      blocks += table.blocks
+      findings += table.findings
+      index = end
+    } else {
+      if let block = block(lines, frame, at: index) { blocks.append(block) }
+      index += 1
+    }
+  }
+  return (blocks, findings)
+}
+
+private func block(_ lines: [TextLine], _ frame: TextFrame, at index: Int) -> Block? {
+  let line = lines[index]
+  let prose = Prose(line.string, origin: .line(line.number))
+  switch frame.roles[index] {
+  case .title: return .heading(level: 1, prose)
+  case .metadata, .navigation, .controls, .footer: return nil
+  case .body: break
+  }
+  if isPictureName(line) { return .image(ImageReference(source: line.string, origin: .line(line.number))) }
+  if let level = headingLevel(of: line.line), !isCell(lines, at: index) { return .heading(level: level, prose) }
+  return .paragraph(prose)
+}
+
+/// Whether a line that looks like a heading is a cell of a table with one cell a line: a form's label beside another
+/// label or a figure, or a numbered point between two of them.
+private func isCell(_ lines: [TextLine], at index: Int) -> Bool {
+  let neighbours = [index - 1, index + 1].filter(lines.indices.contains).map { lines[$0].line }
+  let cells = neighbours.count { isFormLabel($0) || isFigure($0) }
+  if isFormLabel(lines[index].line) { return cells > 0 }
+  return cells == 2 && headingLevel(of: lines[index].line) ?? 0 > 2
+}
+
+/// A figure as tables print it: 12, -3, 4449.48万元, 无, /.
+private func isFigure(_ line: Line) -> Bool {
+  guard (1...14).contains(line.compact.count) else { return false }
+  if line.compact == [0x65E0] || line.compact == [0x2F] || line.compact == [0x2D] { return true }
+  return line.compact.contains(where: isDigit) && line.compact.allSatisfy { $0 < 0x40 || $0 == 0x4E07 || $0 == 0x5143 }
+}
+
+/// A line that is the name of a picture and nothing else.
+private func isPictureName(_ line: TextLine) -> Bool {
+  let text = line.line.folded
+  guard !line.line.isCut, text.count >= 5, let dot = text.lastIndex(of: 0x2E), dot > 0 else { return false }
+  guard !text.contains(0x3002), text.first != 0x3C else { return false }
+  return pictureEndings.contains { $0.scalars == Array(text[(dot + 1)...]) }
+}
+
+private let pictureEndings = LineWord.list("png jpg jpeg gif bmp tif tiff webp")
