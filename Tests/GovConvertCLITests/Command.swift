@@ -29,9 +29,19 @@ func govconvert(
 ) throws -> Outcome {
   let streams = try ScratchFolder()
   try streams.write(input, to: "in")
-  var child = try Child(arguments, in: folder.path, input: "\(streams.path)/in", streams: streams.path, destination)
+  let words = [binary] + arguments
+  var child = try Child(words, in: folder.path, input: "\(streams.path)/in", streams: streams.path, destination)
   return Outcome(
     exit: child.wait(), output: try streams.read("out"), errors: try streams.read("err"))
+}
+
+/// Runs a line of a shell in which `govconvert` is the built command.
+func shell(_ line: String, in folder: ScratchFolder) throws -> Outcome {
+  let streams = try ScratchFolder()
+  let path = binary.dropLast("/govconvert".count)
+  let arguments = ["bash", "-o", "pipefail", "-c", "PATH=\(path):$PATH; \(line)"]
+  var child = try Child(arguments, in: folder.path, input: "/dev/null", streams: streams.path)
+  return Outcome(exit: child.wait(), output: try streams.read("out"), errors: try streams.read("err"))
 }
 
 /// A running command.
@@ -60,7 +70,7 @@ struct Child {
       close(ends[0])
       posix_spawn_file_actions_adddup2(&actions, ends[1], 1)
     }
-    let words = ["env", "--chdir=\(folder)", binary] + arguments
+    let words = ["env", "--chdir=\(folder)"] + arguments
     var vector = words.map { strdup($0) } + [nil]
     defer { vector.forEach { free($0) } }
     guard posix_spawn(&process, "/usr/bin/env", &actions, nil, &vector, environ) == 0 else { throw POSIXError(.ENOENT) }
@@ -76,7 +86,7 @@ struct Child {
 }
 
 /// The command, built beside the test bundle.
-private let binary: String = {
+let binary: String = {
   let bundle = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
   return "/" + bundle.split(separator: "/").dropLast().joined(separator: "/") + "/govconvert"
 }()

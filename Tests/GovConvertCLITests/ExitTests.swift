@@ -83,7 +83,7 @@ struct ExitTests {
     let folder = try ScratchFolder()
     let streams = try ScratchFolder()
     mkfifo("\(folder.path)/endless", 0o600)
-    let arguments = ["-", "--output", "out/"]
+    let arguments = [binary, "-", "--output", "out/"]
     var child = try Child(arguments, in: folder.path, input: "\(folder.path)/endless", streams: streams.path)
     usleep(300_000)
     child.interrupt()
