@@ -67,5 +67,7 @@ let package = Package(
       name: "GovNormalizerTests", dependencies: ["GovDocument", "GovNormalizer"], swiftSettings: strict),
     .testTarget(name: "GovFormsTests", dependencies: ["GovDocument", "GovForms"], swiftSettings: strict),
     .testTarget(name: "GovEncodingTests", dependencies: ["GovEncoding"], swiftSettings: strict),
+    .testTarget(
+      name: "GovReportTests", dependencies: ["GovDocument", "GovForms", "GovReport"], swiftSettings: strict),
   ]
 )

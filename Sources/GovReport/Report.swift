@@ -14,6 +14,8 @@ public struct Report: Sendable, Hashable {
   public var figures: [ReportFigure]
   /// The counts that the prose names, in document order.
   public var mentions: [Mention]
+  /// How the equations of the forms came out.
+  public var identities = IdentityTally()
 
   /// Makes a report; everything may be filled in later.
   public init(

@@ -1,0 +1,124 @@
+import FoundationEssentials
+import GovForms
+
+/// Reads what a cell states.
+///
+/// Thousands separators, full-width digits, spaces between digits and a counted unit behind the number are read
+/// through; a number that the column cannot hold is `unreadable`, with the text as it stands.
+func parseFigure(_ text: String, kind: FigureKind, unit columnUnit: String? = nil) -> Figure {
+  let scalars = text.unicodeScalars.filter { !isSpace($0) }.map(foldDigit)
+  if scalars.isEmpty { return .blank }
+  let plain = String(String.UnicodeScalarView(scalars))
+  if statesNone(plain) { return .statedNone(trimmed(text)) }
+  guard let number = readNumber(scalars) else { return .unreadable(text) }
+  switch kind {
+  case .amount(let unit):
+    guard !number.isSigned || number.value >= 0 else { return .unreadable(text) }
+    return .amount(number.value, unit: number.unit.isEmpty ? (columnUnit ?? unit) : number.unit)
+  case .change:
+    return wholeNumber(number).map { .count($0) } ?? .unreadable(text)
+  case .count:
+    guard !number.isSigned, let count = wholeNumber(number) else { return .unreadable(text) }
+    return .count(count)
+  }
+}
+
+/// Whether a text can stand in a cell of figures: empty, a number with or without unit, or one of the signs for none.
+func isFigureText(_ text: String) -> Bool {
+  guard text.utf8.count <= 40 else { return false }
+  let scalars = text.unicodeScalars.filter { !isSpace($0) }.map(foldDigit)
+  if scalars.isEmpty { return true }
+  return statesNone(String(String.UnicodeScalarView(scalars))) || readNumber(scalars) != nil
+}
+
+/// Whether a text says that there is none: 无, 無, 没有, /, and dashes.
+private func statesNone(_ plain: String) -> Bool {
+  let signs: Set<Unicode.Scalar> = ["/", "／", "\\", "-", "—", "－", "–", "―", "─", "﹣"]
+  let bare = plain.unicodeScalars.filter { $0 != "。" && $0 != "." && $0 != "," && $0 != "，" }
+  guard !bare.isEmpty else { return false }
+  let word = String(String.UnicodeScalarView(bare))
+  return bare.count <= 6 && bare.allSatisfy(signs.contains) || ["无", "無", "没有", "沒有"].contains(word)
+}
+
+/// A number as printed.
+private struct PrintedNumber {
+  var value: Decimal
+  var isSigned: Bool
+  var unit: String
+}
+
+/// The number that fills the scalars, with a unit of up to four characters behind it; `nil` when they are no number.
+private func readNumber(_ scalars: [Unicode.Scalar]) -> PrintedNumber? {
+  var index = 0
+  var digits = ""
+  var sign = ""
+  if let first = scalars.first, "+-－＋−﹣".unicodeScalars.contains(first) {
+    sign = "+＋".unicodeScalars.contains(first) ? "+" : "-"
+    index = 1
+  }
+  var sawPoint = false
+  while index < scalars.count {
+    switch scalars[index] {
+    case "0"..."9": digits.unicodeScalars.append(scalars[index])
+    case ".", "．":
+      guard !sawPoint, !digits.isEmpty else { return nil }
+      sawPoint = true
+      digits += "."
+    case ",", "，":
+      guard separatesThousands(scalars, at: index), !sawPoint else { return nil }
+    default:
+      return finish(digits, sign: sign, unit: scalars[index...])
+    }
+    index += 1
+  }
+  return finish(digits, sign: sign, unit: [])
+}
+
+/// A comma between thousands: digits before it, exactly three before the next sign after it.
+private func separatesThousands(_ scalars: [Unicode.Scalar], at index: Int) -> Bool {
+  let following = scalars[(index + 1)...].prefix { ("0"..."9").contains($0) }
+  return index > 0 && following.count == 3
+}
+
+private func finish(_ digits: String, sign: String, unit: ArraySlice<Unicode.Scalar>) -> PrintedNumber? {
+  guard let first = digits.unicodeScalars.first, first != ".", digits.unicodeScalars.last != ".", digits.utf8.count <= 18,
+    unit.count <= 4, unit.allSatisfy({ isUnitCharacter($0) }),
+    let value = Decimal(string: (sign == "-" ? "-" : "") + digits)
+  else { return nil }
+  return PrintedNumber(value: value, isSigned: !sign.isEmpty, unit: String(String.UnicodeScalarView(unit)))
+}
+
+private func isUnitCharacter(_ scalar: Unicode.Scalar) -> Bool {
+  "万亿元件条个次宗份项人篇起批宗类場场期萬億條個項份％%".unicodeScalars.contains(scalar)
+}
+
+private func wholeNumber(_ number: PrintedNumber) -> Int? {
+  guard number.unit.unicodeScalars.allSatisfy({ !"万亿萬億元%％".unicodeScalars.contains($0) }) else { return nil }
+  var text = number.value.description
+  if let point = text.utf8.firstIndex(of: UInt8(ascii: ".")) {
+    guard text[text.utf8.index(after: point)...].utf8.allSatisfy({ $0 == UInt8(ascii: "0") }) else { return nil }
+    text = String(text[..<point])
+  }
+  return Int(text)
+}
+
+/// The text without the spaces at its ends.
+func trimmed(_ text: String) -> String {
+  let scalars = text.unicodeScalars
+  guard let first = scalars.firstIndex(where: { !isSpace($0) }),
+    let last = scalars.lastIndex(where: { !isSpace($0) })
+  else { return "" }
+  return String(scalars[first...last])
+}
+
+func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.value {
+  case 0x09...0x0D, 0x20, 0xA0, 0x2000...0x200F, 0x2028...0x202F, 0x205F...0x2064, 0x3000, 0xFEFF, 0xAD: true
+  default: false
+  }
+}
+
+private func foldDigit(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+  guard (0xFF10...0xFF19).contains(scalar.value) else { return scalar }
+  return Unicode.Scalar(scalar.value - 0xFF10 + 0x30) ?? scalar
+}

@@ -1,0 +1,266 @@
+import GovDocument
+import GovForms
+
+/// Decides table 2: finds the columns of figures whose blanks were lost, and the proposals that the equations allow.
+func settleRequests(_ board: inout Board, preferredColumn: Int, findings: inout [Finding]) {
+  guard !board.floats.isEmpty || board.squares.contains(where: { $0.entry.isInDoubt }) else { return }
+  var plans = board.rowNames.map { planRow($0, board: board) }
+  prefer(preferredColumn, in: &plans)
+  let floats = plans.contains { $0.floating != nil }
+  if floats, plans.contains(where: { $0.floating != nil && $0.isContradictory }) || contradictsItself(plans) {
+    return openAll(plans, on: &board, because: .contradiction, findings: &findings)
+  }
+  var problem = makeProblem(plans)
+  do {
+    let solution = try solveRelaxed(&problem, allowsRelaxing: !floats)
+    for plan in plans { apply(solution.0, plan, dropped: solution.1, to: &board, plans: plans) }
+  } catch {
+    if floats { return openAll(plans, on: &board, because: error, findings: &findings) }
+    if case .bound = error { findings.append(boundFinding(board)) }
+    leaveDoubtful(plans, on: &board)
+  }
+}
+
+/// The prose says who applied (均为自然人): that column is likelier, nothing more.
+private func prefer(_ column: Int, in plans: inout [RowPlan]) {
+  guard column != 0 else { return }
+  for plan in plans.indices where plans[plan].floating != nil {
+    for reading in plans[plan].readings.indices {
+      let vector = plans[plan].readings[reading].vector
+      if vector[column] > 0, vector[column] == vector[totalColumn] { plans[plan].readings[reading].cost = 0 }
+    }
+  }
+}
+
+/// Whether a row that is printed whole breaks its own equation: then the equations cannot place the others for sure.
+private func contradictsItself(_ plans: [RowPlan]) -> Bool {
+  plans.contains { plan in
+    plan.floating == nil && (!plan.unknown.isEmpty || plan.readings.contains { !plan.satisfies($0.vector) })
+  }
+}
+
+// MARK: The problem
+
+private let namedRows = ["new", "carriedIn", "resultsTotal", "carriedOut"]
+
+/// The equations over the plans; rows that are not printed count as nothing.
+private func makeProblem(_ plans: [RowPlan]) -> ColumnSums {
+  func options(_ name: String) -> RowOptions? { plans.first { $0.name == name }.map(options(of:)) }
+  let nothing = RowOptions(vectors: [.zero], costs: [0])
+  let results = plans.filter { !namedRows.contains($0.name) }
+  let everywhere = Figures7(1, 1, 1, 1, 1, 1, 1, 0)
+  var problem = ColumnSums(
+    new: options("new") ?? nothing, carriedIn: options("carriedIn") ?? nothing,
+    resultsTotal: options("resultsTotal") ?? nothing, carriedOut: options("carriedOut") ?? nothing,
+    results: results.map(options(of:)), flowMask: everywhere, sumMask: everywhere)
+  if options("new") == nil || options("resultsTotal") == nil { problem.flowMask = .zero }
+  if options("resultsTotal") == nil || results.isEmpty { problem.sumMask = .zero }
+  for plan in plans {
+    for column in plan.unknown.union(plan.squares.indices.filter { plan.squares[$0] == nil }) {
+      problem.flowMask[column] = 0
+      problem.sumMask[column] = 0
+    }
+  }
+  problem.ignoreSettledColumns()
+  return problem
+}
+
+private func options(of plan: RowPlan) -> RowOptions {
+  RowOptions(vectors: plan.readings.map(\.vector), costs: plan.readings.map(\.cost))
+}
+
+extension ColumnSums {
+  /// Takes out the columns in which nothing is open: they hold or are broken whatever is chosen.
+  fileprivate mutating func ignoreSettledColumns() {
+    for column in 0...totalColumn {
+      let isOpen = { (row: RowOptions) in row.vectors.contains { $0[column] != row.vectors[0][column] } }
+      if ![new, carriedIn, resultsTotal, carriedOut].contains(where: isOpen) { flowMask[column] = 0 }
+      if !(results + [resultsTotal]).contains(where: isOpen) { sumMask[column] = 0 }
+    }
+  }
+}
+
+/// Solves; when a picture's page itself breaks one column, solves without that column's equations.
+///
+/// - Returns: The solution and the column that was left out.
+private func solveRelaxed(
+  _ problem: inout ColumnSums, allowsRelaxing: Bool
+) throws(SearchFailure) -> (ColumnSumsSolution, Int?) {
+  var failure: SearchFailure
+  do { return (try solve(problem), nil) } catch { failure = error }
+  guard allowsRelaxing, case .contradiction = failure else { throw failure }
+  for column in 0...totalColumn where problem.flowMask[column] != 0 || problem.sumMask[column] != 0 {
+    var relaxed = problem
+    relaxed.flowMask[column] = 0
+    relaxed.sumMask[column] = 0
+    do { return (try solve(relaxed), column) } catch { failure = error }
+  }
+  throw .contradiction
+}
+
+// MARK: The decision
+
+private func apply(
+  _ solution: ColumnSumsSolution, _ plan: RowPlan, dropped: Int?, to board: inout Board, plans: [RowPlan]
+) {
+  let results = plans.filter { !namedRows.contains($0.name) }.map(\.name)
+  guard let row = namedRows.firstIndex(of: plan.name) ?? results.firstIndex(of: plan.name).map({ $0 + 4 }) else { return }
+  let possible = zip(plan.readings, solution.possible[row]).filter(\.1).map(\.0)
+  guard solution.best[row] < plan.readings.count else { return }
+  let best = plan.readings[solution.best[row]]
+  if let floating = plan.floating {
+    place(floating, readings: possible, best: best, trustsTotals: board.printsTotals, on: &board)
+  } else {
+    for column in plan.doubts { decide(column, plan: plan, possible: possible, best: best, dropped: dropped, on: &board) }
+  }
+}
+
+/// Decides a square of a picture by the readings of its row that the equations leave.
+private func decide(
+  _ column: Int, plan: RowPlan, possible: [RowReading], best: RowReading, dropped: Int?, on board: inout Board
+) {
+  guard let square = plan.squares[column] else { return }
+  let numbers = Set(possible.map { Int($0.vector[column]) })
+  let choices = board.squares[square].choices
+  let fitting = choices.filter { $0.number.map(numbers.contains) ?? false }
+  let isProven = !plan.isContradictory || best.free != nil
+  guard isProven, dropped != column else { return board.squares[square].doubt(choices) }
+  if numbers.count == 1, fitting.count <= 1 {
+    let number = Int(best.vector[column])
+    if let choice = fitting.first {
+      board.squares[square].settle(choice, status: .reconciled)
+    } else {
+      board.squares[square].settle(
+        Choice(figure: .count(number), text: String(number), confidence: 0.8), status: .inferred)
+      board.squares[square].alternatives = choices.map(\.figure)
+    }
+    return
+  }
+  let likeliest = fitting.first { $0.number == Int(best.vector[column]) }
+    ?? Choice(figure: .count(Int(best.vector[column])), text: String(best.vector[column]), confidence: 0.5)
+  board.squares[square].doubt([likeliest] + fitting.filter { $0 != likeliest })
+}
+
+extension Square {
+  /// Takes a reader's proposal that the equations confirm.
+  mutating func settle(_ choice: Choice, status: Status) {
+    figure = choice.figure
+    decision = choice.text
+    self.status = status
+    confidence = status == .inferred ? 0.8 : max(0.95, choice.confidence)
+    alternatives = []
+  }
+
+  /// Takes the likeliest of several proposals and keeps the others as alternatives.
+  mutating func doubt(_ choices: [Choice]) {
+    guard let first = choices.first else {
+      figure = .unreadable(entry.text)
+      status = .unreadable
+      confidence = 0
+      return
+    }
+    figure = first.figure
+    decision = first.text
+    status = .doubtful
+    confidence = min(0.9, first.confidence)
+    alternatives = choices.dropFirst().map(\.figure)
+  }
+}
+
+private func leaveDoubtful(_ plans: [RowPlan], on board: inout Board) {
+  for plan in plans {
+    for column in plan.doubts {
+      if let square = plan.squares[column] { board.squares[square].doubt(board.squares[square].choices) }
+    }
+  }
+}
+
+private func boundFinding(_ board: Board) -> Finding {
+  Finding(
+    .warning, .searchBound,
+    "\(board.kind.rawValue): the search for the one consistent reading was given up at its bound; open figures are marked doubtful")
+}
+
+// MARK: Figures whose columns stay open
+
+/// Leaves every placement possible: the page contradicts itself, or the search was given up.
+private func openAll(
+  _ plans: [RowPlan], on board: inout Board, because failure: SearchFailure, findings: inout [Finding]
+) {
+  if case .bound = failure { findings.append(boundFinding(board)) }
+  for plan in plans {
+    if let floating = plan.floating { openRow(floating, plan: plan, on: &board, findings: &findings) }
+  }
+  guard case .contradiction = failure, !plans.contains(where: { $0.floating != nil && $0.isContradictory }) else { return }
+  findings.append(
+    Finding(
+      .error, .identityBroken,
+      "\(board.kind.rawValue): no placement of the printed figures satisfies the column equations; the page prints a contradiction",
+      origin: plans.first { $0.floating != nil }?.floating?.entries.first?.origin ?? .document))
+}
+
+private func openRow(_ floating: Board.Float, plan: RowPlan, on board: inout Board, findings: inout [Finding]) {
+  let texts = floating.entries.map(\.text)
+  let columns = floating.squares.map { requestColumns.firstIndex(of: board.squares[$0].slot.column) ?? 0 }
+  let ways = placements(of: texts.count, into: floating.squares.count)
+  let readings = ways.map { way in
+    RowReading(vector: .zero, cost: placementCost(way.map { columns[$0] }, numbers: []), placements: [way])
+  }
+  guard let likeliest = plan.readings.min(by: { $0.cost < $1.cost }) ?? readings.min(by: { $0.cost < $1.cost }) else {
+    return
+  }
+  place(floating, readings: readings, best: likeliest, trustsTotals: false, on: &board)
+  guard plan.isContradictory else { return }
+  findings.append(
+    Finding(
+      .error, .identityBroken,
+      "\(board.kind.rawValue)/\(plan.name): \(texts.map(brief).joined(separator: ", ")) satisfy "
+        + "总计 = sum of the applicants in no arrangement; the page prints a contradiction or leaves the total out",
+      origin: floating.entries.first?.origin ?? .document,
+      figures: floating.squares.map { "\(board.kind.rawValue)/\(board.squares[$0].slot.row)/\(board.squares[$0].slot.column)" }))
+}
+
+/// Writes the likeliest placement to the squares, with every other figure that a possible placement gives them.
+///
+/// With `trustsTotals` a row of several zeros is taken to print its 总计, as the rows that add up to something do.
+func place(
+  _ floating: Board.Float, readings: [RowReading], best: RowReading, trustsTotals: Bool, on board: inout Board
+) {
+  let columns = floating.squares.map { requestColumns.firstIndex(of: board.squares[$0].slot.column) ?? 0 }
+  let isNothing = floating.entries.allSatisfy { board.squares[floating.squares[0]].parse($0.text).number == 0 }
+  let printsTotal = isNothing && floating.entries.count >= 2 && trustsTotals
+  let filled = { (way: [Int]) in !printsTotal || way.contains { columns[$0] == totalColumn } }
+  let ways = readings.flatMap(\.placements).filter(filled)
+  let likeliest = best.placements.filter(filled).min {
+    placementCost($0.map { columns[$0] }, numbers: []) < placementCost($1.map { columns[$0] }, numbers: [])
+  }
+  spread(floating, ways: ways, likeliest: likeliest ?? ways.first ?? [], on: &board)
+}
+
+/// Writes one way to place figures to the squares; what other ways put there becomes an alternative.
+func spread(_ floating: Board.Float, ways: [[Int]], likeliest: [Int], on board: inout Board) {
+  for (slot, index) in floating.squares.enumerated() {
+    let blank = Entry(text: "", origin: floating.entries.first?.origin ?? board.squares[index].entry.origin)
+    let chosen = likeliest.firstIndex(of: slot).map { floating.entries[$0] } ?? blank
+    var figures: [Figure] = []
+    for way in [likeliest] + ways {
+      let text = way.firstIndex(of: slot).map { floating.entries[$0].text } ?? ""
+      let figure = board.squares[index].parse(text)
+      if !figures.contains(figure) { figures.append(figure) }
+    }
+    board.squares[index].entry = chosen
+    board.squares[index].figure = figures[0]
+    board.squares[index].alternatives = Array(figures.dropFirst())
+    board.squares[index].status = figures.count > 1 ? .doubtful : .read
+    board.squares[index].confidence = figures.count > 1 ? 1 / Double(figures.count) : 1
+  }
+}
+
+extension Board {
+  /// Whether the table prints the totals of its rows: some row that adds up to more than nothing shows it.
+  var printsTotals: Bool {
+    floats.contains { float in
+      float.entries.contains { (squares[float.squares[0]].parse($0.text).number ?? 0) > 0 }
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import GovDocument
+import GovForms
+
+/// One statutory table on its way to figures: a square for every figure of the form whose row is printed.
+struct Board {
+  let kind: TableKind
+  let table: FormTable
+  var squares: [Square] = []
+  private(set) var index: [Slot: Int] = [:]
+  /// The groups of squares behind which blank cells were lost, with what is printed there.
+  var floats: [Float] = []
+  /// Whether rows that the form does not know hold figures, so that sums may have further terms.
+  var isExtended = false
+
+  /// Printed figures whose squares are not known.
+  struct Float {
+    var squares: [Int]
+    var entries: [Entry]
+  }
+
+  init(kind: TableKind, table: FormTable) {
+    self.kind = kind
+    self.table = table
+  }
+
+  mutating func append(_ square: Square) {
+    index[square.slot] = squares.count
+    squares.append(square)
+  }
+
+  /// The squares of an equation in one row or column; absent ones are left out.
+  func equations() -> [Equation] {
+    table.identities.flatMap { identity -> [Equation] in
+      let lines = identity.axis == .rows ? columnNames : rowNames
+      return lines.compactMap { line in
+        let left = terms(identity.left, of: identity, line: line)
+        let right = terms(identity.right, of: identity, line: line)
+        guard left.count == identity.left.count, !right.isEmpty else { return nil }
+        return Equation(identity: identity, line: line, left: left, right: right)
+      }
+    }
+  }
+
+  var rowNames: [String] { distinct(squares.map(\.slot.row)) }
+  var columnNames: [String] { distinct(squares.map(\.slot.column)) }
+
+  private func terms(_ names: [String], of identity: Identity, line: String) -> [Int] {
+    names.compactMap { name in
+      index[identity.axis == .rows ? Slot(row: name, column: line) : Slot(row: line, column: name)]
+    }
+  }
+
+  private func distinct(_ names: [String]) -> [String] {
+    var seen: Set<String> = []
+    return names.filter { seen.insert($0).inserted }
+  }
+}
+
+/// An identity in one row or column of a board, by the indices of its squares.
+struct Equation {
+  var identity: Identity
+  /// The row or column in which it is taken.
+  var line: String
+  var left: [Int]
+  var right: [Int]
+
+  var squares: [Int] { left + right }
+}
+
+/// A figure in the making.
+struct Square {
+  let slot: Slot
+  let figureKind: FigureKind
+  let label: String
+  let columnLabel: String
+  /// The unit that the page prints in the column's heading.
+  var headerUnit: String?
+  var entry: Entry
+  var figure: Figure = .blank
+  var status: Status = .read
+  var confidence = 1.0
+  var alternatives: [Figure] = []
+  /// The text of the decision when it differs from what stands in the cell.
+  var decision: String?
+
+  /// The number for sums: a blank and 无 count as nothing; `nil` when it is not known.
+  var number: Int? { figure.number }
+
+  /// What a text would mean in this square.
+  func parse(_ text: String) -> Figure { parseFigure(text, kind: figureKind, unit: headerUnit) }
+}
+
+extension Figure {
+  /// The number for sums: a blank and 无 count as nothing; `nil` for an amount or what is unreadable.
+  var number: Int? {
+    switch self {
+    case .count(let count): count
+    case .blank, .statedNone: 0
+    case .amount, .unreadable: nil
+    }
+  }
+}

@@ -1,0 +1,161 @@
+import GovDocument
+import GovForms
+
+/// Where the applicant columns of table 2 stand, kept for the next piece of a table that is split.
+struct RequestsGeometry {
+  var sheetColumns = 0
+  var columns: [Int: String] = [:]
+}
+
+/// The columns of table 2 in the order of the form.
+let requestColumns = StatutoryForm.form2021.tables[1].parts[0].columns.map(\.identifier)
+
+/// Table 2: rows of seven figures.
+func harvestRequests(
+  _ sheet: Sheet, blanks: Blanks, geometry: inout RequestsGeometry, into harvest: inout Harvest
+) {
+  let rows = (0..<sheet.rows).map { sheet.cells(inRow: $0) }
+  let placement = requestsPlacement(sheet, rows: rows, geometry: geometry)
+  if case .byHeader(let columns) = placement {
+    geometry = RequestsGeometry(sheetColumns: sheet.columns, columns: columns)
+  }
+  var seen = false
+  for cells in rows {
+    if isHeader(cells, kind: .requests) { continue }
+    guard let index = rowLabel(in: cells, kind: .requests), let name = cells[index].rowName(.requests) else {
+      if seen && cells.allSatisfy({ $0.label == nil }) { reportUnknownRow(cells, kind: .requests, into: &harvest) }
+      continue
+    }
+    seen = true
+    let figures = Array(cells[(index + 1)...])
+    guard name != "other" || figures.contains(where: \.isFigure) else { continue }
+    let origin = cells[index].entry.origin
+    switch placement {
+    case .byHeader(let columns):
+      place(figures, row: name, columns: columns, sheet: sheet, origin: origin, into: &harvest)
+    case .byOrder(let columns):
+      line(up: figures, row: name, columns: columns, blanks: effective(blanks, sheet), origin: origin, into: &harvest)
+    }
+  }
+}
+
+/// A sheet that lost its spans keeps its blanks only when a blank stands before a figure.
+private func effective(_ blanks: Blanks, _ sheet: Sheet) -> Blanks {
+  sheet.hasInteriorBlanks || (blanks == .kept && sheet.hasSpans) ? .kept : .moved
+}
+
+/// How the figures of a row find their columns.
+enum RequestsPlacement {
+  /// By the heading above: the column's name for every column of the sheet that has one.
+  case byHeader([Int: String])
+  /// By their order: the headings do not stand above the figures.
+  case byOrder([String])
+}
+
+private func requestsPlacement(
+  _ sheet: Sheet, rows: [[SheetCell]], geometry: RequestsGeometry
+) -> RequestsPlacement {
+  let headers = rows.filter { isHeader($0, kind: .requests) }
+  guard !headers.isEmpty else {
+    let continues = geometry.sheetColumns == sheet.columns && !geometry.columns.isEmpty
+    return continues ? .byHeader(geometry.columns) : .byOrder(requestColumns)
+  }
+  let labelEnd = rows.compactMap { cells -> Int? in
+    guard !isHeader(cells, kind: .requests), let index = rowLabel(in: cells, kind: .requests) else { return nil }
+    return cells[index].column + cells[index].columnSpan
+  }.max() ?? 0
+  return headedPlacement(headers, labelEnd: labelEnd, sheetColumns: sheet.columns).map { .byHeader($0) }
+    ?? .byOrder(printedOrder(headers))
+}
+
+/// The columns by their headings; `nil` when the headings cannot stand above the figures.
+private func headedPlacement(_ headers: [[SheetCell]], labelEnd: Int, sheetColumns: Int) -> [Int: String]? {
+  var columns: [Int: String] = [:]
+  var places: [String: Int] = [:]
+  for cell in headers.joined() {
+    guard let name = cell.columnName(.requests) else { continue }
+    guard cell.columnSpan == 1, cell.column >= labelEnd, places[name, default: cell.column] == cell.column,
+      columns[cell.column, default: name] == name
+    else { return nil }
+    columns[cell.column] = name
+    places[name] = cell.column
+  }
+  guard places.count >= 2 else { return nil }
+  return completed(columns, places: places, labelEnd: labelEnd, sheetColumns: sheetColumns)
+}
+
+/// Adds the columns whose headings are damaged beyond recognition, when all others stand in the order of the form.
+private func completed(
+  _ columns: [Int: String], places: [String: Int], labelEnd: Int, sheetColumns: Int
+) -> [Int: String] {
+  var columns = columns
+  let bases = Set(places.map { name, column in column - (requestColumns.firstIndex(of: name) ?? 0) })
+  guard places.count >= 4, bases.count == 1, let base = bases.first, base >= labelEnd,
+    base + requestColumns.count <= sheetColumns
+  else { return columns }
+  for (offset, name) in requestColumns.enumerated() { columns[base + offset] = name }
+  return columns
+}
+
+/// The order of the columns as the heading prints it, once their places are lost: 法人或其他组织 stands for its five.
+private func printedOrder(_ headers: [[SheetCell]]) -> [String] {
+  let names = headers.map { $0.compactMap { $0.columnName(.requests) } }
+  guard let outer = names.first(where: { $0.contains("naturalPersons") }), Set(names.joined()).count == 7 else {
+    return requestColumns
+  }
+  let inner = names.filter { $0 != outer }.joined()
+  guard outer.count + inner.count == 7, outer.last == "total" || outer.first == "total" else { return requestColumns }
+  guard let natural = outer.firstIndex(of: "naturalPersons") else { return requestColumns }
+  return Array(outer[...natural]) + inner + Array(outer[(natural + 1)...])
+}
+
+private func place(
+  _ cells: [SheetCell], row: String, columns: [Int: String], sheet: Sheet, origin: Origin, into harvest: inout Harvest
+) {
+  let ordered = columns.sorted { $0.key < $1.key }
+  var entries: [Entry] = []
+  for (column, _) in ordered {
+    let cell = cells.first { $0.column <= column && column < $0.column + $0.columnSpan }
+    entries.append(cell?.entry ?? Entry(text: "", origin: origin))
+  }
+  let slots = ordered.map { Slot(row: row, column: $0.value) }
+  harvest.append(Run(kind: .requests, slots: slots, entries: entries, isPlaced: true, origin: origin))
+  for cell in cells where !cell.isBlank && !(cell.column..<cell.column + cell.columnSpan).contains(where: { columns[$0] != nil }) {
+    reportUnknownColumn(cell, heading: heading(above: cell, in: sheet), kind: .requests, into: &harvest)
+  }
+}
+
+private func heading(above cell: SheetCell, in sheet: Sheet) -> String? {
+  (0..<cell.row).map { sheet.cell(row: $0, column: cell.column) }.last { !$0.isFigure }?.entry.text
+}
+
+private func line(
+  up cells: [SheetCell], row: String, columns: [String], blanks: Blanks, origin: Origin, into harvest: inout Harvest
+) {
+  let slots = columns.map { Slot(row: row, column: $0) }
+  let printed = cells.filter { !$0.isBlank }
+  if blanks == .kept || printed.count >= slots.count {
+    let source = printed.count >= slots.count && blanks == .moved ? printed : cells
+    var entries = source.prefix(slots.count).map(\.entry)
+    while entries.count < slots.count { entries.append(Entry(text: "", origin: origin)) }
+    harvest.append(Run(kind: .requests, slots: slots, entries: entries, isPlaced: true, origin: origin))
+    for cell in source.dropFirst(slots.count) where !cell.isBlank {
+      reportUnknownColumn(cell, heading: nil, kind: .requests, into: &harvest)
+    }
+    return
+  }
+  harvest.append(
+    Run(kind: .requests, slots: slots, entries: printed.map(\.entry), isPlaced: printed.isEmpty, origin: origin)
+      .filledIfEmpty())
+}
+
+extension Run {
+  /// A run without a single printed figure is placed: all its slots are blank.
+  func filledIfEmpty() -> Run {
+    guard entries.isEmpty else { return self }
+    var run = self
+    run.entries = slots.map { _ in Entry(text: "", origin: origin) }
+    run.isPlaced = true
+    return run
+  }
+}

@@ -1,0 +1,91 @@
+import GovDocument
+import GovForms
+
+/// The slots of table 3 in the order of the form: three groups of five.
+let reviewSlots: [Slot] = StatutoryForm.form2021.tables[2].parts[0].rows.flatMap { row in
+  StatutoryForm.form2021.tables[2].parts[0].columns.map { Slot(row: row.identifier, column: $0.identifier) }
+}
+
+/// Table 3: fifteen figures under, or beside, their group and their outcome.
+func harvestReview(_ sheet: Sheet, blanks: Blanks, into harvest: inout Harvest) {
+  let labels = sheet.cells.filter { $0.rowName(.review) != nil || $0.columnName(.review) != nil }
+  let figures = figureCells(sheet, labels: labels)
+  guard !figures.isEmpty else { return }
+  let located = figures.compactMap { cell in locate(cell, labels: labels).map { ($0, cell) } }
+  let slots = Set(located.map(\.0))
+  let printed = figures.filter { !$0.isBlank }
+  if located.count == slots.count, slots.count >= 5, slots.count == figures.count || isComplete(located, printed) {
+    placeReview(located, into: &harvest)
+    return
+  }
+  let origin = sheet.origin
+  if figures.count == reviewSlots.count, printed.count == figures.count || blanks == .kept || sheet.hasInteriorBlanks {
+    let entries = figures.map(\.entry)
+    harvest.append(Run(kind: .review, slots: reviewSlots, entries: entries, isPlaced: true, origin: origin))
+    return
+  }
+  for cell in printed.dropFirst(reviewSlots.count) {
+    reportUnknownColumn(cell, heading: nil, kind: .review, into: &harvest)
+  }
+  let entries = printed.prefix(reviewSlots.count).map(\.entry)
+  harvest.append(
+    Run(
+      kind: .review, slots: reviewSlots, entries: entries, isPlaced: entries.count == reviewSlots.count, origin: origin
+    ).filledIfEmpty())
+}
+
+/// Every printed figure has a place; the others are blank cells outside the table.
+private func isComplete(_ located: [(Slot, SheetCell)], _ printed: [SheetCell]) -> Bool {
+  let places = Set(located.map { CellAddressKey($0.1) })
+  return printed.allSatisfy { places.contains(CellAddressKey($0)) } && located.count % 5 == 0
+}
+
+private struct CellAddressKey: Hashable {
+  var row: Int
+  var column: Int
+  init(_ cell: SheetCell) { (row, column) = (cell.row, cell.column) }
+}
+
+private func placeReview(_ located: [(Slot, SheetCell)], into harvest: inout Harvest) {
+  for group in Set(reviewSlots.map(\.row)).sorted() {
+    let members = located.filter { $0.0.row == group }
+    guard let first = members.first else { continue }
+    harvest.append(
+      Run(
+        kind: .review, slots: members.map(\.0), entries: members.map(\.1.entry), isPlaced: true,
+        origin: first.1.entry.origin))
+  }
+}
+
+/// The cells that can hold the figures: in rows that print no outcome, or beside one.
+private func figureCells(_ sheet: Sheet, labels: [SheetCell]) -> [SheetCell] {
+  guard let top = labels.map(\.row).min() else { return [] }
+  let headerRows = Set(
+    (0..<sheet.rows).filter { row in
+      let names = sheet.cells(inRow: row).filter { $0.columnName(.review) != nil && $0.row == row }
+      return names.count >= 2
+    })
+  return sheet.cells.filter { cell in
+    cell.isFigure && cell.row > top && !headerRows.contains(cell.row)
+      && !sheet.cells(inRow: cell.row).contains { foreign($0) }
+  }.filter { cell in !sheet.cells(inRow: cell.row).allSatisfy(\.isBlank) || sheet.rows <= 5 }
+}
+
+/// A label of another table: two tables stand in one block.
+private func foreign(_ cell: SheetCell) -> Bool {
+  cell.label?.roles.allSatisfy { $0.table != .review } ?? false
+}
+
+/// The slot of a cell by the labels that see it: nearest on the left in its row, nearest above in its column.
+private func locate(_ cell: SheetCell, labels: [SheetCell]) -> Slot? {
+  let left = labels.filter { $0.row <= cell.row && cell.row < $0.row + $0.rowSpan && $0.column < cell.column }
+    .sorted { $0.column > $1.column }
+  let above = labels.filter { $0.column <= cell.column && cell.column < $0.column + $0.columnSpan && $0.row < cell.row }
+    .sorted { $0.row > $1.row }
+  guard let group = left.lazy.compactMap({ $0.rowName(.review) }).first
+      ?? above.lazy.compactMap({ $0.rowName(.review) }).first,
+    let outcome = left.lazy.compactMap({ $0.columnName(.review) }).first
+      ?? above.lazy.compactMap({ $0.columnName(.review) }).first
+  else { return nil }
+  return Slot(row: group, column: outcome)
+}

@@ -1,0 +1,54 @@
+import GovDocument
+import GovForms
+
+private let statisticsRows = StatutoryForm.form2014.tables[0].parts[0].rows.map(\.identifier)
+
+/// The statistics table of reports for 2014 to 2018: one figure per row, sometimes split by level.
+func harvestStatistics(_ sheet: Sheet, into harvest: inout Harvest) {
+  var order = StatisticsOrder()
+  let rows = (0..<sheet.rows).map { sheet.cells(inRow: $0) }
+  let header = rows.first { isHeader($0, kind: .statistics) } ?? []
+  let count = header.first { $0.columnName(.statistics) != nil }?.column
+  for cells in rows where !isHeader(cells, kind: .statistics) {
+    guard let index = rowLabel(in: cells, kind: .statistics) else {
+      reportUnknownRow(cells, kind: .statistics, into: &harvest)
+      continue
+    }
+    guard let name = order.next(of: cells[index].rowNames(.statistics)) else { continue }
+    let figures = cells[(index + 1)...].filter(\.isFigure)
+    let cell = count.flatMap { column in figures.first { $0.column == column } } ?? onlyFigure(figures)
+    let origin = cells[index].entry.origin
+    harvest.append(
+      Run(
+        kind: .statistics, slots: [Slot(row: name, column: "count")],
+        entries: [cell?.entry ?? Entry(text: "", origin: origin)], isPlaced: true, origin: origin))
+  }
+}
+
+/// The figure of a row whose columns have no headings: the last printed one, a dash for the unit aside.
+private func onlyFigure(_ cells: [SheetCell]) -> SheetCell? {
+  cells.last { !$0.isBlank && !isUnitDash($0.entry.text) }
+}
+
+/// Whether a text is the dash that parent rows print for their unit.
+func isUnitDash(_ text: String) -> Bool {
+  let scalars = text.unicodeScalars.filter { !isSpace($0) }
+  return scalars.count >= 2 && scalars.allSatisfy { "-—－─".unicodeScalars.contains($0) }
+}
+
+/// Tells apart the rows that print the same label, such as (二)被依法纠错数 of 行政复议 and of 行政诉讼, by the row before.
+struct StatisticsOrder {
+  private var last = -1
+  private var taken: Set<String> = []
+
+  /// The first of the names that follows the row before; otherwise the first that is not taken.
+  mutating func next(of names: [String]) -> String? {
+    let free = names.filter { !taken.contains($0) }.compactMap { name in
+      statisticsRows.firstIndex(of: name).map { (name, $0) }
+    }.sorted { $0.1 < $1.1 }
+    guard let choice = free.first(where: { $0.1 > last }) ?? free.first else { return nil }
+    last = choice.1
+    taken.insert(choice.0)
+    return choice.0
+  }
+}

@@ -1,0 +1,61 @@
+import GovDocument
+import GovForms
+
+/// The place of a figure in a statutory table.
+struct Slot: Hashable {
+  var row: String
+  var column: String
+}
+
+/// A cell that may hold a figure, with where it stands.
+struct Entry {
+  /// The text as printed.
+  var text: String
+  /// The place in the input.
+  var origin: Origin
+  /// The cell in the document, for decisions that are written back; absent for a line of text.
+  var address: CellAddress?
+  /// What the readers of a picture saw; absent for text.
+  var reading: Reading?
+
+  var isBlank: Bool { text.unicodeScalars.allSatisfy(isSpace) && (reading?.candidates.isEmpty ?? true) }
+}
+
+/// A cell of a table block.
+struct CellAddress: Hashable {
+  var block: Int
+  var cell: Int
+}
+
+/// What is printed behind one label: figures in the order of the page, and the slots that they can belong to.
+struct Run {
+  var kind: TableKind
+  /// The slots in the order of the page.
+  var slots: [Slot]
+  /// With `isPlaced` one entry per slot, blanks included; otherwise the printed ones only, at most one per slot.
+  var entries: [Entry]
+  /// Whether the place of each entry is known; otherwise labels and equations have to find it.
+  var isPlaced: Bool
+  /// Where the run begins.
+  var origin: Origin
+}
+
+/// What a page holds of the statutory tables before anything is decided.
+struct Harvest {
+  var runs: [Run] = []
+  var findings: [Finding] = []
+  /// How many labels were found that only one form prints.
+  var votes: [FormIdentifier: Int] = [:]
+  /// The rows that are printed, with or without figures.
+  var rowsSeen: [TableKind: Set<String>] = [:]
+  /// Tables in which something was found that no form knows, so that sums may have further terms.
+  var extended: Set<TableKind> = []
+
+  /// The unit that the page prints in a column's heading.
+  var headerUnits: [Slot: String] = [:]
+
+  mutating func append(_ run: Run) {
+    runs.append(run)
+    rowsSeen[run.kind, default: []].formUnion(run.slots.map(\.row))
+  }
+}
