@@ -96,15 +96,16 @@ struct ConversionTable: Sendable {
     return found.condition == .always || holds(found.condition) ? found : nil
   }
 
-  /// Notes in `starts` what begins an entry, what is one, and what is the second scalar of one.
-  func mark(_ starts: inout [UInt8]) {
-    for line in 0..<lines.count - 1 {
-      let key = UnsafeBufferPointer(start: text.utf8Start + Int(lines[line]), count: Int(lines[line + 1] - lines[line]))
-      let first = decodeScalar(key, at: 0)
-      let second = decodeScalar(key, at: first.length)
-      let isCharacter = second.value < 0x20
-      starts[Int(first.value)] |= isCharacter ? ScriptDictionary.character : ScriptDictionary.word
-      if !isCharacter { starts[Int(second.value)] |= ScriptDictionary.second }
+  /// The number of entries.
+  var count: Int { lines.count - 1 }
+
+  /// Calls `body` with every key and its value, in order.
+  func forEachKey(_ body: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<UInt8>?) -> Void) {
+    for line in 0..<count {
+      let start = text.utf8Start + Int(lines[line])
+      var length = 0
+      while start[length] >= 0x20 { length += 1 }
+      body(UnsafeBufferPointer(start: start, count: length), entry(line, length: length).value)
     }
   }
 

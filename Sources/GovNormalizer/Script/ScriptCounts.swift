@@ -26,10 +26,15 @@ package struct ScriptCounts: Sendable, Hashable {
     ScriptClasses.table.withUnsafeBufferPointer { classes in
       var offset = 0
       while offset < utf8.count {
-        let (scalar, length) = decodeScalar(utf8, at: offset)
-        offset += length
-        let index = Int(truncatingIfNeeded: scalar &- ScriptClasses.first)
+        let lead = utf8[offset]
+        guard lead & 0xF0 == 0xE0, utf8.count - offset >= 3 else {
+          offset += 1
+          continue
+        }
+        let scalar = Int(lead & 0x0F) << 12 | Int(utf8[offset + 1] & 0x3F) << 6 | Int(utf8[offset + 2] & 0x3F)
+        let index = scalar - ScriptClasses.first
         if index >= 0, index < classes.count { counts &+= classes[index] }
+        offset += 3
       }
     }
     simplified += Int(counts & 0xFFFF_FFFF)
@@ -78,12 +83,12 @@ package struct ScriptCounts: Sendable, Hashable {
 
 /// To which script each Han character of the basic plane belongs.
 private enum ScriptClasses {
-  static let first: UInt32 = 0x3400
-  private static let end: UInt32 = 0xA000
+  static let first = 0x3400
+  private static let end = 0xA000
 
   /// 1 for an exclusively simplified character, 1 << 32 for an exclusively traditional one.
   static let table: [UInt64] = {
-    var table = [UInt64](repeating: 0, count: Int(end - first))
+    var table = [UInt64](repeating: 0, count: end - first)
     mark(simplifiedOnlyCharacters, in: &table, as: 1)
     mark(traditionalOnlyCharacters, in: &table, as: 1 << 32)
     return table
@@ -95,7 +100,8 @@ private enum ScriptClasses {
     while offset < bytes.count {
       let (scalar, length) = decodeScalar(bytes, at: offset)
       offset += length
-      if scalar >= first, scalar < end { table[Int(scalar - first)] |= bit }
+      let index = Int(scalar) - first
+      if table.indices.contains(index) { table[index] |= bit }
     }
   }
 }

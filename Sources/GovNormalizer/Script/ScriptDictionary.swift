@@ -6,26 +6,15 @@ struct ScriptDictionary: Sendable {
   let general: ConversionTable
   /// Regional forms of characters, applied to the result and to what stays (裏 → 裡).
   let variants: ConversionTable?
-  /// For every scalar below `ScalarIndex.limit`: whether something may have to be done where it stands.
-  ///
-  /// A byte each, of which text touches the 20 KB of the common characters: one load decides about most places.
-  let starts: [UInt8]
-
-  /// In `starts`: the scalar begins a word. Without `character` nothing is to be done unless a second scalar follows.
-  static let word: UInt8 = 1
-  /// In `starts`: the scalar has an entry of its own.
-  static let character: UInt8 = 2
-  /// In `starts`: the scalar is the second of a word.
-  static let second: UInt8 = 4
+  /// Where the walk over a text has to stop.
+  let stops: ScriptStops
 
   /// Puts tables together.
   init(own: ConversionTable? = nil, general: ConversionTable, variants: ConversionTable? = nil) {
     self.own = own
     self.general = general
     self.variants = variants
-    var starts = [UInt8](repeating: 0, count: Int(ScalarIndex.limit))
-    for table in [own, general, variants] { table?.mark(&starts) }
-    self.starts = starts
+    stops = ScriptStops([own, general, variants].compactMap { $0 }, simple: variants == nil ? general : nil)
   }
 
   /// The dictionary for a target; `nil` for `keep`.

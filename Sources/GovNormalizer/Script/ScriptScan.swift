@@ -17,18 +17,17 @@ struct ScriptScan {
 
   /// Walks from the first byte to the last.
   mutating func run(_ body: (TextChange) -> Void) {
+    words.stops.withView { run($0, body) }
+  }
+
+  private mutating func run(_ stops: ScriptStops.View, _ body: (TextChange) -> Void) {
     var place = Place()
-    while let first = advance(&place) {
-      let rest = UnsafeBufferPointer(rebasing: utf8[place.byte...])
-      guard let match = longestMatch(rest, first: first.value) else {
-        replaceEach(until: place.byte + first.length, at: &place, body)
-        continue
-      }
-      if let value = match.entry.value, !match.isOwn || !givesWay(rest, match.entry, value) {
-        replace(match.entry.length, at: &place, with: value, body)
+    while let first = advance(&place, stops) {
+      let simple = stops.simpleReplacement(of: first.value)
+      if simple != 0 {
+        replace(with: simple, at: &place, body)
       } else {
-        let shared = match.isOwn ? lengthOfLastCharacter(rest[..<match.entry.length]) : 0
-        replaceEach(until: place.byte + match.entry.length - shared, at: &place, body)
+        replaceWord(first, at: &place, body)
       }
     }
   }
@@ -40,32 +39,47 @@ struct ScriptScan {
   }
 
   /// Moves to the next scalar at which a dictionary has something to say, and gives it; `nil` at the end.
-  private func advance(_ place: inout Place) -> (value: UInt32, length: Int)? {
+  @inline(__always)
+  private func advance(_ place: inout Place, _ stops: ScriptStops.View) -> (value: UInt32, length: Int)? {
     var byte = place.byte
     var scalar = place.scalar
     defer { place = Place(byte: byte, scalar: scalar) }
-    return words.starts.withUnsafeBufferPointer { starts in
-      while byte < utf8.count {
-        let (value, length) = decodeScalar(utf8, at: byte)
-        if value >= 0x800, value < ScalarIndex.limit {
-          let start = starts[Int(value)]
-          if start != 0, start & ScriptDictionary.character != 0 || mayContinue(byte + length, starts) {
-            return (value, length)
-          }
-        }
-        byte += length
-        scalar += 1
-      }
-      return nil
+    while byte < utf8.count {
+      let (value, length) = decodeScalar(utf8, at: byte)
+      if stops.stops(at: value, before: byte + length, in: utf8) { return (value, length) }
+      byte += length
+      scalar += 1
     }
+    return nil
   }
 
-  /// Whether the scalar at the byte `offset` is the second of any word.
+  /// Replaces the character at `place` by three bytes, the first lowest, and moves past it.
   @inline(__always)
-  private func mayContinue(_ offset: Int, _ starts: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard offset < utf8.count else { return false }
-    let next = decodeScalar(utf8, at: offset).value
-    return next < ScalarIndex.limit && starts[Int(next)] & ScriptDictionary.second != 0
+  private func replace(with simple: UInt32, at place: inout Place, _ body: (TextChange) -> Void) {
+    withUnsafeBytes(of: simple.littleEndian) { bytes in
+      bytes.withMemoryRebound(to: UInt8.self) { bytes in
+        let scalars = place.scalar..<place.scalar + 1
+        let replacement = UnsafeBufferPointer(rebasing: bytes[..<3])
+        body(TextChange(scalars: scalars, bytes: place.byte..<place.byte + 3, replacement: replacement))
+      }
+    }
+    place = Place(byte: place.byte + 3, scalar: place.scalar + 1)
+  }
+
+  /// Replaces the longest word at `place`, or what there is of it, and moves past it.
+  private mutating func replaceWord(
+    _ first: (value: UInt32, length: Int), at place: inout Place, _ body: (TextChange) -> Void
+  ) {
+    let rest = UnsafeBufferPointer(rebasing: utf8[place.byte...])
+    guard let match = longestMatch(rest, first: first.value) else {
+      return replaceEach(until: place.byte + first.length, at: &place, body)
+    }
+    if let value = match.entry.value, !match.isOwn || !givesWay(rest, match.entry, value) {
+      replace(match.entry.length, at: &place, with: value, body)
+    } else {
+      let shared = match.isOwn ? lengthOfLastCharacter(rest[..<match.entry.length]) : 0
+      replaceEach(until: place.byte + match.entry.length - shared, at: &place, body)
+    }
   }
 
   /// The longest entry of all tables, and whether it is of the project's own table.
@@ -130,7 +144,11 @@ struct ScriptScan {
       let (scalar, length) = decodeScalar(utf8, at: place.byte)
       let own = UnsafeBufferPointer(rebasing: utf8[place.byte..<place.byte + length])
       let value = words.general.character(scalar, length: length)
-      replace(length, at: &place, with: value ?? own, body)
+      if value == nil, words.variants == nil {
+        place = Place(byte: place.byte + length, scalar: place.scalar + 1)
+      } else {
+        replace(length, at: &place, with: value ?? own, body)
+      }
     }
   }
 
