@@ -32,8 +32,7 @@ private func readPage(_ page: Page, source: Source, _ limits: ReaderLimits) -> D
   let body = findBody(in: page, passages)
   let head = PageHead(of: page)
   let headline = findHeadline(head: head, passages, body: body)
-  var information = head.information
-  let fates = fates(of: passages, body: body, headline: headline, in: page, &information)
+  let fates = fates(of: passages, body: body, headline: headline, in: page)
   let attachments = attachments(in: page, body: body)
   let blocks = blocks(of: passages, fates: fates, headline: headline)
   let findings =
@@ -42,7 +41,7 @@ private func readPage(_ page: Page, source: Source, _ limits: ReaderLimits) -> D
       page, passages, fates: fates, body: body, attachments: attachments, title: headline?.text)
   return Document(
     source: source,
-    metadata: metadata(headline: headline, information: information, attachments: attachments, passages),
+    metadata: metadata(headline: headline, head: head, attachments: attachments, passages),
     blocks: blocks, findings: findings)
 }
 

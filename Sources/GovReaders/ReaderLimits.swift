@@ -2,8 +2,8 @@
 public struct ReaderLimits: Sendable, Hashable {
   /// The largest input in bytes; what lies beyond is not read. Default: 64 MiB.
   public var bytes = 64 << 20
-  /// The largest number of elements in a page. Default: 2,000,000.
-  public var elements = 2_000_000
+  /// The largest number of elements in a page. Default: 10,000,000.
+  public var elements = 10_000_000
   /// The largest number of attributes on one tag; the others are left out. Default: 256.
   public var attributes = 256
   /// The largest number of slots in the grid of one table. Default: 4,000,000.

@@ -23,8 +23,11 @@ func attachments(in page: Page, body: BodyRegion?) -> [Attachment] {
 
 /// Whether a name says that the file is the report or an appendix of it.
 private func namesAppendix(_ text: String) -> Bool {
-  ["附件", "附表", "报告", "報告", "年报", "下载", "下載"].contains { text.contains($0) }
+  let bytes = Array(text.utf8)[...]
+  return appendixWords.contains { bytes.contains($0) }
 }
+
+private let appendixWords: [StaticString] = ["附件", "附表", "报告", "報告", "年报", "下载", "下載"]
 
 /// Whether an address ends in the name of a document, a table, a picture book or an archive.
 private func isFile(_ href: ArraySlice<UInt8>) -> Bool {

@@ -43,10 +43,10 @@ func commonAncestor(of chosen: [Int], in page: Page, _ passages: Passages) -> In
 
 /// The passages whose container lies in an element.
 func range(of element: Int, in page: Page, _ passages: Passages) -> Range<Int> {
-  let list = passages.list
-  let start = list.firstIndex { page.contains(element, $0.container) } ?? list.count
-  let end = list[start...].lastIndex { page.contains(element, $0.container) }.map { $0 + 1 } ?? start
-  return start..<end
+  // Passages follow the document, so those inside the element stand together.
+  let end = Int(page.nodes[element].end)
+  let start = passages.list.partitioningIndex { $0.node >= element }
+  return start..<max(start, passages.list.partitioningIndex { $0.node >= end })
 }
 
 /// The scoring passages of the one child of `element` beside which the others may be given up; `nil` when there is none.
@@ -97,7 +97,7 @@ private func speaksOfReport(_ passages: Passages, _ index: Int) -> Bool {
   let passage = passages.list[index]
   guard case .text = passage.kind else { return true }
   let text = passages.text(passage)
-  return numberLevel(text) != nil || reportWords.contains { text.contains($0) }
+  return passage.number != nil || passage.heading != nil || reportWords.contains { text.contains($0) }
 }
 
 /// Words of the Regulations on Open Government Information and of the form of the yearly report (国办公开办函〔2021〕30号).

@@ -4,7 +4,9 @@ import GovDocument
 func collectPassages(of page: Page, limits: ReaderLimits) -> Passages {
   var collector = PassageCollector(page: page, weights: TextWeights(of: page), limits: limits)
   collector.collect()
-  return collector.result
+  var passages = collector.result
+  passages.readLines(of: page)
+  return passages
 }
 
 private struct PassageCollector {
@@ -89,10 +91,10 @@ private struct PassageCollector {
   }
 
   private func passage(_ lines: ArraySlice<TextRun.Line>, container: Int) -> Passage {
-    var made = Passage(kind: .text, container: container, node: 0, line: 1)
-    guard let first = lines.first, let last = lines.last else { return made }
-    made.node = first.node
-    made.line = first.sourceLine
+    let first = lines[lines.startIndex]
+    let last = lines[lines.endIndex - 1]
+    var made = Passage(
+      kind: .text, container: container, node: first.node, lastNode: last.lastNode, line: first.sourceLine)
     made.start = first.start
     made.end = last.end
     for line in lines {
@@ -109,11 +111,14 @@ private struct PassageCollector {
     return made
   }
 
+  private func passage(_ kind: Passage.Kind, _ node: Int, container: Int) -> Passage {
+    Passage(kind: kind, container: container, node: node, lastNode: node, line: Int(page.nodes[node].line))
+  }
+
   private mutating func addPicture(_ node: Int) {
     guard let picture = imageReference(node, in: page) else { return }
-    pictures.append(
-      Passage(
-        kind: .image(picture), container: blocks.last ?? 0, node: node, line: Int(page.nodes[node].line)))
+    pictures.append(passage(.image(result.images.count), node, container: blocks.last ?? 0))
+    result.images.append(picture)
     if run.isEmpty { flush() }
   }
 
@@ -121,8 +126,8 @@ private struct PassageCollector {
     let (table, findings) = buildTable(node, in: page, limits: limits)
     result.findings += findings
     guard let table else { return }
-    result.list.append(
-      Passage(kind: .table(table), container: node, node: node, line: Int(page.nodes[node].line)))
+    result.list.append(passage(.table(result.tables.count), node, container: node))
+    result.tables.append(table)
     for picture in node..<Int(page.nodes[node].end) where page.nodes[picture].tag == .img { addPicture(picture) }
   }
 }
@@ -144,5 +149,13 @@ private func paragraphs(of lines: [TextRun.Line], in bytes: [UInt8]) -> [ArraySl
 
 private func beginsParagraph(_ line: TextRun.Line, after previous: TextRun.Line, in bytes: [UInt8]) -> Bool {
   line.breaksBefore > 1 || line.isIndented || endsSentence(bytes[previous.start..<previous.end])
-    || beginsWithNumber(bytes[line.start..<line.end]) || beginsWithNumber(bytes[previous.start..<previous.end])
+    || hasNumber(bytes[line.start..<line.end]) || isHeading(bytes[previous.start..<previous.end])
 }
+
+private func endsSentence(_ text: ArraySlice<UInt8>) -> Bool { Line(text.suffix(12)).endsSentence }
+
+private func hasNumber(_ text: ArraySlice<UInt8>) -> Bool {
+  beginsWithNumber(text) && printedNumber(of: Line(text.prefix(48))) != nil
+}
+
+private func isHeading(_ text: ArraySlice<UInt8>) -> Bool { text.count < 160 && headingLevel(of: Line(text)) != nil }

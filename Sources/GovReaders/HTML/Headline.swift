@@ -18,7 +18,7 @@ struct Headline {
 /// What speaks for a line: a heading element, large or centred print, the words of a yearly report, that the head says
 /// the same. What speaks against it: that it is a link, a sentence, a numbered heading, a labelled value.
 func findHeadline(head: PageHead, _ passages: Passages, body: BodyRegion?) -> Headline? {
-  let named = [head.articleTitle, head.title.map { cleanTitle($0, siteName: head.siteName) }].compactMap(\.self)
+  let named = [head.articleTitle, head.title.map { cleanTitle($0) }].compactMap(\.self)
     .filter { !$0.isEmpty }
   var candidates = named.enumerated().map { position, text in
     TitleCandidate(text: text, passages: 0..<0, points: (position == 0 && head.articleTitle != nil ? 50 : 10) + wordPoints(text))
@@ -49,9 +49,8 @@ private func candidate(_ index: Int, _ passages: Passages, named: [String], body
 }
 
 private func isLikeTitle(_ passage: Passage, _ passages: Passages) -> Bool {
-  let text = passages.text(passage)
-  return passage.count >= 6 && passage.count <= 300 && !passage.isMostlyLinks && !isFrameLine(text)
-    && numberLevel(text) == nil && !text.contains("。") && labelledValues(in: String(decoding: text, as: UTF8.self)).isEmpty
+  passage.count >= 6 && passage.count <= 300 && !passage.isMostlyLinks && passage.role == .content
+    && passage.number == nil && !passages.text(passage).contains("。")
 }
 
 /// A title printed on two lines: the agency, and below it, in the same manner, the year and the kind of report.
@@ -72,7 +71,7 @@ private func wordPoints(_ text: String) -> Int {
   var points = 0
   if bytes.contains("报告") || bytes.contains("報告") || bytes.contains("年报") { points += 30 }
   if bytes.contains("信息公开") || bytes.contains("信息公開") || bytes.contains("政务公开") { points += 15 }
-  if reportYear(in: text) != nil { points += 15 }
+  if reportTitle(Line(text)).year != nil { points += 15 }
   return bytes.count > 240 ? points - 60 : points
 }
 
@@ -90,76 +89,4 @@ private func isTitleSpace(_ scalar: Unicode.Scalar) -> Bool {
 /// A title on one line: a line break between Chinese characters vanishes.
 func joined(_ text: String) -> String {
   text.split(separator: "\n").joined()
-}
-
-/// The `<title>` without the site's name and column: the part that names a report, else the longest.
-func cleanTitle(_ title: String, siteName: String?) -> String {
-  let parts = titleParts(title).filter { $0 != siteName }
-  if let report = parts.first(where: { $0.contains("报告") || $0.contains("報告") || $0.contains("年报") }) { return report }
-  return parts.first { !isSiteName($0) } ?? ""
-}
-
-private func isSiteName(_ text: String) -> Bool {
-  ["网", "网站", "门户", "平台", "人民政府", "主页", "首页", "網", "網站", "人民政府办公室"].contains { text.hasSuffix($0) }
-}
-
-/// The parts between separators; a hyphen between digits joins years.
-private func titleParts(_ title: String) -> [String] {
-  var parts: [String] = []
-  var current = String.UnicodeScalarView()
-  let scalars = Array(title.unicodeScalars)
-  for (index, scalar) in scalars.enumerated() {
-    let isBetweenDigits = index > 0 && index + 1 < scalars.count
-      && ("0"..."9").contains(scalars[index - 1]) && ("0"..."9").contains(scalars[index + 1])
-    let isSeparator = "_|｜>»·–—".unicodeScalars.contains(scalar) || (scalar == "-" && !isBetweenDigits)
-    if isSeparator {
-      parts.append(collapsed(String(current)))
-      current = String.UnicodeScalarView()
-    } else {
-      current.append(scalar)
-    }
-  }
-  parts.append(collapsed(String(current)))
-  return parts.filter { !$0.isEmpty }
-}
-
-/// The year that a title names: `2021年`, `2021年度`, also in Chinese figures.
-func reportYear(in title: String) -> Int? {
-  var value = 0
-  var digits = 0
-  for scalar in title.unicodeScalars {
-    if let digit = yearDigit(scalar) {
-      value = value % 1000 * 10 + digit
-      digits += 1
-    } else {
-      if digits == 4, (1990...2100).contains(value) { return value }
-      value = 0
-      digits = 0
-    }
-  }
-  return nil
-}
-
-private func yearDigit(_ scalar: Unicode.Scalar) -> Int? {
-  if scalar.value >= 0x30, scalar.value <= 0x39 { return Int(scalar.value - 0x30) }
-  if scalar.value >= 0xFF10, scalar.value <= 0xFF19 { return Int(scalar.value - 0xFF10) }
-  if scalar == "○" { return 0 }
-  return Array("〇一二三四五六七八九".unicodeScalars).firstIndex(of: scalar)
-}
-
-/// The agency that a title names: what stands before the year or before 政府信息公开.
-func agency(in title: String) -> String? {
-  let scalars = Array(title.unicodeScalars)
-  var end = scalars.count
-  for index in scalars.indices {
-    let isYear = index + 4 < scalars.count && scalars[index..<index + 4].allSatisfy { yearDigit($0) != nil }
-    let rest = String(String.UnicodeScalarView(scalars[index...].prefix(6)))
-    if isYear || rest.hasPrefix("政府信息公") || rest.hasPrefix("政务公开") || rest.hasPrefix("信息公开") {
-      end = index
-      break
-    }
-  }
-  guard end < scalars.count, end >= 2 else { return nil }
-  let name = collapsed(String(String.UnicodeScalarView(scalars[..<end])))
-  return name.hasPrefix("关于") || name.isEmpty ? nil : name
 }

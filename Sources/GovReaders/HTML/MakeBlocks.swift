@@ -26,17 +26,16 @@ private func heading(_ headline: Headline, at passage: Passage) -> Block {
 
 private func block(of passage: Passage, in passages: Passages) -> Block {
   switch passage.kind {
-  case .table(let table): return .table(table)
-  case .image(let image): return .image(image)
+  case .table(let index): return .table(passages.tables[index])
+  case .image(let index): return .image(passages.images[index])
   case .text: break
   }
   let prose = passages.prose(passage)
-  if let level = headingLevel(passage, in: passages) { return .heading(level: level, prose) }
+  if let level = headingLevel(passage) { return .heading(level: level, prose) }
   return passage.list == nil ? .paragraph(prose) : .list([prose])
 }
 
-/// The level of the heading that a passage is: its printed number decides, then its element, then bold print.
-private func headingLevel(_ passage: Passage, in passages: Passages) -> Int? {
-  if passage.count < 160, let level = numberLevel(passages.text(passage)) { return level }
-  return passage.level.map { max(2, $0) }
+/// The level of the heading that a passage is: its printed number decides, then its element.
+private func headingLevel(_ passage: Passage) -> Int? {
+  passage.heading ?? passage.level.map { max(2, $0) }
 }

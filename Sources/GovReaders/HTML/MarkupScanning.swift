@@ -27,6 +27,17 @@ extension UnsafeBufferPointer<UInt8> {
     return !self[end].isASCIILetter && !self[end].isASCIIDigit && self[end] != UInt8(ascii: "-")
   }
 
+  /// A hash, 0 to 255, of the name that begins at `start`, without regard to case.
+  func nameSlot(at start: Int) -> Int {
+    var hash: UInt8 = 0
+    var index = start
+    while index < count, self[index] > 0x20, self[index] != UInt8(ascii: ">"), self[index] != UInt8(ascii: "/") {
+      hash = hash &* 31 &+ self[index].lowercasedASCII
+      index += 1
+    }
+    return Int(hash)
+  }
+
   /// The index of the "<" of the next end tag of this name.
   func endTag(_ name: StaticString, from start: Int) -> Int? {
     var index = start

@@ -5,7 +5,7 @@ import GovDocument
 ///
 /// Elements beyond a limit are not lost with their text: beyond `depth` an element becomes an empty one in place (it still
 /// ends the paragraph before it) and its content moves up; beyond `elements` only texts are collected.
-final class PageBuilder {
+struct PageBuilder {
   private(set) var page = Page()
   /// Whether elements were nested deeper than the limit.
   private(set) var exceededDepth = false
@@ -33,12 +33,13 @@ final class PageBuilder {
   }
 
   /// Closes what is still open and hands the page over.
-  func finish() -> Page {
+  mutating func finish() -> Page {
     while let node = open.popLast() { page.nodes[Int(node)].end = Int32(page.nodes.count) }
+    defer { page = Page() }
     return page
   }
 
-  func startElement(_ name: UnsafePointer<UInt8>, _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?) {
+  mutating func startElement(_ name: UnsafePointer<UInt8>, _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?) {
     guard page.nodes.count < limits.elements else {
       exceededElements = true
       overflow += 1
@@ -58,7 +59,7 @@ final class PageBuilder {
     open.append(node)
   }
 
-  func endElement() {
+  mutating func endElement() {
     guard overflow == 0 else {
       overflow -= 1
       return
@@ -67,7 +68,7 @@ final class PageBuilder {
     page.nodes[Int(node)].end = Int32(page.nodes.count)
   }
 
-  func characters(_ text: UnsafeBufferPointer<UInt8>) {
+  mutating func characters(_ text: UnsafeBufferPointer<UInt8>) {
     let parent = open.last ?? 0
     let start = Int32(page.bytes.count)
     page.bytes.append(contentsOf: text)
@@ -83,7 +84,7 @@ final class PageBuilder {
   private var line: Int32 { input.map { max(1, $0.pointee.line) } ?? 1 }
 
   /// Stores the attributes that somebody looks at; the parser gives name, value, name, value … and a null.
-  private func collect(_ list: UnsafeMutablePointer<UnsafePointer<UInt8>?>?) -> Int32 {
+  private mutating func collect(_ list: UnsafeMutablePointer<UnsafePointer<UInt8>?>?) -> Int32 {
     guard var next = list else { return 0 }
     var count: Int32 = 0
     while let name = next[0] {

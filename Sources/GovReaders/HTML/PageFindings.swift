@@ -55,7 +55,7 @@ private func example(_ passage: Passage, _ passages: Passages) -> String {
 
 /// Whether the text speaks of what such a report must speak of.
 private func isReport(_ passages: Passages, _ fates: [Fate], title: String?) -> Bool {
-  if let title, title.contains("信息公开") || title.contains("信息公開") || title.contains("政务公开") { return true }
+  if let title, namesReport(Line(title)) { return true }
   var hits = 0
   for (passage, fate) in zip(passages.list, fates) where fate == .body {
     let text = passages.text(passage)
@@ -71,11 +71,12 @@ private func nextPage(in page: Page, _ passages: Passages, body: BodyRegion?) ->
     let end = Int(page.nodes[index].end)
     guard end - index <= 4, page.nodes[index].style.isDisjoint(with: .unseen) else { continue }
     let label = page.allText(in: index)[...].trimmedASCII
-    let isNext = ["下一页", "下页", "后一页", "下一頁"].contains { label.elementsEqual($0.utf8) }
-    if isNext, let href = page.attribute(.href, of: index), isRealAddress(href) { return Int(page.nodes[index].line) }
+    if nextLabels.contains(where: { label.count == $0.utf8CodeUnitCount && label.starts(with: $0) }), let href = page.attribute(.href, of: index), isRealAddress(href) { return Int(page.nodes[index].line) }
   }
   return nil
 }
+
+private let nextLabels: [StaticString] = ["下一页", "下页", "后一页", "下一頁"]
 
 private func isRealAddress(_ href: ArraySlice<UInt8>) -> Bool {
   !href.isEmpty && href.first != UInt8(ascii: "#") && !href.startsLowercased("javascript:")

@@ -32,8 +32,8 @@ struct PageHead {
     switch name {
     case "articletitle": articleTitle = articleTitle ?? content
     case "sitename": siteName = siteName ?? content
-    case "pubdate", "publishdate", "others": information.note(.published, content, line: line)
-    case "contentsource": information.note(.source, content, line: line)
+    case "pubdate", "publishdate": information.note(PrintedField(kind: .date, value: content), line: line)
+    case "contentsource": information.note(PrintedField(kind: .source, value: content), line: line)
     default: break
     }
   }
@@ -43,7 +43,7 @@ struct PageHead {
     guard script.count < 20_000, script[...].contains("：") else { return }
     for literal in script.split(whereSeparator: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") })
     where literal.count < 200 && literal.contains("：") {
-      for (field, value) in labelledValues(in: withoutTags(literal)) { information.note(field, value, line: line) }
+      for field in printedFields(of: Line(withoutTags(literal))) { information.note(field, line: line) }
     }
   }
 }

@@ -2,17 +2,25 @@ import GovDocument
 
 /// Puts together what the page says about the report; printed values count before those of the head.
 func metadata(
-  headline: Headline?, information: PageInformation, attachments: [Attachment], _ passages: Passages
+  headline: Headline?, head: PageHead, attachments: [Attachment], _ passages: Passages
 ) -> Metadata {
+  var information = PageInformation()
+  for passage in passages.list {
+    if case .information(let index) = passage.role {
+      for field in passages.fields[index] { information.note(field, line: passage.line) }
+    }
+  }
+  information.fill(from: head.information)
   let title = headline?.text ?? information.title
+  let named = title.map { reportTitle(Line($0)) }
   let origin = headline.flatMap { $0.passages.first }.map { Origin.line(passages.list[$0].line) } ?? .document
   let publisher = information.source ?? information.issuer
   return Metadata(
     title: title.map { Prose($0, origin: origin) },
-    date: information.date?.date,
+    date: information.published ?? information.issued,
     publisher: publisher.map { Prose($0.text, origin: .line($0.line)) },
-    agency: title.flatMap(agency(in:)).map { Prose($0, origin: origin) },
-    year: title.flatMap(reportYear(in:)),
+    agency: named?.agency.map { Prose($0, origin: origin) },
+    year: named?.year,
     indexNumber: information.indexNumber,
     attachments: attachments)
 }

@@ -18,10 +18,11 @@ func parsePage(_ markup: UnsafeBufferPointer<UInt8>, limits: ReaderLimits) -> Pa
   guard let start = markup.baseAddress, let size = Int32(exactly: markup.count), size > 0,
     let parser = Parser(start, size)
   else { return ParsedPage(page: emptyPage, exceededDepth: false, exceededElements: false) }
-  let builder = PageBuilder(limits: limits, input: parser.input, size: markup.count)
-  parser.run(builder)
+  var builder = PageBuilder(limits: limits, input: parser.input, size: markup.count)
+  parser.run(&builder)
+  let page = builder.finish()
   return ParsedPage(
-    page: builder.finish(), exceededDepth: builder.exceededDepth, exceededElements: builder.exceededElements)
+    page: page, exceededDepth: builder.exceededDepth, exceededElements: builder.exceededElements)
 }
 
 private var emptyPage: Page {
@@ -49,11 +50,14 @@ private struct Parser: ~Copyable {
 
   var input: xmlParserInputPtr? { context.pointee.input }
 
-  borrowing func run(_ builder: PageBuilder) {
+  borrowing func run(_ builder: inout PageBuilder) {
     guard let handler = context.pointee.sax else { return }
     handler.pointee = events
-    context.pointee.userData = Unmanaged.passUnretained(builder).toOpaque()
-    withExtendedLifetime(builder) { _ = htmlParseDocument(context) }
+    withUnsafeMutablePointer(to: &builder) { pointer in
+      context.pointee.userData = UnsafeMutableRawPointer(pointer)
+      _ = htmlParseDocument(context)
+      context.pointee.userData = nil
+    }
   }
 }
 
@@ -62,9 +66,9 @@ private var events: htmlSAXHandler {
   var handler = htmlSAXHandler()
   handler.initialized = UInt32(XML_SAX2_MAGIC)
   handler.startElement = { user, name, attributes in
-    if let name { builder(user)?.startElement(name, attributes) }
+    if let name { builder(user)?.pointee.startElement(name, attributes) }
   }
-  handler.endElement = { user, _ in builder(user)?.endElement() }
+  handler.endElement = { user, _ in builder(user)?.pointee.endElement() }
   handler.characters = collectCharacters
   handler.ignorableWhitespace = collectCharacters
   handler.cdataBlock = collectCharacters
@@ -73,9 +77,9 @@ private var events: htmlSAXHandler {
 }
 
 private let collectCharacters: charactersSAXFunc = { user, text, count in
-  if let text, count > 0 { builder(user)?.characters(UnsafeBufferPointer(start: text, count: Int(count))) }
+  if let text, count > 0 { builder(user)?.pointee.characters(UnsafeBufferPointer(start: text, count: Int(count))) }
 }
 
-private func builder(_ user: UnsafeMutableRawPointer?) -> PageBuilder? {
-  user.map { Unmanaged<PageBuilder>.fromOpaque($0).takeUnretainedValue() }
+private func builder(_ user: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<PageBuilder>? {
+  user?.assumingMemoryBound(to: PageBuilder.self)
 }

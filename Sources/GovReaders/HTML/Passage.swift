@@ -5,8 +5,9 @@ struct Passage {
   var kind: Kind
   /// The innermost block element around it.
   var container: Int
-  /// The first node that it comes from.
+  /// The first and the last node that it comes from.
   var node: Int
+  var lastNode: Int
   /// The line of the input on which it begins, counted from 1.
   var line: Int
   /// The text in `Passages.bytes`; empty for a table and a picture.
@@ -21,10 +22,20 @@ struct Passage {
   var centredBytes = 0
   var linkBytes = 0
 
-  enum Kind {
+  /// What it is by its own words.
+  var role = PassageRole.content
+  /// The level of the heading that its whole text is, by its printed number or as an official title.
+  var heading: Int?
+  /// The level of the printed number that it begins with.
+  var number: Int?
+
+  /// What it is made of; tables and pictures are kept beside the list, so that a passage is cheap to copy.
+  enum Kind: Hashable {
     case text
-    case table(Table)
-    case image(ImageReference)
+    /// An index into `Passages.tables`.
+    case table(Int)
+    /// An index into `Passages.images`.
+    case image(Int)
   }
 
   /// The number of bytes of text.
@@ -41,6 +52,10 @@ struct Passage {
 struct Passages {
   var list: [Passage] = []
   var bytes: [UInt8] = []
+  var tables: [Table] = []
+  var images: [ImageReference] = []
+  /// The statements of the passages whose role is `.information`.
+  var fields: [[PrintedField]] = []
   /// What was noticed while building tables.
   var findings: [Finding] = []
 

@@ -5,21 +5,16 @@ import GovDocument
 /// Running text is told from the rest of a page by its sentences; headings by their printed numbers; data by being a table.
 /// Links, lines of the page's frame and short labels score nothing: they are judged by where they stand.
 func score(_ passage: Passage, in passages: Passages) -> Int {
+  guard passage.role == .content else { return 0 }
   switch passage.kind {
   case .image: return 0
-  case .table(let table): return tableScore(table)
+  case .table(let index): return passages.tables[index].cells.reduce(0) { $0 + $1.content.text.utf8.count }
   case .text: break
   }
-  let text = passages.text(passage)
-  guard !passage.isMostlyLinks, !isFrameLine(text) else { return 0 }
-  if numberLevel(text) != nil { return max(text.count, 30) }
-  guard text.count >= 45, text.hasSentenceMark else { return 0 }
-  return text.count - passage.linkBytes
-}
-
-private func tableScore(_ table: Table) -> Int {
-  guard informationFields(of: table).isEmpty else { return 0 }
-  return table.cells.reduce(0) { $0 + $1.content.text.utf8.count }
+  guard !passage.isMostlyLinks else { return 0 }
+  if passage.heading != nil || passage.number != nil { return max(passage.count, 30) }
+  guard passage.count >= 45, passages.text(passage).hasSentenceMark else { return 0 }
+  return passage.count - passage.linkBytes
 }
 
 extension ArraySlice<UInt8> {

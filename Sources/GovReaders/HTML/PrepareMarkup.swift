@@ -14,6 +14,7 @@ struct PreparedMarkup {
 ///   only its opening is taken out.
 /// - A mirror that decoded GBK wrongly has left "?" where a lead byte swallowed the "<" of a tag or the closing quote of an
 ///   attribute: `公開?/p>`, `title="公開?>`. The tag is put back.
+/// - An end tag without its start tag costs a search through all open elements: taken out.
 /// - Checking attributes for duplicates takes quadratic time: beyond the limit they are left out.
 /// - A reference to U+0080…U+009F means windows-1252, and `&nbsp` may lack its semicolon (WHATWG HTML, 13.2.5).
 func prepareMarkup(_ source: [UInt8], limits: ReaderLimits) -> PreparedMarkup {
@@ -35,6 +36,8 @@ private struct Mender {
   // Once a search has run to the end in vain it is not made again: the pass stays linear.
   private var hasCommentEnds = true
   private var nextRawTextEnd = 0
+  /// How many elements were opened and not closed, by a hash of their names; a collision only spares an end tag.
+  private var open = [Int](repeating: 0, count: 256)
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, _ limits: ReaderLimits) {
     self.bytes = bytes
@@ -78,9 +81,10 @@ private struct Mender {
     guard start + 1 < bytes.count else { return start + 1 }
     let next = bytes[start + 1]
     if next == UInt8(ascii: "!") { return declaration(at: start) }
-    if next == UInt8(ascii: "/") { return bytes.index(of: UInt8(ascii: ">"), from: start) ?? bytes.count }
+    if next == UInt8(ascii: "/") { return endTag(at: start) }
     guard next.isASCIILetter else { return start + 1 }
     let end = tag(at: start)
+    open[bytes.nameSlot(at: start + 1)] += 1
     guard bytes.hasTag("script", at: start + 1) || bytes.hasTag("style", at: start + 1), end > nextRawTextEnd else {
       return end
     }
@@ -90,6 +94,19 @@ private struct Mender {
       return end
     }
     return close
+  }
+
+  /// Passes over an end tag, or takes it out when no element of its name is open.
+  ///
+  /// libxml2 searches all open elements for each of them. A stray `</p>` still ends a paragraph, as it does in browsers.
+  private mutating func endTag(at start: Int) -> Int {
+    guard let close = bytes.index(of: UInt8(ascii: ">"), from: start) else { return bytes.count }
+    let slot = bytes.nameSlot(at: start + 2)
+    guard open[slot] == 0 else {
+      open[slot] -= 1
+      return close + 1
+    }
+    return replace(start..<close + 1, with: (bytes.hasTag("p", at: start + 2) ? "<p></p>" : "").utf8)
   }
 
   private mutating func declaration(at start: Int) -> Int {

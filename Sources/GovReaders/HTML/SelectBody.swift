@@ -14,50 +14,35 @@ enum Fate: Hashable {
   case aside
 }
 
-/// Decides for every passage whether it belongs to the report's body, and takes up what the page prints about the report.
+/// Decides for every passage whether it belongs to the report's body.
 ///
 /// Between the first and the last passage that scores everything stays but links and lines of the frame. Around them only
 /// what stands among the paragraphs themselves stays: a signature, a date, an unnumbered heading, a picture.
-func fates(
-  of passages: Passages, body: BodyRegion?, headline: Headline?, in page: Page, _ information: inout PageInformation
-) -> [Fate] {
+func fates(of passages: Passages, body: BodyRegion?, headline: Headline?, in page: Page) -> [Fate] {
   let placement = body.map { Placement($0, page, passages) }
   return passages.list.indices.map { index in
     let passage = passages.list[index]
     if headline?.passages.contains(index) ?? false { return .body }
-    if placement?.scores(index) ?? false { return .body }
-    if takeUp(passage, passages, &information) { return .information }
-    let own = lineFate(passage, passages)
+    let own = ownFate(passage)
     guard let body, let placement else { return own ?? .body }
+    if placement.scores(index) { return .body }
     guard body.passages.contains(index) else { return own ?? .aside }
     let isInside = ((body.scoring.first ?? 0)..<(body.scoring.last ?? 0)).contains(index)
     let isAmongParagraphs = placement.isAmongParagraphs(index)
-    if let own, !(own == .navigation && isAmongParagraphs && isInside) { return own }
+    if let own, !(own == .navigation && passage.role == .content && isAmongParagraphs && isInside) { return own }
+    if passage.role == .contact, !isInside { return .frame }
     return isAmongParagraphs || isInside ? .body : .aside
   }
 }
 
-/// Notes the fields of a labelled line or an index-number table; `false` for a passage that is neither.
-private func takeUp(_ passage: Passage, _ passages: Passages, _ information: inout PageInformation) -> Bool {
-  switch passage.kind {
-  case .image: return false
-  case .table(let table):
-    let fields = informationFields(of: table)
-    for (field, value, line) in fields { information.note(field, value, line: line) }
-    return !fields.isEmpty
-  case .text:
-    let values = labelledValues(in: passages.prose(passage).text)
-    for (field, value) in values { information.note(field, value, line: passage.line) }
-    return !values.isEmpty
-  }
-}
-
 /// What a passage's own words say about it; `nil` when they say nothing.
-private func lineFate(_ passage: Passage, _ passages: Passages) -> Fate? {
-  guard case .text = passage.kind else { return nil }
-  let text = passages.text(passage)
-  if passage.isMostlyLinks { return .navigation }
-  return isFrameLine(text) ? .frame : nil
+private func ownFate(_ passage: Passage) -> Fate? {
+  switch passage.role {
+  case .information: return .information
+  case .trail: return .navigation
+  case .toolbar, .footer: return .frame
+  case .content, .contact: return passage.isMostlyLinks ? .navigation : nil
+  }
 }
 
 /// Tells whether a passage stands among the paragraphs of the body or in a part of its own.

@@ -23,7 +23,10 @@ struct StyleSheet: Sendable {
   }
 
   /// In ascending precedence.
-  private(set) var rules: [Rule] = []
+  private var rules: [Rule] = []
+  /// For every class and identifier that ends a selector the rules that it may apply to; the others are in `unkeyed`.
+  private var keyed: [ArraySlice<UInt8>: [Int]] = [:]
+  private var unkeyed: [Int] = []
 
   /// Whether no rule matters.
   var isEmpty: Bool { rules.isEmpty }
@@ -37,12 +40,20 @@ struct StyleSheet: Sendable {
     rules = rules.enumerated().sorted {
       ($0.element.specificity, $0.offset) < ($1.element.specificity, $1.offset)
     }.map(\.element)
+    for index in rules.indices {
+      if let key = rules[index].key { keyed[key, default: []].append(index) } else { unkeyed.append(index) }
+    }
   }
 
   /// What the rules say about an element.
   func effect(on node: Int, in page: Page) -> StyleEffect {
+    var candidates = unkeyed
+    if !keyed.isEmpty {
+      for word in page.attribute(.class, of: node)?.words ?? [] { candidates += keyed[word] ?? [] }
+      if let identifier = page.attribute(.id, of: node) { candidates += keyed[identifier] ?? [] }
+    }
     var effect = StyleEffect()
-    for rule in rules where rule.matches(node, in: page) { effect.merge(rule.effect) }
+    for index in candidates.sorted() where rules[index].matches(node, in: page) { effect.merge(rules[index].effect) }
     return effect
   }
 
@@ -73,6 +84,12 @@ struct StyleSheet: Sendable {
 }
 
 extension StyleSheet.Rule {
+  /// A class or the identifier that an element must carry for the rule to apply; `nil` for a rule for tags.
+  var key: ArraySlice<UInt8>? {
+    guard let own = compounds.last else { return nil }
+    return own.classes.first.map { $0[...] } ?? own.identifier.map { $0[...] }
+  }
+
   /// Whether the selector matches an element.
   func matches(_ node: Int, in page: Page) -> Bool {
     guard let own = compounds.last, own.matches(node, in: page) else { return false }

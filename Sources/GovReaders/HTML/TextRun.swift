@@ -20,8 +20,9 @@ struct TextRun {
     var linkBytes = 0
     /// The line of the input on which its text begins.
     var sourceLine: Int
-    /// The first text node that it comes from.
+    /// The first and the last text node that it comes from.
     var node: Int
+    var lastNode: Int
   }
 
   /// The text of all lines so far; U+000A between lines.
@@ -131,12 +132,13 @@ struct TextRun {
       if !lines.isEmpty { for _ in 0..<min(breaks, 1) { bytes.append(0x0A) } }
       current = Line(
         start: bytes.count, end: bytes.count, isIndented: isIndented, breaksBefore: breaks, sourceLine: line,
-        node: node)
+        node: node, lastNode: node)
       breaks = 0
     } else {
       writePending(before: word)
     }
     bytes.append(contentsOf: word)
+    current?.lastNode = node
     if style.contains(.bold) { current?.boldBytes += word.count }
     if style.contains(.centred) { current?.centredBytes += word.count }
     if style.contains(.link) { current?.linkBytes += word.count }
