@@ -23,13 +23,14 @@ let package = Package(
     .target(
       name: "CTesseract",
       linkerSettings: ["tesseract", "lept", "png16", "jpeg", "gomp"].map { .linkedLibrary($0) }),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "GovDocument", swiftSettings: strict),
     .target(name: "GovEncoding", swiftSettings: strict),
     .target(name: "GovForms", dependencies: ["GovDocument"], swiftSettings: strict),
     .target(
       name: "GovNormalizer", dependencies: ["GovDocument", "GovEncoding", "GovForms"], swiftSettings: strict),
     .target(
-      name: "GovReaders", dependencies: ["GovDocument", "GovEncoding", "GovForms", "CLibXML2"],
+      name: "GovReaders", dependencies: ["GovDocument", "GovEncoding", "GovForms", "CLibXML2", "CZlib"],
       swiftSettings: strict),
     .target(name: "GovOCR", dependencies: ["GovDocument", "CTesseract"], swiftSettings: strict),
     .target(name: "GovReport", dependencies: ["GovDocument", "GovForms"], swiftSettings: strict),
