@@ -17,7 +17,8 @@ extension Square {
   var choices: [Choice] {
     guard let reading = entry.reading else { return [] }
     var choices: [Choice] = []
-    for candidate in reading.candidates {
+    let seen = [Candidate(text: entry.text, confidence: 0.01, reader: "")]
+    for candidate in reading.candidates + (reading.status == .unreadable ? [] : seen) {
       let figure = parse(candidate.text)
       if case .unreadable = figure { continue }
       if let index = choices.firstIndex(where: { $0.figure == figure }) {
@@ -38,14 +39,18 @@ extension Square {
 extension Entry {
   /// Whether the readers of a picture disagree about the cell, or none is sure.
   ///
-  /// Unanimous readers are taken for the page: what they all see is printed, even when it breaks an equation.
+  /// Unanimous readers are taken for the page: what they all see is printed, even when it breaks an equation. What
+  /// cannot be a figure at all is no opinion.
   var isInDoubt: Bool {
     guard let reading, reading.status != .corrected else { return false }
-    let seen = Set(reading.candidates.map { candidate in candidate.text.unicodeScalars.filter { !isSpace($0) } }.map(String.init))
-    guard seen.count == 1, let only = seen.first else { return true }
-    let agrees = only == String(text.unicodeScalars.filter { !isSpace($0) })
-    return !agrees || reading.status != .read || reading.confidence < leastSureConfidence
+    guard reading.status == .read, reading.confidence >= leastSureConfidence else { return true }
+    return reading.candidates.contains { isFigureText($0.text) && !isSame($0.text, text) }
   }
+}
+
+/// Whether two texts differ in spaces only.
+private func isSame(_ left: String, _ right: String) -> Bool {
+  left.unicodeScalars.lazy.filter { !isSpace($0) }.elementsEqual(right.unicodeScalars.lazy.filter { !isSpace($0) })
 }
 
 /// Below this confidence a single proposal counts as a guess.

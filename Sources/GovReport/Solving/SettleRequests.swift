@@ -188,8 +188,10 @@ private func openAll(
   _ plans: [RowPlan], on board: inout Board, because failure: SearchFailure, findings: inout [Finding]
 ) {
   if case .bound = failure { findings.append(boundFinding(board)) }
-  for plan in plans {
-    if let floating = plan.floating { openRow(floating, plan: plan, on: &board, findings: &findings) }
+  let likeliest = readingsWithoutTotals(plans, board: board)
+  for (index, plan) in plans.enumerated() {
+    guard let floating = plan.floating else { continue }
+    openRow(floating, plan: plan, likeliest: likeliest?[index], on: &board, findings: &findings)
   }
   guard case .contradiction = failure, !plans.contains(where: { $0.floating != nil && $0.isContradictory }) else { return }
   findings.append(
@@ -199,14 +201,34 @@ private func openAll(
       origin: plans.first { $0.floating != nil }?.floating?.entries.first?.origin ?? .document))
 }
 
-private func openRow(_ floating: Board.Float, plan: RowPlan, on board: inout Board, findings: inout [Finding]) {
+/// The likeliest reading of every row when the agency left all totals out and the columns add up all the same; `nil`
+/// when they do not.
+private func readingsWithoutTotals(_ plans: [RowPlan], board: Board) -> [RowReading]? {
+  var plans = plans
+  for index in plans.indices {
+    guard let floating = plans[index].floating else { continue }
+    let parts = floating.squares.filter { board.squares[$0].slot.column != requestColumns[totalColumn] }
+    plans[index].readings = strictReadings(floating.entries.map(\.text), squares: parts, board: board)
+    guard !plans[index].readings.isEmpty else { return nil }
+  }
+  guard let solution = try? solve(makeProblem(plans)) else { return nil }
+  let results = plans.filter { !namedRows.contains($0.name) }.map(\.name)
+  return plans.map { plan in
+    let row = namedRows.firstIndex(of: plan.name) ?? results.firstIndex(of: plan.name).map { $0 + 4 } ?? 0
+    return plan.readings[min(solution.best[row], plan.readings.count - 1)]
+  }
+}
+
+private func openRow(
+  _ floating: Board.Float, plan: RowPlan, likeliest: RowReading?, on board: inout Board, findings: inout [Finding]
+) {
   let texts = floating.entries.map(\.text)
   let columns = floating.squares.map { requestColumns.firstIndex(of: board.squares[$0].slot.column) ?? 0 }
   let ways = placements(of: texts.count, into: floating.squares.count)
   let readings = ways.map { way in
     RowReading(vector: .zero, cost: placementCost(way.map { columns[$0] }, numbers: []), placements: [way])
   }
-  guard let likeliest = plan.readings.min(by: { $0.cost < $1.cost }) ?? readings.min(by: { $0.cost < $1.cost }) else {
+  guard let likeliest = likeliest ?? plan.readings.min(by: { $0.cost < $1.cost }) ?? readings.min(by: { $0.cost < $1.cost }) else {
     return
   }
   place(floating, readings: readings, best: likeliest, trustsTotals: false, on: &board)
@@ -257,10 +279,13 @@ func spread(_ floating: Board.Float, ways: [[Int]], likeliest: [Int], on board: 
 }
 
 extension Board {
-  /// Whether the table prints the totals of its rows: some row that adds up to more than nothing shows it.
+  /// Whether rows of zeros can be taken to print their total: some row adds up to more than nothing and so shows its
+  /// total, and the rows of zeros are filled in alike, the same number of cells each, at least two.
   var printsTotals: Bool {
-    floats.contains { float in
-      float.entries.contains { (squares[float.squares[0]].parse($0.text).number ?? 0) > 0 }
-    }
+    let numbers = floats.map { float in float.entries.map { squares[float.squares[0]].parse($0.text).number ?? 0 } }
+    let zeroRows = numbers.filter { row in row.allSatisfy { $0 == 0 } }
+    let lengths = Set(zeroRows.map(\.count))
+    return zeroRows.count >= 2 && zeroRows.count < numbers.count && lengths.count == 1
+      && lengths.allSatisfy { $0 >= 2 }
   }
 }

@@ -63,6 +63,9 @@ private func groupWays(_ numbers: [Int], width: Int) -> [[Int]] {
 // MARK: Readers in doubt
 
 /// Chooses among the readers' proposals by one equation; what no reader proposed is never filled in.
+///
+/// One equation settles one cell. Two cells in doubt can be wrong alike (3 and 3 read as 8 and 8) and still satisfy
+/// it, so then the assignment that fits is the likeliest, and doubtful.
 private func reconcile(_ equation: Equation, on board: inout Board) {
   let doubts = equation.squares.filter { board.squares[$0].entry.isInDoubt }
   guard !doubts.isEmpty else { return }
@@ -71,7 +74,7 @@ private func reconcile(_ equation: Equation, on board: inout Board) {
     let choices = board.squares[square].choices
     let numbers = Set(solutions.map { $0[position] })
     let fitting = choices.filter { $0.number.map(numbers.contains) ?? false }
-    if fitting.count == 1 {
+    if fitting.count == 1, doubts.count == 1 {
       board.squares[square].settle(fitting[0], status: .reconciled)
     } else {
       board.squares[square].doubt(fitting.isEmpty ? choices : fitting + choices.filter { !fitting.contains($0) })

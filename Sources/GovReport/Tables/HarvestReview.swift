@@ -66,9 +66,14 @@ private func figureCells(_ sheet: Sheet, labels: [SheetCell]) -> [SheetCell] {
       return names.count >= 2
     })
   return sheet.cells.filter { cell in
-    cell.isFigure && cell.row > top && !headerRows.contains(cell.row)
-      && !sheet.cells(inRow: cell.row).contains { foreign($0) }
-  }.filter { cell in !sheet.cells(inRow: cell.row).allSatisfy(\.isBlank) || sheet.rows <= 5 }
+    guard cell.label == nil, cell.row >= top, !headerRows.contains(cell.row) else { return false }
+    let line = sheet.cells(inRow: cell.row)
+    guard cell.row > top || line.contains(where: { $0.columnName(.review) != nil && $0.column < cell.column }) else {
+      return false
+    }
+    guard !line.contains(where: foreign), !line.allSatisfy(\.isBlank) || sheet.rows <= 5 else { return false }
+    return cell.isFigure || line.contains { $0.isFigure && !$0.isBlank }
+  }
 }
 
 /// A label of another table: two tables stand in one block.

@@ -18,7 +18,8 @@ struct Entry {
   /// What the readers of a picture saw; absent for text.
   var reading: Reading?
 
-  var isBlank: Bool { text.unicodeScalars.allSatisfy(isSpace) && (reading?.candidates.isEmpty ?? true) }
+  /// Whether nothing is printed there; a cell that nobody could read is not blank.
+  var isBlank: Bool { text.unicodeScalars.allSatisfy(isSpace) && (reading.map { $0.status == .read } ?? true) }
 }
 
 /// A cell of a table block.

@@ -53,9 +53,10 @@ struct Sheet {
   /// Whether some row holds a figure behind a blank: whoever made the table kept its blanks.
   var hasInteriorBlanks: Bool {
     (0..<rows).contains { row in
-      var sawLabel = false
+      let line = cells(inRow: row)
+      var sawLabel = line.allSatisfy(\.isFigure)
       var sawBlank = false
-      for cell in cells(inRow: row) {
+      for cell in line {
         if cell.isBlank {
           sawBlank = sawLabel
         } else if !cell.isFigure {
