@@ -19,7 +19,7 @@ struct ReconciliationTests {
   }
 
   static func outcome(
-    table: String = "requests", failures: Int, pictures: Int = 80, seed: UInt64 = 3,
+    table: String = "requests", failures: Int, pictures: Int = 50, seed: UInt64 = 3,
     failure: @escaping (inout Chance) -> SimulatedPicture.Failure = { $0.happens(0.75) ? .disagreement : .blindness }
   ) -> Outcome {
     var chance = Chance(seed: seed)

@@ -4,7 +4,7 @@ import Testing
 
 /// Generated reports in every shape, against what they print. The floors are the project's promise.
 struct ShapeTests {
-  static let reports = 100
+  static let reports = 60
 
   @Test(arguments: [Shape.grid, .pipe])
   func figuresOfTablesThatKeptTheirBlanksComeBack(_ shape: Shape) {
