@@ -15,6 +15,9 @@ struct Repair: Sendable {
     var counts = ScriptCounts()
     (counts.simplified, counts.traditional) = (evidence.simplified, evidence.traditional)
     var rewriting: [any TextRewriting] = []
+    if evidence.isHalfConverted, let first = ScriptConverter(before: options.script, document: counts) {
+      rewriting.append(first)
+    }
     if let converter = ScriptConverter(to: options.script, document: counts) { rewriting.append(converter) }
     if options.foldsWidth { rewriting.append(WidthFolding()) }
     self.rewriting = rewriting

@@ -42,6 +42,13 @@ struct Evidence: Sendable {
   /// Whether punctuation was folded to ASCII by NFKC, so that "," may stand for ，.
   var isFolded: Bool { counts.foldedMarks > 4 * counts.fullWidthMarks }
 
+  /// Whether the text was simplified once and went through a mirror's table of characters, which gets words wrong.
+  var isHalfConverted: Bool {
+    var script = ScriptCounts()
+    (script.simplified, script.traditional) = (simplified, traditional)
+    return annotations.isToned || annotations.isToneless || vocabulary.isDamaged || script.verdict.script == .mixed
+  }
+
   private func sum(_ kind: Han.Kind) -> Int {
     kinds.indices.reduce(0) { $0 + (UInt8($1) & kind.rawValue != 0 ? kinds[$1] : 0) }
   }

@@ -4,7 +4,7 @@
 /// a script, not a vocabulary (軟件 does not become 軟體). `simplified` is its `t2s` with the project's own words laid
 /// over it (看著 → 看着, 颠覆上层 stays; see `Scripts/script/simplified-words.txt`).
 package struct ScriptConverter: TextRewriting {
-  package let pass = "script"
+  package let pass: String
   private let words: ScriptDictionary
   private let document: ScriptCounts
 
@@ -18,8 +18,21 @@ package struct ScriptConverter: TextRewriting {
     self.init(words, document: document)
   }
 
+  /// Makes the converter that goes before another when a page was made from simplified text by a table of characters.
+  ///
+  /// Such a table leaves what has several forms and takes wrong ones: 規范, 關于, 全麵. From such text no dictionary
+  /// leads to right traditional words; from its simplified form OpenCC's does.
+  ///
+  /// - Parameter target: The script of the result; `nil` comes back where simplifying is all that is to do.
+  package init?(before target: NormalizationOptions.TargetScript, document: ScriptCounts) {
+    guard target != .simplified, target != .keep else { return nil }
+    guard let words = ScriptDictionary.dictionary(for: .simplified) else { return nil }
+    self.init(words, document: document, pass: "half-converted-script")
+  }
+
   /// Makes a converter from dictionaries.
-  init(_ words: ScriptDictionary, document: ScriptCounts = ScriptCounts()) {
+  init(_ words: ScriptDictionary, document: ScriptCounts = ScriptCounts(), pass: String = "script") {
+    self.pass = pass
     self.words = words
     self.document = document
   }
