@@ -47,6 +47,9 @@ let package = Package(
       dependencies: ["GovConvert", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: strict),
     .executableTarget(
+      name: "convert-bench", dependencies: ["GovConvert"], path: "Scripts/benchmarks/convert-bench",
+      swiftSettings: strict),
+    .executableTarget(
       name: "read-pictures", dependencies: ["GovDocument", "GovForms", "GovOCR"], path: "Scripts/ocr/read-pictures",
       swiftSettings: strict),
     .executableTarget(

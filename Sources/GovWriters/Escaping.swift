@@ -1,79 +1,48 @@
-/// A set of bytes, as 256 bits.
-struct ByteSet {
-  private var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
-
-  /// Makes the set of control characters that no output carries, and the bytes of `others`.
-  ///
-  /// C0 but tab and newline, DEL, and 0xC2, the first byte of C1 in UTF-8.
-  init(controlsAnd others: StaticString) {
-    for byte in UInt8(0)..<0x20 where byte != 0x09 && byte != 0x0A { insert(byte) }
-    insert(0x7F)
-    insert(0xC2)
-    others.withUTF8Buffer { for byte in $0 { insert(byte) } }
-  }
-
-  private mutating func insert(_ byte: UInt8) {
-    let bit = UInt64(1) << UInt64(byte & 63)
-    switch byte >> 6 {
-    case 0: words.0 |= bit
-    case 1: words.1 |= bit
-    case 2: words.2 |= bit
-    default: words.3 |= bit
-    }
-  }
-
-  /// Whether the byte is in the set.
-  @inline(__always)
-  func contains(_ byte: UInt8) -> Bool {
-    let word =
-      switch byte >> 6 {
-      case 0: words.0
-      case 1: words.1
-      case 2: words.2
-      default: words.3
-      }
-    return word >> UInt64(byte & 63) & 1 != 0
-  }
-}
-
+/// The UTF-8 of a text.
 typealias Bytes = UnsafeBufferPointer<UInt8>
 
-/// Appends `text`, copying runs of ordinary bytes whole.
+/// Appends `text`, copying runs of ordinary bytes whole and leaving control characters out: C0 but tab and newline, DEL, C1.
 ///
 /// - Parameters:
-///   - special: The bytes at which a run ends; it contains the control characters.
-///   - escape: Writes what stands for the special byte at an index. Control characters never reach it: they are dropped.
+///   - isSpecial: Whether a byte must be escaped.
+///   - escape: Writes what stands for the special byte at an index.
 @inline(__always)
 func appendEscaped(
-  _ text: Bytes, special: borrowing ByteSet, to out: inout [UInt8],
-  escape: (Int, inout [UInt8]) -> Void
+  _ text: Bytes, to out: inout [UInt8], where isSpecial: (UInt8) -> Bool, escape: (Int, inout [UInt8]) -> Void
 ) {
   var start = 0
   var index = 0
   while index < text.count {
-    guard special.contains(text[index]) else {
+    let special = isSpecial(text[index])
+    guard special || mayBeControl(text[index]) else {
       index += 1
       continue
     }
-    let length = controlLength(text, at: index)
-    if length == 0, text[index] == 0xC2 {
+    let length = special ? 0 : controlLength(text, at: index)
+    if !special && length == 0 {
       index += 2
       continue
     }
     out += Bytes(rebasing: text[start..<index])
-    if length == 0 { escape(index, &out) }
+    if special { escape(index, &out) }
     index += max(length, 1)
     start = index
   }
   if start < text.count { out += Bytes(rebasing: text[start...]) }
 }
 
+/// Whether a byte is a control character, or 0xC2, with which those of C1 begin.
+@inline(__always)
+private func mayBeControl(_ byte: UInt8) -> Bool {
+  byte < 0x20 && byte != 0x09 && byte != 0x0A || byte == 0x7F || byte == 0xC2
+}
+
 /// The number of bytes of the control character at an index; 0 when another character stands there.
 @inline(__always)
 func controlLength(_ text: Bytes, at index: Int) -> Int {
-  let byte = text[index]
-  if byte == 0xC2 { return index + 1 < text.count && text[index + 1] < 0xA0 ? 2 : 0 }
-  return byte == 0x7F || (byte < 0x20 && byte != 0x09 && byte != 0x0A) ? 1 : 0
+  guard mayBeControl(text[index]) else { return 0 }
+  guard text[index] == 0xC2 else { return 1 }
+  return index + 1 < text.count && text[index + 1] < 0xA0 ? 2 : 0
 }
 
 extension String {

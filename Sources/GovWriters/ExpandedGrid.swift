@@ -18,10 +18,11 @@ struct ExpandedGrid {
     repeats = Self.repeatedBytes(table) <= Self.repetitionLimit
   }
 
-  /// The cell to show in a slot; `nil` for a slot that stays empty.
-  func cell(_ row: Int, _ column: Int) -> Cell? {
-    let cell = table.cells[owners[row * table.columns + column]]
-    return repeats || (cell.row == row && cell.column == column) ? cell : nil
+  /// The index of the cell to show in a slot; `nil` for a slot that stays empty.
+  func cell(_ row: Int, _ column: Int) -> Int? {
+    let owner = owners[row * table.columns + column]
+    if repeats { return owner }
+    return table.cells[owner].row == row && table.cells[owner].column == column ? owner : nil
   }
 
   private static func repeatedBytes(_ table: Table) -> Int {

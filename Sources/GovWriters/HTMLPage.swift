@@ -93,11 +93,9 @@ private func appendFigure(_ image: ImageReference, to out: inout [UInt8]) {
   out += "</figure>\n"
 }
 
-private let markup = ByteSet(controlsAnd: "&<>\"'\n")
-
 private func appendHTML(_ text: String, lineBreaks: Bool, to out: inout [UInt8]) {
   text.withBytes { bytes in
-    appendEscaped(bytes, special: markup, to: &out) { index, out in
+    appendEscaped(bytes, to: &out, where: isMarkup) { index, out in
       switch bytes[index] {
       case UInt8(ascii: "&"): out += "&amp;"
       case UInt8(ascii: "<"): out += "&lt;"
@@ -107,5 +105,14 @@ private func appendHTML(_ text: String, lineBreaks: Bool, to out: inout [UInt8])
       default: out += lineBreaks ? "<br>" : " "
       }
     }
+  }
+}
+
+private func isMarkup(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"),
+    UInt8(ascii: "\n"):
+    true
+  default: false
   }
 }

@@ -24,17 +24,18 @@ func plainText(_ document: Document) -> [UInt8] {
   return out
 }
 
-private let controls = ByteSet(controlsAnd: "")
-private let lineControls = ByteSet(controlsAnd: "\n\t")
-
 /// Appends text without its control characters; line breaks stay.
 func appendPlain(_ text: String, to out: inout [UInt8]) {
-  text.withBytes { appendEscaped($0, special: controls, to: &out) { _, _ in } }
+  text.withBytes { appendEscaped($0, to: &out, where: { _ in false }, escape: { _, _ in }) }
 }
 
 /// Appends text on one line: tabs and line breaks become spaces.
 func appendOneLine(_ text: String, to out: inout [UInt8]) {
-  text.withBytes { appendEscaped($0, special: lineControls, to: &out) { _, out in out += " " } }
+  text.withBytes { bytes in
+    appendEscaped(bytes, to: &out, where: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\t") }) { _, out in
+      out += " "
+    }
+  }
 }
 
 private func appendPlainTable(_ table: Table, to out: inout [UInt8]) {

@@ -29,7 +29,7 @@ private func csvGrid(_ table: Table, options: WriterOptions) -> [UInt8] {
     for column in 0..<table.columns {
       if column > 0 { out += "," }
       guard let cell = grid.cell(row, column) else { continue }
-      appendField(cell.content.text, isFormulaSafe: options.isFormulaSafe, to: &out)
+      appendField(table.cells[cell].content.text, isFormulaSafe: options.isFormulaSafe, to: &out)
     }
     endRecord(&out)
   }

@@ -1,5 +1,3 @@
-private let quoted = ByteSet(controlsAnd: "\"")
-
 /// Appends one field by RFC 4180, section 2; quotes only where they are needed.
 ///
 /// - Parameter isFormulaSafe: Whether text that a spreadsheet would run gets an apostrophe in front. Numbers never do.
@@ -9,7 +7,7 @@ func appendField(_ text: String, isFormulaSafe: Bool, to out: inout [UInt8]) {
     let quotes = bytes.contains { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\n") }
     if quotes { out += "\"" }
     if guarded { out += "'" }
-    appendEscaped(bytes, special: quoted, to: &out) { _, out in out += "\"\"" }
+    appendEscaped(bytes, to: &out, where: { $0 == UInt8(ascii: "\"") }) { _, out in out += "\"\"" }
     if quotes { out += "\"" }
   }
 }

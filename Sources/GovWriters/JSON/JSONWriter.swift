@@ -99,15 +99,11 @@ extension JSONWriter {
   }
 }
 
-private let jsonSpecial = JSONSpecial()
-
-/// The bytes that a JSON string cannot hold as they are, or that should not reach a terminal: quotes, backslash, all
-/// control characters of C0 and C1, and U+2028 and U+2029, which end a line in JavaScript.
-private struct JSONSpecial {
-  private let set = ByteSet(controlsAnd: "\"\\\n\t")
-
-  @inline(__always)
-  func contains(_ byte: UInt8) -> Bool { set.contains(byte) || byte == 0xE2 }
+/// Whether a byte can begin what a JSON string cannot hold as it is, or what should not reach a terminal: quotes,
+/// backslash, all control characters of C0 and C1, and U+2028 and U+2029, which end a line in JavaScript.
+@inline(__always)
+private func mayNeedEscape(_ byte: UInt8) -> Bool {
+  byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xC2 || byte == 0xE2
 }
 
 private func appendJSON(_ text: String, to out: inout [UInt8]) {
@@ -115,7 +111,7 @@ private func appendJSON(_ text: String, to out: inout [UInt8]) {
     var start = 0
     var index = 0
     while index < bytes.count {
-      guard jsonSpecial.contains(bytes[index]), let (scalar, length) = escapedScalar(bytes, at: index) else {
+      guard mayNeedEscape(bytes[index]), let (scalar, length) = escapedScalar(bytes, at: index) else {
         index += 1
         continue
       }

@@ -1,17 +1,25 @@
-private let unsafeInDestination = ByteSet(controlsAnd: " \t\n<>()\\\"'`|[]*{}&:")
-
 /// Appends the destination of an image. What could end it or nest is percent-encoded, and the colon of any scheme but
 /// `http` and `https` too, so that a script address becomes the name of a file that is not there.
 func appendMarkdownDestination(_ address: String, to out: inout [UInt8]) {
   let keepsColon = isWebAddress(address)
   address.withBytes { bytes in
-    appendEscaped(bytes, special: unsafeInDestination, to: &out) { index, out in
+    appendEscaped(bytes, to: &out, where: isUnsafeInDestination) { index, out in
       switch bytes[index] {
       case UInt8(ascii: ":") where keepsColon: out += ":"
       case UInt8(ascii: "&"): out += "\\&"
       default: appendPercentEncoded(bytes[index], to: &out)
       }
     }
+  }
+}
+
+private func isUnsafeInDestination(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "~"),
+    UInt8(ascii: "?"), UInt8(ascii: "="), UInt8(ascii: "#"), UInt8(ascii: "%"), UInt8(ascii: "+"), UInt8(ascii: ","),
+    UInt8(ascii: ";"), UInt8(ascii: "@"), UInt8(ascii: "!"), UInt8(ascii: "$"):
+    false
+  default: byte < 0x80 && !isASCIIAlphanumeric(byte)
   }
 }
 

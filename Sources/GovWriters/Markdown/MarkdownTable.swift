@@ -14,7 +14,7 @@ func appendMarkdownTable(_ table: Table, to out: inout [UInt8]) {
     out += "|"
     for column in 0..<table.columns {
       out += " "
-      if let cell = grid.cell(row, column) { appendMarkdownCell(cell, to: &out) }
+      if let cell = grid.cell(row, column) { appendMarkdownCell(table.cells[cell], to: &out) }
       out += " |"
     }
     out += "\n"

@@ -4,8 +4,6 @@
 /// things are left as they are because escaping them would cost more than it protects: a bare address, which a GFM
 /// renderer turns into a link to the very text shown, and a number at the start of a line without a space behind it.
 
-private let inlineSpecial = ByteSet(controlsAnd: "\\`*_[]<&|~$#\n\r\t")
-
 /// How line breaks inside a text come out.
 enum LineBreaks {
   /// A backslash before the newline, then `indent` spaces.
@@ -18,9 +16,14 @@ enum LineBreaks {
 func appendMarkdown(_ text: String, lineBreaks: LineBreaks, to out: inout [UInt8]) {
   text.withBytes { bytes in
     var isFirst = true
-    for range in lines(of: bytes) {
+    var start = 0
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+      let line = withoutWhiteSpace(bytes, start..<end)
+      start = end + 1
+      if line.isEmpty { continue }
       if !isFirst { appendBreak(lineBreaks, to: &out) }
-      appendLine(Bytes(rebasing: bytes[range]), to: &out)
+      appendLine(Bytes(rebasing: bytes[line]), to: &out)
       isFirst = false
     }
   }
@@ -55,10 +58,10 @@ private func appendLine(_ line: Bytes, to out: inout [UInt8]) {
 
 private func appendInline(_ line: Bytes, from start: Int, to out: inout [UInt8]) {
   let rest = Bytes(rebasing: line[start...])
-  appendEscaped(rest, special: inlineSpecial, to: &out) { index, out in
+  appendEscaped(rest, to: &out, where: isInlineSpecial) { index, out in
     let byte = rest[index]
     switch byte {
-    case UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\t"):
+    case UInt8(ascii: "\n"), UInt8(ascii: "\t"):
       out += " "
       return
     case UInt8(ascii: "&") where !mayOpenReference(rest, at: index): break
@@ -66,6 +69,16 @@ private func appendInline(_ line: Bytes, from start: Int, to out: inout [UInt8])
     default: out += "\\"
     }
     out.append(byte)
+  }
+}
+
+private func isInlineSpecial(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "["),
+    UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: "&"), UInt8(ascii: "|"), UInt8(ascii: "~"), UInt8(ascii: "$"),
+    UInt8(ascii: "#"), UInt8(ascii: "\n"), UInt8(ascii: "\t"):
+    true
+  default: false
   }
 }
 
@@ -106,7 +119,7 @@ private func isInsideWord(_ text: Bytes, at index: Int) -> Bool {
   return isASCIIAlphanumeric(text[index - 1]) && isASCIIAlphanumeric(text[index + 1])
 }
 
-private func isASCIIAlphanumeric(_ byte: UInt8) -> Bool {
+func isASCIIAlphanumeric(_ byte: UInt8) -> Bool {
   switch byte {
   case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
     UInt8(ascii: "a")...UInt8(ascii: "z"):
@@ -115,17 +128,10 @@ private func isASCIIAlphanumeric(_ byte: UInt8) -> Bool {
   }
 }
 
-/// The lines of a text without the ASCII white space round them, which would make code blocks and hard breaks; lines
-/// that are empty then are left out.
-private func lines(of text: Bytes) -> [Range<Int>] {
-  var ranges: [Range<Int>] = []
-  var start = 0
-  for index in 0...text.count where index == text.count || text[index] == UInt8(ascii: "\n") {
-    var line = start..<index
-    while let first = line.first, text[first] <= 0x20 { line = line.dropFirst() }
-    while let last = line.last, text[last] <= 0x20 { line = line.dropLast() }
-    if !line.isEmpty { ranges.append(line) }
-    start = index + 1
-  }
-  return ranges
+/// A line without the ASCII white space round it, which would make code blocks and hard breaks.
+private func withoutWhiteSpace(_ text: Bytes, _ line: Range<Int>) -> Range<Int> {
+  var (start, end) = (line.lowerBound, line.upperBound)
+  while start < end, text[start] <= 0x20 { start += 1 }
+  while start < end, text[end - 1] <= 0x20 { end -= 1 }
+  return start..<end
 }
