@@ -19,7 +19,8 @@ private func isUnsafeInDestination(_ byte: UInt8) -> Bool {
     UInt8(ascii: "?"), UInt8(ascii: "="), UInt8(ascii: "#"), UInt8(ascii: "%"), UInt8(ascii: "+"), UInt8(ascii: ","),
     UInt8(ascii: ";"), UInt8(ascii: "@"), UInt8(ascii: "!"), UInt8(ascii: "$"):
     false
-  default: byte < 0x80 && !isASCIIAlphanumeric(byte)
+  case UInt8(ascii: "\n"), UInt8(ascii: "\t"): true
+  default: (0x20..<0x7F).contains(byte) && !isASCIIAlphanumeric(byte)
   }
 }
 
