@@ -19,10 +19,12 @@ from report import invent, paragraph, sentences
 from tables import statutory
 
 
-def head(draw, frame, report, plan, title):
+def head(draw, frame, report, plan, truth):
+    title = report.title
     generator = draw.choice(["", '<meta name="generator" content="MShtml 11">', f'<meta name="SiteName" content="{frame.site}">'])
     named = draw.random() < 0.4
-    metas = f'<meta name="ArticleTitle" content="{report.title}"><meta name="PubDate" content="{report.date} 09:00"><meta name="ContentSource" content="{report.publisher}">' if named else ""
+    source = truth["publisher"]
+    metas = f'<meta name="ArticleTitle" content="{report.title}"><meta name="PubDate" content="{report.date} 09:00"><meta name="ContentSource" content="{source}">' if named else ""
     style = f"<style>.{frame.word}-off{{display:none}} body{{margin:0}} .a,.b{{color:red}}</style>"
     separator = draw.choice(["_", "-", " - ", "|", "—"])
     site_title = draw.choice([f"{title}{separator}{frame.site}", title, f"{frame.site}{separator}{title}", f"{title}{separator}公开年报{separator}{frame.site}"])
@@ -92,7 +94,7 @@ def page(draw, frame, report, family, plan, truth):
     before_side = draw.random() < 0.5
     middle = (side + main) if before_side else (main + side)
     doctype = draw.choice(["<!DOCTYPE html>", '<!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 4.01 Transitional//EN">', ""])
-    html = f"{doctype}<html>{head(draw, frame, report, plan, report.title).replace('<head>', '<head>' + mobile)}<body>{state}{''.join(top)}<div class=\"{frame.name('main', 'wrap')}\">{middle}</div>{''.join(bottom)}\x01{'</form>' if state else ''}</body></html>"
+    html = f"{doctype}<html>{head(draw, frame, report, plan, truth).replace('<head>', '<head>' + mobile)}<body>{state}{''.join(top)}<div class=\"{frame.name('main', 'wrap')}\">{middle}</div>{''.join(bottom)}\x01{'</form>' if state else ''}</body></html>"
     return html, footer
 
 

@@ -5,10 +5,11 @@ STRAY = b"\xb5"
 
 
 def traditional(texts):
-    """The texts in traditional script, by Debian's opencc, in one call."""
-    joined = "\x1e".join(texts)
-    run = subprocess.run(["opencc", "-c", "s2t"], input=joined, capture_output=True, text=True, check=True)
-    return run.stdout.rstrip("\n").split("\x1e")
+    """The texts in traditional script, character by character as mirrors convert, by Debian's opencc."""
+    characters = sorted(set("".join(texts)))
+    run = subprocess.run(["opencc", "-c", "s2t"], input="\x1e".join(characters), capture_output=True, text=True, check=True)
+    table = {a: b for a, b in zip(characters, run.stdout.split("\x1e")) if "\u3400" <= a <= "\u9fff"}
+    return [text.translate(str.maketrans(table)) for text in texts]
 
 
 def meta(draw, label):
@@ -44,6 +45,8 @@ def encode(plan, html, footer):
     other = "gb18030" if plan["encoding"] == "utf-8" else "utf-8"
     head, tail = html.split("\x01")
     parts = [head.encode(codec, "xmlcharrefreplace"), footer.encode(other if plan["foreign"] else codec, "xmlcharrefreplace"), tail.encode(codec, "xmlcharrefreplace")]
-    data = b"".join(parts).replace(b"\x02", STRAY)
+    data = b"".join(parts)
+    if plan["stray"]:
+        data = data.replace(b"\x02", STRAY)
     bom = {"utf-8": b"\xef\xbb\xbf", "utf-16le": b"\xff\xfe"}.get(plan["encoding"], b"")
     return (bom if plan["bom"] else b"") + data

@@ -54,7 +54,7 @@ private func overwhelmingBranch(
   of element: Int, _ scoring: [Int], _ scores: [Int], _ page: Page, _ passages: Passages
 ) -> [Int]? {
   let branches = branches(of: element, scoring, page, passages)
-  guard branches.count > 1 else { return nil }
+  guard branches.count > 1, !branches.allSatisfy({ isParagraph($0, of: element, page, passages) }) else { return nil }
   func weight(_ branch: ArraySlice<Int>) -> Int { branch.reduce(0) { $0 + scores[$1] } }
   let total = weight(scoring[...])
   guard let largest = branches.max(by: { weight($0) < weight($1) }), weight(largest) * 10 >= total * 6 else {
@@ -64,6 +64,12 @@ private func overwhelmingBranch(
     branch.startIndex == largest.startIndex || !branch.contains { speaksOfReport(passages, $0) }
   }
   return isAlone ? Array(largest) : nil
+}
+
+/// Whether a branch is a paragraph among others and no part of the page: one passage, directly in a child of `element`.
+private func isParagraph(_ branch: ArraySlice<Int>, of element: Int, _ page: Page, _ passages: Passages) -> Bool {
+  guard branch.count == 1, let index = branch.first else { return false }
+  return Int(page.nodes[passages.list[index].container].parent) == element
 }
 
 /// The scoring passages grouped by the child of `element` that they stand in.

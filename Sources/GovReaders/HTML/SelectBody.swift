@@ -75,7 +75,14 @@ private struct Placement {
     let position = body.scoring.partitioningIndex { $0 >= index }
     let before = position > 0 ? body.scoring[position - 1] : nil
     let after = position < body.scoring.count ? body.scoring[position] : nil
+    if [before, after].contains(where: { $0.map { areSiblings($0, index) } ?? false }) { return true }
     return paragraphParents.contains(parentOfUnit(index, before, after, body.element, page, passages))
+  }
+
+  /// Whether two passages fill elements side by side, as a heading and the only paragraph of its section do.
+  private func areSiblings(_ left: Int, _ right: Int) -> Bool {
+    let elements = [left, right].map { passages.list[$0].container }
+    return elements[0] != elements[1] && page.nodes[elements[0]].parent == page.nodes[elements[1]].parent
   }
 }
 

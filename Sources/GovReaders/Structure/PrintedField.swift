@@ -83,13 +83,16 @@ private func trimmedValue(_ line: Line, _ range: Range<Int>) -> String {
 }
 
 /// The labels of a line from left to right; spaces may stand between the characters of a label and before the colon.
+///
+/// The first label stands by itself; a later one may follow a value without anything between (本网责任编辑：).
 private func labels(in line: Line) -> [FieldLabel] {
   let text = line.folded
   guard text.contains(0x3A) else { return [] }
   var found: [FieldLabel] = []
   var index = 0
   while index < text.count {
-    guard index == 0 || !isHan(text[index - 1]), let (kind, end) = label(in: text, at: index) else {
+    let isOpen = index == 0 || !isHan(text[index - 1]) || !found.isEmpty
+    guard isOpen, let (kind, end) = label(in: text, at: index) else {
       index += 1
       continue
     }
