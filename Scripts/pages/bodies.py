@@ -12,11 +12,27 @@ def escape(text):
 
 def inline(draw, block, mark):
     """The text of a paragraph, its beginning in bold where the report says so."""
-    text, bold = escape(block["text"]), block.get("bold", "")
-    if bold and draw.random() < 0.7:
+    text, bold = noisy(draw, escape(block["text"])), block.get("bold", "")
+    if bold and text.startswith(bold) and draw.random() < 0.7:
         opening, closing = mark
         return opening + bold + closing + text[len(bold):]
     return text
+
+
+def noisy(draw, text):
+    """The same text with the references, links and empty elements that editors leave."""
+    if draw.random() < 0.3:
+        text = text.replace("“", "&ldquo;").replace("”", "&rdquo;").replace("–", "&#150;")
+    if draw.random() < 0.08 and "《" in text and "》" in text:
+        text = text.replace("《", '<a href="/art/1.html" target="_blank">《', 1).replace("》", "》</a>", 1)
+    if draw.random() < 0.06 and "，" in text:
+        text = text.replace("，", draw.choice(["，<!-- x -->", "<span></span>，", "，<a name=_GoBack></a>", "<u>，</u>", "，\u200b"]), 1)
+    return text
+
+
+def list_html(draw, block):
+    items = "".join(f"<li>{escape(item['text'])}" + draw.choice(["</li>", "</li>\n"]) for item in block["items"])
+    return draw.choice(["<ul>{}</ul>", "<ul class=disc>{}</ul>"]).format(items)
 
 
 def image_html(draw, block):
@@ -44,10 +60,12 @@ def plain_paragraphs(draw, blocks):
     indent = draw.choice(INDENTS)
     bold = draw.choice([("<strong>", "</strong>"), ("<b>", "</b>"), ('<span style="font-weight:bold">', "</span>"), ("", "")])
     run_in = bold if bold[0] else ("<strong>", "</strong>")
-    wrap = draw.choice(["", "p", "span", "lines"])
+    wrap = draw.choice(["", "p", "span", "lines", "break"])
     out = []
     for block in blocks:
-        if block["type"] == "table":
+        if block["type"] == "list":
+            out.append(list_html(draw, block))
+        elif block["type"] == "table":
             out.append(table_html(draw, block, table_style(draw, wrap)))
         elif block["type"] == "image":
             out.append(f'<{tag} style="text-align:center">{image_html(draw, block)}</{tag}>')
@@ -66,6 +84,9 @@ def editor_spans(draw, blocks):
     fonts = draw.choice(["font-family:仿宋_GB2312;font-size:21px", "font-size: 16px; font-family: 宋体, SimSun;", "color:#333;line-height:2"])
     out = []
     for block in blocks:
+        if block["type"] == "list":
+            out.append(list_html(draw, block))
+            continue
         if block["type"] == "table":
             out.append(table_html(draw, block, table_style(draw, "span")))
             continue
@@ -88,6 +109,9 @@ def word_export(draw, blocks):
     """Word's HTML: spans by language, o:p, conditionals, source lines broken anywhere."""
     out = ["<!--[if gte mso 9]><xml><w:WordDocument><w:View>Normal</w:View></w:WordDocument></xml><![endif]-->"]
     for block in blocks:
+        if block["type"] == "list":
+            out.append(list_html(draw, block))
+            continue
         if block["type"] == "table":
             out.append("<div align=center>" + table_html(draw, block, table_style(draw, "word")) + "</div>")
             continue
@@ -112,7 +136,9 @@ def line_breaks(draw, blocks):
     bold = draw.choice([("<b>", "</b>"), ("", "")])
     out = []
     for block in blocks:
-        if block["type"] == "table":
+        if block["type"] == "list":
+            out.append(list_html(draw, block))
+        elif block["type"] == "table":
             out.append(table_html(draw, block, table_style(draw, draw.choice(["", "lines"]))))
         elif block["type"] == "image":
             out.append(image_html(draw, block) + separator)
@@ -127,7 +153,9 @@ def old_fonts(draw, blocks):
     """Pages of 2008: font elements, some never closed, upper-case tags."""
     out = []
     for block in blocks:
-        if block["type"] == "table":
+        if block["type"] == "list":
+            out.append(list_html(draw, block))
+        elif block["type"] == "table":
             out.append("<CENTER>" + table_html(draw, block, table_style(draw, "")) + "</CENTER>")
         elif block["type"] == "image":
             out.append(f"<P align=center>{image_html(draw, block)}</P>")
@@ -147,6 +175,8 @@ def sections(draw, blocks):
                 out.append("</section>" * is_open + "<section>")
                 is_open = True
             out.append(f"<h{block['level']}>{escape(block['text'])}</h{block['level']}>")
+        elif block["type"] == "list":
+            out.append(list_html(draw, block))
         elif block["type"] == "table":
             out.append('<div class="table-box" style="overflow-x:auto">' + table_html(draw, block, table_style(draw, "p")) + "</div>")
         elif block["type"] == "image":
@@ -154,6 +184,24 @@ def sections(draw, blocks):
         else:
             out.append(f"<p>{inline(draw, block, ('<em>', '</em>'))}</p>")
     return "\n".join(out) + "</section>" * is_open
+
+
+def rows(draw, blocks):
+    """Every paragraph in a row of its own of one layout table."""
+    out = []
+    for block in blocks:
+        if block["type"] == "table":
+            inner = table_html(draw, block, table_style(draw, ""))
+        elif block["type"] == "image":
+            inner = image_html(draw, block)
+        elif block["type"] == "list":
+            inner = list_html(draw, block)
+        elif block["type"] == "heading":
+            inner = f"<b>{escape(block['text'])}</b>"
+        else:
+            inner = "　　" + inline(draw, block, ("<b>", "</b>"))
+        out.append(f"<tr><td>{inner}</td></tr>")
+    return '<table width="95%" border="0" cellspacing="5">' + "\n".join(out) + "</table>"
 
 
 def swallowed(draw, blocks):
@@ -164,5 +212,5 @@ def swallowed(draw, blocks):
 
 BODIES = {
     "paragraphs": plain_paragraphs, "spans": editor_spans, "word": word_export, "breaks": line_breaks, "fonts": old_fonts,
-    "sections": sections, "swallowed": swallowed,
+    "sections": sections, "swallowed": swallowed, "rows": rows,
 }

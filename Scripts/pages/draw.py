@@ -25,7 +25,7 @@ def head(draw, frame, report, plan, truth):
     named = draw.random() < 0.4
     source = truth["publisher"]
     metas = f'<meta name="ArticleTitle" content="{report.title}"><meta name="PubDate" content="{report.date} 09:00"><meta name="ContentSource" content="{source}">' if named else ""
-    style = f"<style>.{frame.word}-off{{display:none}} body{{margin:0}} .a,.b{{color:red}}</style>"
+    style = f"<style>.{frame.word}-off{{display:none}} .wrap .{frame.word}-gone, .box.{frame.word}-gone{{ visibility:hidden }} #{frame.word}x{{DISPLAY:NONE}} @media print{{div,p{{display:none}}}} body{{margin:0}} .a,.b{{color:red}}</style>"
     separator = draw.choice(["_", "-", " - ", "|", "—"])
     site_title = draw.choice([f"{title}{separator}{frame.site}", title, f"{frame.site}{separator}{title}", f"{title}{separator}公开年报{separator}{frame.site}"])
     return f"<head>{plan['before']}{generator}<title>{site_title}</title>{metas}{style}{plan['behind']}<script>var id={draw.randint(1, 9999)};</script></head>"
@@ -33,8 +33,12 @@ def head(draw, frame, report, plan, truth):
 
 def headline(draw, frame, report):
     name = frame.name("title", "article-title", "tit", "bt")
-    form = draw.randrange(5)
+    form = draw.randrange(6)
     text = report.title
+    if draw.random() < 0.15 and text.startswith(report.agency):
+        text = report.agency + draw.choice(["<br>", "<br/>\n"]) + text[len(report.agency):]
+    if form == 5:
+        return f"<center><b><font size=4 color=#cc0000>{text}</font></b></center>"
     if form == 0:
         return f"<h1>{text}</h1>"
     if form == 1:
@@ -65,6 +69,10 @@ def content(draw, frame, report, family, truth):
     if draw.random() < 0.5:
         parts.append(f'<div class="{frame.name("fontsize", "share")}">{frame.controls()}</div>')
     wrapper = draw.choice([f'<div class="{frame.name(*names)}">', f'<div id="{frame.name(*names)}">', "<div>"])
+    if draw.random() < 0.06:
+        body = f'<div id=print style="display:none">{body}</div>' + body
+    if draw.random() < 0.15:
+        body += f"<p>{frame.say(f'版权所有：{report.agency}　未经许可不得转载')}</p>"
     parts.append(f"{wrapper}{body}</div>")
     if draw.random() < 0.25:
         href = f"./P0{draw.randint(10 ** 8, 10 ** 9)}.{draw.choice(['doc', 'pdf', 'xls', 'docx'])}"
@@ -82,7 +90,11 @@ def page(draw, frame, report, family, plan, truth):
     top = [f'<div class="{frame.name("header", "top")}"><a href="/"><img src="/logo.png" alt="{frame.site}"></a></div>', f'<div class="{frame.name("nav", "menu")}">{frame.menu()}</div>']
     if draw.random() < 0.8:
         top.append(f'<div class="{frame.name("location", "path", "dqwz")}">{frame.trail()}</div>')
-    side = f'<div class="{frame.name("right", "side")}">{frame.related()}</div>' if draw.random() < 0.5 else ""
+    side = f'<div class="{frame.name("right", "side")}">{draw.choice([frame.related, frame.archive])()}</div>' if draw.random() < 0.6 else ""
+    if draw.random() < 0.2:
+        main += frame.code()
+    if draw.random() < 0.06:
+        main = "<font>" * 300 + main
     bottom = []
     if draw.random() < 0.4:
         bottom.append(f"<div>{frame.neighbours()}</div>")

@@ -53,6 +53,15 @@ class Frame:
         items = "".join(f"<li>{self.link(self.report.agency[:3] + n)}<span>{self.report.year + 1}-0{k + 1}-1{k}</span></li>" for k, n in enumerate(self.draw.sample(NEWS, 5)))
         return f"<h3>{self.say(self.draw.choice(['相关信息', '热点新闻', '推荐阅读']))}</h3><ul>{items}</ul>"
 
+    def archive(self):
+        """Reports of other years and offices, in the words of the report itself."""
+        names = [f"{self.report.agency[:3]}{office}{self.report.year - n}年政府信息公开工作年度报告" for n, office in enumerate(["审计署办", "人防办", "地震局", "侨务办"])]
+        items = "".join(f"<li>{self.link(n)} <i>[{self.report.year - 2}-02-0{k + 1}]</i></li>" for k, n in enumerate(names))
+        return f"<div><b>{self.say('政府信息公开年报列表')}</b><ul>{items}</ul></div>"
+
+    def code(self):
+        return f"<div><img src='/qr.png'><p>{self.say('扫一扫在手机打开当前页')}</p></div>"
+
     def footer(self):
         agency = self.report.agency
         lines = [
@@ -73,6 +82,8 @@ class Frame:
             f'<span style="font-size:0">{text}</span>', f'<div style="width:0;height:0;overflow:hidden">{text}</div>',
             f'<div class="{self.word}-off">{text}</div>', f"<template><p>{text}</p></template>", f"<script>document.write('{text}')</script>",
             f"<noscript>{text}</noscript>", f"<!-- {text} -->", f'<textarea style="display:none">{text}</textarea>', f"<div style='DISPLAY: none !important'><p>{text}</p></div>",
+            f'<div class="box {self.word}-gone">{text}</div>', f'<div id="{self.word}x">{text}</div>', f'<div style="height:0px;overflow:hidden"><b>{text}</b></div>',
+            f'<ul style="display: none;"><li>{text}</li><li>{text}</li></ul>', f'<span style="display:none;">{text}</span>',
         ])
 
     def statement(self):
@@ -115,8 +126,8 @@ FAMILIES = {
     "word": (["word"], 0, False, ["Section0", "WordSection1"]),
     "ueditor": (["spans"], 0, False, ["ueditor", "article-content"]),
     "kindeditor": (["spans", "paragraphs"], 0, False, ["ke-content", "news_content"]),
-    "webforms": (["paragraphs", "breaks", "fonts"], 2, True, ["ctl00_ContentPlaceHolder1_lblContent", "content"]),
-    "layout2008": (["fonts", "breaks"], 4, False, ["neirong", "content"]),
+    "webforms": (["paragraphs", "breaks", "fonts", "rows"], 2, True, ["ctl00_ContentPlaceHolder1_lblContent", "content"]),
+    "layout2008": (["fonts", "breaks", "rows"], 4, False, ["neirong", "content"]),
     "mobile": (["sections", "paragraphs"], 0, False, ["article", "main-text"]),
     "mirror": (["swallowed", "paragraphs", "breaks"], 0, False, ["content", "post"]),
 }

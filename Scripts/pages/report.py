@@ -54,7 +54,7 @@ def paragraph(text, bold=""):
 
 def sentence(draw):
     number = draw.randint(2, 980)
-    form = draw.randrange(6)
+    form = draw.choice([0, 0, 1, 1, 2, 2, 3, 3, 4, 5, 5, 6, 7, 8])
     subject, verb, thing, tail, place = (draw.choice(x) for x in (SUBJECTS, VERBS, OBJECTS, TAILS, PLACES))
     if form == 0:
         return f"{subject}{place}{verb}{thing}{number}条，{tail}。"
@@ -66,6 +66,12 @@ def sentence(draw):
         return f"根据《{draw.choice(CITIES)}信息发布办法》，{subject}{verb}{thing}，{tail}，占全部事项的{draw.randint(1, 99)}.{draw.randint(0, 9)}%。"
     if form == 4:
         return f"{draw.randint(1, 12)}月{draw.randint(1, 28)}日，{subject}{place}发布了《{thing}》，{tail}。"
+    if form == 6:
+        return f"公开专栏的网址为http://www.example.gov.cn/{number}/index.html?a=1&b={number}，{tail}。"
+    if form == 7:
+        return f"平均办理时间由{number}–{number + 9}小时缩短到{draw.randint(1, 9)}小时，{tail}。"
+    if form == 8:
+        return f"联系地址：{draw.choice(CITIES)}中心路{number}号，联系电话：000-{number}{number}，来源渠道不变，{tail}。"
     return f"{subject}{verb}{thing}、{draw.choice(OBJECTS)}，{tail}。"
 
 
@@ -89,6 +95,11 @@ def overview(draw, report):
             blocks.append(heading(3, f"{mark}{title}"))
             blocks += [paragraph(sentences(draw, 1, 3)) for _ in range(draw.randint(1, 2))]
     return blocks
+
+
+def bullets(draw):
+    """A list as an element of its own; its items carry no printed number."""
+    return {"type": "list", "items": [{"text": sentence(draw)} for _ in range(draw.randint(2, 4))]}
 
 
 def problems(draw):
@@ -116,10 +127,13 @@ def invent(draw, tables):
         index=f"{draw.randint(100, 999)}{draw.randint(1000, 9999)}-0{draw.randint(1, 9)}-{year + 1}-{draw.randint(1000, 9999)}",
     )
     blocks = [paragraph(f"根据有关规定，现公布{agency}{year}年度报告。" + sentence(draw))]
+    unnumbered = draw.random() < 0.06
     for number, title in enumerate(SECTIONS):
-        blocks.append(heading(2, f"{NUMERALS[number]}、{title}"))
+        blocks.append(heading(2, title if unnumbered else f"{NUMERALS[number]}、{title}"))
         if number == 0:
             blocks += overview(draw, report)
+            if draw.random() < 0.1:
+                blocks.append(bullets(draw))
         elif number in (1, 2, 3):
             if draw.random() < 0.4:
                 blocks.append(paragraph(sentences(draw, 1, 2)))

@@ -118,6 +118,19 @@ def review(draw):
     return grid.block()
 
 
+def statistics(draw):
+    """A table of the years before 2019: label, unit, figure, in three columns and without spans."""
+    grid = Grid()
+    labels = ["一、主动公开情况", "（一）主动公开政府信息数", "其中：主动公开规范性文件数", "（二）通过不同渠道和方式公开政府信息的情况", "1.政府网站公开政府信息数", "2.其他方式公开政府信息数", "二、回应解读情况", "三、依申请公开情况", "（一）收到申请数", "1.当面申请数", "2.网络申请数", "四、行政复议数量", "五、行政诉讼数量", "六、举报投诉数量"]
+    for column, name in enumerate(["统计指标", "单位", "统计数"]):
+        grid.add(0, column, name)
+    for row, label in enumerate(labels):
+        parent = label.endswith("情况")
+        for column, text in enumerate([label, "——" if parent else draw.choice("条件"), "——" if parent else number(draw, 5000)]):
+            grid.add(1 + row, column, text)
+    return grid.block()
+
+
 def split(table, row):
     """The table as two, cut above `row`, at which no span may cross."""
     first = [c for c in table["cells"] if c[0] < row]
@@ -135,6 +148,8 @@ def statutory(draw):
             blocks.append([{"type": "image", "src": draw.choice(["./", "", "/images/"]) + name}])
         elif kind < 0.22 and make is disclosure:
             blocks.append(split(table, 4))
+        elif kind < 0.3 and make is disclosure:
+            blocks.append([statistics(draw)])
         else:
             blocks.append([table])
     return blocks
@@ -149,6 +164,8 @@ def cell_html(draw, text, style):
         return f"<p style=\"text-align:center\"><span style=\"font-size:12px;font-family:宋体\">{text}</span></p>"
     if style["wrap"] == "word":
         return f"<p class=MsoNormal align=center style='mso-pagination:widow-orphan'><span lang=EN-US>{text}<o:p></o:p></span></p>"
+    if style["wrap"] == "break" and len(text) > 5 and draw.random() < 0.5:
+        return text[:3] + "<br/>" + text[3:]
     if style["wrap"] == "lines":
         return f"\n        {text}\n      "
     return text
@@ -169,14 +186,17 @@ def table_html(draw, table, style):
             out.append("<tbody>")
         if groups == "thead" and row == 0:
             out.append("<thead>")
+        cell = draw.choice(["td", "td", "td", "th"]) if row == 0 else "td"
         out.append(draw.choice(["<tr>", "<tr style=\"height:20px\">", "<TR>"]))
         for r, _, rows, columns, text in (c for c in table["cells"] if c[0] == row):
             last = r + rows == table["rows"]
             spans = (f' rowspan="{rows + (3 if style["overlong"] and last and rows > 1 else 0)}"' if rows > 1 else "")
             spans += draw.choice([f' colspan="{columns}"', f" colspan={columns}"]) if columns > 1 else ""
             spans += draw.choice(["", ' width="80"', " valign=top", ""])
-            out.append(f"<td{spans}>{cell_html(draw, text, style)}" + ("</td>" if closes else ""))
+            out.append(f"<{cell}{spans}>{cell_html(draw, text, style)}" + (f"</{cell}>" if closes else ""))
         out.append("</tr>" if closes else "")
+        if closes and draw.random() < 0.02 and not any(c[0] <= row < c[0] + c[2] - 1 for c in table["cells"]):
+            out.append(f'<tr style="display:none"><td colspan="{table["columns"]}">隐藏行</td></tr>')
         if groups == "thead" and row == 0:
             out.append("</thead>")
     out.append("</tbody></table>" if groups and closes else "</table>")
