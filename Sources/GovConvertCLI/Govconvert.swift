@@ -26,7 +26,7 @@ struct Govconvert: AsyncParsableCommand {
       Without a subcommand, govconvert converts: `govconvert convert --help` lists all options.
       """,
     version: Tool.name,
-    subcommands: [Convert.self],
+    subcommands: [Convert.self, Check.self, Export.self],
     defaultSubcommand: Convert.self)
 }
 

@@ -27,7 +27,7 @@ enum Messages {
       print("\(oneLine(name))\(place(finding.origin)): \(finding.severity.rawValue): \(oneLine(finding.message))")
     }
     guard ranked.count > shown else { return }
-    print("\(oneLine(name)): … and \(ranked.count - shown) more: govconvert --verbose \(oneLine(name))")
+    print("\(oneLine(name)): … and \(ranked.count - shown) more: govconvert check \(oneLine(name))")
   }
 
   private static func place(_ origin: Origin) -> String {

@@ -3,6 +3,7 @@ import GovDocument
 /// What a person must know about the figures themselves: those that nobody could read, those that are guesses.
 func figureFindings(_ figures: [ReportFigure]) -> [Finding] {
   var findings = figures.compactMap(unreadable)
+  guard figures.contains(where: { $0.status != .read }) else { return findings }
   for table in TableKind.allCases {
     let members = figures.filter { $0.table == table.rawValue }
     findings += members.filter { $0.status == .inferred }.map { figure in

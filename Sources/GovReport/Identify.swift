@@ -100,13 +100,20 @@ private func isYearMark(_ scalar: Unicode.Scalar?) -> Bool {
 
 /// A digit of any of the three kinds as ASCII.
 private func asciiDigit(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-  if let value = ["〇": 0, "○": 0, "零": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9][
-    Character(scalar)]
-  {
-    return Unicode.Scalar(UInt8(0x30 + value))
+  switch scalar {
+  case "\u{FF10}"..."\u{FF19}": Unicode.Scalar(UInt8(scalar.value - 0xFF10 + 0x30))
+  case "〇", "○", "零": "0"
+  case "一": "1"
+  case "二": "2"
+  case "三": "3"
+  case "四": "4"
+  case "五": "5"
+  case "六": "6"
+  case "七": "7"
+  case "八": "8"
+  case "九": "9"
+  default: scalar
   }
-  guard (0xFF10...0xFF19).contains(scalar.value) else { return scalar }
-  return Unicode.Scalar(UInt8(scalar.value - 0xFF10 + 0x30))
 }
 
 // MARK: The agency

@@ -6,10 +6,11 @@ import GovForms
 /// Thousands separators, full-width digits, spaces between digits and a counted unit behind the number are read
 /// through; a number that the column cannot hold is `unreadable`, with the text as it stands.
 func parseFigure(_ text: String, kind: FigureKind, unit columnUnit: String? = nil) -> Figure {
+  if text.isEmpty { return .blank }
+  if kind == .count, let count = plainCount(text) { return .count(count) }
   let scalars = text.unicodeScalars.filter { !isSpace($0) }.map(foldDigit)
   if scalars.isEmpty { return .blank }
-  let plain = String(String.UnicodeScalarView(scalars))
-  if statesNone(plain) { return .statedNone(trimmed(text)) }
+  if statesNone(scalars) { return .statedNone(trimmed(text)) }
   guard let number = readNumber(scalars) else { return .unreadable(text) }
   switch kind {
   case .amount(let unit):
@@ -26,18 +27,39 @@ func parseFigure(_ text: String, kind: FigureKind, unit columnUnit: String? = ni
 /// Whether a text can stand in a cell of figures: empty, a number with or without unit, or one of the signs for none.
 func isFigureText(_ text: String) -> Bool {
   guard text.utf8.count <= 40 else { return false }
+  if text.isEmpty || plainCount(text) != nil { return true }
   let scalars = text.unicodeScalars.filter { !isSpace($0) }.map(foldDigit)
   if scalars.isEmpty { return true }
-  return statesNone(String(String.UnicodeScalarView(scalars))) || readNumber(scalars) != nil
+  return statesNone(scalars) || readNumber(scalars) != nil
+}
+
+/// A number of up to fifteen ASCII digits and nothing else: what most cells hold.
+private func plainCount(_ text: String) -> Int? {
+  var count = 0
+  var digits = 0
+  for byte in text.utf8 {
+    guard byte >= 0x30, byte <= 0x39, digits < 15 else { return nil }
+    count = count * 10 + Int(byte - 0x30)
+    digits += 1
+  }
+  return digits > 0 ? count : nil
 }
 
 /// Whether a text says that there is none: 无, 無, 没有, /, and dashes.
-private func statesNone(_ plain: String) -> Bool {
-  let signs: Set<Unicode.Scalar> = ["/", "／", "\\", "-", "—", "－", "–", "―", "─", "﹣"]
-  let bare = plain.unicodeScalars.filter { $0 != "。" && $0 != "." && $0 != "," && $0 != "，" }
-  guard !bare.isEmpty else { return false }
-  let word = String(String.UnicodeScalarView(bare))
-  return bare.count <= 6 && bare.allSatisfy(signs.contains) || ["无", "無", "没有", "沒有"].contains(word)
+private func statesNone(_ scalars: [Unicode.Scalar]) -> Bool {
+  guard scalars.count <= 8 else { return false }
+  let bare = scalars.filter { $0 != "。" && $0 != "." && $0 != "," && $0 != "，" }
+  guard let first = bare.first else { return false }
+  if bare.allSatisfy(isSignForNone) { return true }
+  if bare.count == 1 { return first == "无" || first == "無" }
+  return bare.count == 2 && (first == "没" || first == "沒") && bare[1] == "有"
+}
+
+private func isSignForNone(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar {
+  case "/", "／", "\\", "-", "—", "－", "–", "―", "─", "﹣": true
+  default: false
+  }
 }
 
 /// A number as printed.

@@ -5,6 +5,7 @@ import GovDocument
 ///
 /// Prose never changes a value or a status.
 func linkMentions(_ report: inout Report, findings: inout [Finding]) {
+  guard !report.mentions.isEmpty, !report.figures.isEmpty else { return }
   var figures: [String: ReportFigure] = [:]
   for figure in report.figures { figures[figure.identifier] = figure }
   var linked: Set<String> = []

@@ -13,7 +13,7 @@ public struct IdentityTally: Sendable, Hashable {
 
 /// Takes every equation of a board, reports the broken ones, and marks what a picture's broken equations put in doubt.
 func checkIdentities(_ board: inout Board, tally: inout IdentityTally, findings: inout [Finding]) {
-  let equations = board.equations()
+  let equations = board.equations
   var broken: [(Equation, Int, Int)] = []
   for equation in equations {
     guard let left = sum(equation.left.map { board.squares[$0].number }),

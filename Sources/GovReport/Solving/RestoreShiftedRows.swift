@@ -8,7 +8,7 @@ func restoreShiftedRows(_ board: inout Board, findings: inout [Finding]) {
   guard board.kind == .requests, board.floats.isEmpty else { return }
   var trial = board
   var shifted: [Int] = []
-  for equation in board.equations() where equation.identity.axis == .columns {
+  for equation in board.equations where equation.identity.axis == .columns {
     let squares = equation.right + equation.left
     guard isShifted(squares, board: board) else { continue }
     let entries = squares.map { board.squares[$0].entry }.filter { !$0.isBlank }
@@ -18,7 +18,7 @@ func restoreShiftedRows(_ board: inout Board, findings: inout [Finding]) {
   guard !trial.floats.isEmpty else { return }
   var notes: [Finding] = []
   settleRequests(&trial, preferredColumn: 0, findings: &notes)
-  guard notes.isEmpty, trial.equations().allSatisfy({ holds($0, board: trial) }) else { return }
+  guard notes.isEmpty, trial.equations.allSatisfy({ holds($0, board: trial) }) else { return }
   for index in shifted { markMoved(index, from: board, on: &trial) }
   for float in trial.floats { findings.append(finding(float, board: trial)) }
   trial.floats = []

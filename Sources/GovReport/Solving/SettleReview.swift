@@ -4,7 +4,7 @@ import GovForms
 /// Decides table 3: one equation per group of five.
 func settleReview(_ board: inout Board, findings: inout [Finding]) {
   for floating in board.floats { placeReview(floating, on: &board, findings: &findings) }
-  for equation in board.equations() { reconcile(equation, on: &board) }
+  for equation in board.equations { reconcile(equation, on: &board) }
 }
 
 // MARK: Blanks lost

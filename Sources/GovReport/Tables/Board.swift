@@ -12,6 +12,9 @@ struct Board {
   /// Whether rows that the form does not know hold figures, so that sums may have further terms.
   var isExtended = false
 
+  /// The identities of the form in every row and column where all terms on the left are printed.
+  private(set) var equations: [Equation] = []
+
   /// Printed figures whose squares are not known.
   struct Float {
     var squares: [Int]
@@ -28,10 +31,11 @@ struct Board {
     squares.append(square)
   }
 
-  /// The squares of an equation in one row or column; absent ones are left out.
-  func equations() -> [Equation] {
-    table.identities.flatMap { identity -> [Equation] in
-      let lines = identity.axis == .rows ? columnNames : rowNames
+  /// Sets up the equations once all squares are there; absent terms on the right are left out.
+  mutating func prepareEquations() {
+    let (rows, columns) = (rowNames, columnNames)
+    equations = table.identities.flatMap { identity -> [Equation] in
+      let lines = identity.axis == .rows ? columns : rows
       return lines.compactMap { line in
         let left = terms(identity.left, of: identity, line: line)
         let right = terms(identity.right, of: identity, line: line)

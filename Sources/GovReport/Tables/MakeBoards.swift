@@ -16,39 +16,40 @@ func makeBoards(_ harvest: inout Harvest, form: FormIdentifier) -> [Board] {
   }
 }
 
-/// The table of the form; of another form when the page printed more of that one's rows and columns.
+/// The table of the form; of another form when the page prints more of that one's rows and columns.
 private func formTable(_ kind: TableKind, form: FormIdentifier, runs: [Run]) -> FormTable? {
-  let slots = Set(runs.flatMap(\.slots))
   let candidates = StatutoryForm.all.sorted { first, _ in first.identifier == form }
     .compactMap { $0.tables.first { $0.identifier == kind.rawValue } }
-  return candidates.max { known(slots, in: $0) < known(slots, in: $1) }.flatMap { best in
-    candidates.first { known(slots, in: $0) == known(slots, in: best) }
+  guard candidates.count > 1, kind != .review else { return candidates.first }
+  let rows = Set(runs.flatMap { $0.slots.map(\.row) })
+  let columns = Set(runs.flatMap { $0.slots.map(\.column) })
+  var best: (table: FormTable, known: Int)?
+  for table in candidates {
+    let known = rows.intersection(table.parts.flatMap { $0.rows.map(\.identifier) }).count
+      + columns.intersection(table.parts.flatMap { $0.columns.map(\.identifier) }).count
+    if known > best?.known ?? -1 { best = (table, known) }
   }
-}
-
-private func known(_ slots: Set<Slot>, in table: FormTable) -> Int {
-  table.parts.reduce(0) { sum, part in
-    sum + part.rows.reduce(0) { sum, row in
-      sum + part.columns.filter { slots.contains(Slot(row: row.identifier, column: $0.identifier)) }.count
-    }
-  }
+  return best?.table
 }
 
 private func emptyBoard(_ kind: TableKind, table: FormTable, harvest: Harvest) -> Board {
   var board = Board(kind: kind, table: table)
   let seen = harvest.rowsSeen[kind] ?? []
   for part in table.parts {
+    let columnLabels = part.columns.map(\.label)
     for row in part.rows where seen.contains(row.identifier) {
-      for column in part.columns {
+      let label = row.label
+      for (column, columnLabel) in zip(part.columns, columnLabels) {
         let slot = Slot(row: row.identifier, column: column.identifier)
         var square = Square(
-          slot: slot, figureKind: row.kind ?? column.kind, label: row.label, columnLabel: column.label,
+          slot: slot, figureKind: row.kind ?? column.kind, label: label, columnLabel: columnLabel,
           entry: Entry(text: "", origin: .document))
         square.headerUnit = harvest.headerUnits[slot]
         board.append(square)
       }
     }
   }
+  board.prepareEquations()
   return board
 }
 

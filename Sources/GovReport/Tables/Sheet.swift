@@ -81,8 +81,8 @@ struct SheetCell {
   var rowSpan: Int
   var columnSpan: Int
   var entry: Entry
-  /// The label that it prints.
-  var label: Label?
+  /// The index in the label book of the label that it prints.
+  private var labelIndex: Int?
   /// Whether its text can be a figure; blank cells included.
   var isFigure: Bool
 
@@ -93,8 +93,11 @@ struct SheetCell {
     columnSpan = cell.columnSpan
     entry = Entry(text: cell.content.text, origin: cell.content.origin, address: address, reading: cell.reading)
     isFigure = isFigureText(cell.content.text)
-    label = isFigure ? nil : matchLabel(cell.content.text).map { LabelBook.statutory.labels[$0] }
+    labelIndex = isFigure ? nil : matchLabel(cell.content.text)
   }
+
+  /// The label that it prints.
+  var label: Label? { labelIndex.map { LabelBook.statutory.labels[$0] } }
 
   var isBlank: Bool { entry.isBlank }
 
