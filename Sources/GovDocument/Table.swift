@@ -33,7 +33,8 @@ public struct Table: Sendable, Hashable {
     let gaps = owners.indices.filter { owners[$0] < 0 }.map { slot in
       Cell(row: slot / columns, column: slot % columns, content: Prose("", origin: origin))
     }
-    self.cells = (cells + gaps).sorted { ($0.row, $0.column) < ($1.row, $1.column) }
+    let all = gaps.isEmpty ? cells : cells + gaps
+    self.cells = Table.isInOrder(all) ? all : all.sorted { ($0.row, $0.column) < ($1.row, $1.column) }
   }
 
   /// For every slot in row-major order the index into `cells` of the cell that covers it.
@@ -51,6 +52,12 @@ public struct Table: Sendable, Hashable {
   /// Changes the content of one cell in place.
   public mutating func updateCell(at index: Int, _ change: (inout Cell) throws -> Void) rethrows {
     try change(&cells[index])
+  }
+
+  private static func isInOrder(_ cells: [Cell]) -> Bool {
+    cells.indices.dropFirst().allSatisfy {
+      (cells[$0 - 1].row, cells[$0 - 1].column) < (cells[$0].row, cells[$0].column)
+    }
   }
 
   /// The index of the covering cell for every slot, -1 for a slot that none covers; `nil` for an impossible layout.

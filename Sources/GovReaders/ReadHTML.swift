@@ -41,7 +41,7 @@ private func readPage(_ page: Page, source: Source, _ limits: ReaderLimits) -> D
       page, passages, fates: fates, body: body, attachments: attachments, title: headline?.text)
   return Document(
     source: source,
-    metadata: metadata(headline: headline, head: head, attachments: attachments, passages),
+    metadata: metadata(headline: headline, head: head, attachments: attachments, passages, fates: fates),
     blocks: blocks, findings: findings)
 }
 

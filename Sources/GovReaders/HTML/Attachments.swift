@@ -7,8 +7,8 @@ import GovDocument
 func attachments(in page: Page, body: BodyRegion?) -> [Attachment] {
   var found: [Attachment] = []
   var seen: Set<String> = []
-  for index in page.nodes.indices where page.nodes[index].tag == .a && page.nodes[index].style.isDisjoint(with: .unseen) {
-    guard let href = page.attribute(.href, of: index)?.trimmedASCII, isFile(href) else { continue }
+  for index in page.nodes.indices {
+    guard let href = fileAddress(index, in: page) else { continue }
     var reader = ElementText()
     let text = collapsed(reader.read(index, in: page))
     let isInBody = body.map { page.contains($0.element, index) } ?? true
@@ -19,6 +19,17 @@ func attachments(in page: Page, body: BodyRegion?) -> [Attachment] {
     found.append(Attachment(href: address, text: Prose(title, origin: .line(Int(page.nodes[index].line)))))
   }
   return found
+}
+
+/// The address of the file that an element links to or shows in a frame; `nil` for any other element.
+private func fileAddress(_ node: Int, in page: Page) -> ArraySlice<UInt8>? {
+  let address: ArraySlice<UInt8>?
+  switch page.nodes[node].tag {
+  case .a where page.nodes[node].style.isDisjoint(with: .unseen): address = page.attribute(.href, of: node)
+  case .iframe, .embed: address = page.attribute(.src, of: node)
+  default: return nil
+  }
+  return address.map(\.trimmedASCII).flatMap { isFile($0) ? $0 : nil }
 }
 
 /// Whether a name says that the file is the report or an appendix of it.

@@ -24,8 +24,25 @@ func findBody(in page: Page, _ passages: Passages) -> BodyRegion? {
     guard let narrowed = overwhelmingBranch(of: element, scoring, scores, page, passages) else { break }
     scoring = narrowed
   }
-  let element = commonAncestor(of: scoring, in: page, passages)
+  let element = container(above: commonAncestor(of: scoring, in: page, passages), in: page, passages)
   return BodyRegion(element: element, passages: range(of: element, in: page, passages), scoring: scoring)
+}
+
+/// The element that has paragraphs as children: a paragraph itself, or an element with one passage, is none.
+///
+/// A report of one paragraph still has its signature and date beside it. A cell of a layout table is never left: what
+/// stands in the next cell is another part of the page.
+private func container(above element: Int, in page: Page, _ passages: Passages) -> Int {
+  var element = element
+  while element > 0 {
+    let tag = page.nodes[element].tag
+    let isParagraph = tag == .p || tag == .li || tag.headingLevel != nil
+    guard tag != .td, tag != .th, tag != .body, isParagraph || range(of: element, in: page, passages).count < 2 else {
+      break
+    }
+    element = Int(page.nodes[element].parent)
+  }
+  return element
 }
 
 /// How often a weaker branch is given up; real pages need two or three.
@@ -57,9 +74,10 @@ private func overwhelmingBranch(
   guard branches.count > 1, !branches.allSatisfy({ isParagraph($0, of: element, page, passages) }) else { return nil }
   func weight(_ branch: ArraySlice<Int>) -> Int { branch.reduce(0) { $0 + scores[$1] } }
   let total = weight(scoring[...])
-  guard let largest = branches.max(by: { weight($0) < weight($1) }), weight(largest) * 10 >= total * 6 else {
-    return nil
-  }
+  // Paragraphs side by side are branches too; only a branch of several can be the body beside which another is a stray.
+  guard let largest = branches.max(by: { weight($0) < weight($1) }), largest.count > 2,
+    weight(largest) * 10 >= total * 6
+  else { return nil }
   let isAlone = branches.allSatisfy { branch in
     branch.startIndex == largest.startIndex || !branch.contains { speaksOfReport(passages, $0) }
   }

@@ -152,7 +152,15 @@ private func beginsParagraph(_ line: TextRun.Line, after previous: TextRun.Line,
     || hasNumber(bytes[line.start..<line.end]) || isHeading(bytes[previous.start..<previous.end])
 }
 
-private func endsSentence(_ text: ArraySlice<UInt8>) -> Bool { Line(text.suffix(12)).endsSentence }
+/// Whether a line ends a sentence; after a comma or a word it goes on in the next line.
+private func endsSentence(_ text: ArraySlice<UInt8>) -> Bool {
+  let closing: [StaticString] = ["”", "’", "）", "》", ")", "\""]
+  var text = text
+  for mark in closing where text.ends(with: mark) { text = text.dropLast(mark.utf8CodeUnitCount) }
+  return sentenceEnds.contains { text.ends(with: $0) }
+}
+
+private let sentenceEnds: [StaticString] = ["。", "！", "？", "；", "：", "!", "?", ";", ":"]
 
 private func hasNumber(_ text: ArraySlice<UInt8>) -> Bool {
   beginsWithNumber(text) && printedNumber(of: Line(text.prefix(48))) != nil

@@ -23,9 +23,10 @@ func findHeadline(head: PageHead, _ passages: Passages, body: BodyRegion?) -> He
   var candidates = named.enumerated().map { position, text in
     TitleCandidate(text: text, passages: 0..<0, points: (position == 0 && head.articleTitle != nil ? 50 : 10) + wordPoints(text))
   }
+  let whole = (named + [head.title].compactMap(\.self)).map { withoutSpace($0) }
   let end = min(passages.list.count, (body?.scoring.first ?? 20) + 4)
   for index in 0..<end {
-    guard let candidate = candidate(index, passages, named: named, body: body) else { continue }
+    guard let candidate = candidate(index, passages, named: whole, body: body) else { continue }
     candidates.append(candidate)
   }
   let best = candidates.max { $0.points < $1.points }
@@ -33,7 +34,7 @@ func findHeadline(head: PageHead, _ passages: Passages, body: BodyRegion?) -> He
   return Headline(text: best.text, passages: best.passages)
 }
 
-private func candidate(_ index: Int, _ passages: Passages, named: [String], body: BodyRegion?) -> TitleCandidate? {
+private func candidate(_ index: Int, _ passages: Passages, named: [[UInt8]], body: BodyRegion?) -> TitleCandidate? {
   let passage = passages.list[index]
   guard case .text = passage.kind, isLikeTitle(passage, passages) else { return nil }
   let lines = titleLines(endingAt: index, passages)
@@ -43,7 +44,7 @@ private func candidate(_ index: Int, _ passages: Passages, named: [String], body
   if passage.isCentred { points += 20 }
   if passage.isBold { points += 10 }
   if body?.passages.contains(index) ?? false { points += 10 }
-  if named.contains(where: { isSameTitle($0, text) }) { points += 60 }
+  if isNamed(text, in: named) { points += 60 }
   guard points > 20 else { return nil }
   return TitleCandidate(text: text, passages: lines, points: points)
 }
@@ -75,15 +76,17 @@ private func wordPoints(_ text: String) -> Int {
   return bytes.count > 240 ? points - 60 : points
 }
 
-/// Whether two titles say the same, or one is the other cut short.
-func isSameTitle(_ one: String, _ other: String) -> Bool {
-  let first = one.unicodeScalars.filter { !isTitleSpace($0) }
-  let second = other.unicodeScalars.filter { !isTitleSpace($0) }
-  return first.count > 4 && (first.elementsEqual(second))
+/// Whether a title of the head contains a text; white space does not matter, and a few characters say nothing.
+private func isNamed(_ text: String, in titles: [[UInt8]]) -> Bool {
+  let wanted = withoutSpace(text)
+  guard wanted.count >= 15 else { return false }
+  return titles.contains { title in
+    title.indices.contains { title[$0...].starts(with: wanted) }
+  }
 }
 
-private func isTitleSpace(_ scalar: Unicode.Scalar) -> Bool {
-  scalar.properties.isWhitespace
+private func withoutSpace(_ text: String) -> [UInt8] {
+  Array(String(text.unicodeScalars.filter { !$0.properties.isWhitespace }).utf8)
 }
 
 /// A title on one line: a line break between Chinese characters vanishes.

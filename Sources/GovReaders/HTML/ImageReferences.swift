@@ -48,7 +48,8 @@ private func isDecoration(_ node: Int, source: String, in page: Page) -> Bool {
     if isSmall { return true }
   }
   let address = Array(source.utf8)[...]
-  return address.containsLowercased("filetype") || address.containsLowercased("icon") || isPlaceholder(source)
+  return address.containsLowercased("filetype") || address.containsLowercased("icon") || address.containsLowercased("qrcode")
+    || address.containsLowercased("erweima") || isPlaceholder(source)
 }
 
 /// Whether a length in pixels is at most 40, the size of an icon.

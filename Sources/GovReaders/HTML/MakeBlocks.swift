@@ -2,6 +2,7 @@ import GovDocument
 
 /// Turns the passages of the body into blocks; the headline becomes the heading of level 1.
 func blocks(of passages: Passages, fates: [Fate], headline: Headline?) -> [Block] {
+  let boldLevel = levelOfBoldHeadings(passages, fates)
   var blocks: [Block] = []
   var openList: Int?
   for (index, passage) in passages.list.enumerated() where fates[index] == .body {
@@ -9,7 +10,12 @@ func blocks(of passages: Passages, fates: [Fate], headline: Headline?) -> [Block
       if index == headline.passages.lowerBound { blocks.append(heading(headline, at: passage)) }
       continue
     }
-    let made = block(of: passage, in: passages)
+    if passage.isCaption, case .image(var picture)? = blocks.last, picture.caption == nil {
+      picture.caption = passages.prose(passage)
+      blocks[blocks.count - 1] = .image(picture)
+      continue
+    }
+    let made = block(of: passage, in: passages, boldLevel: boldLevel)
     if case .list(let items) = made, passage.list == openList, case .list(let before)? = blocks.last {
       blocks[blocks.count - 1] = .list(before + items)
     } else {
@@ -24,18 +30,29 @@ private func heading(_ headline: Headline, at passage: Passage) -> Block {
   .heading(level: 1, Prose(headline.text, origin: .line(passage.line)))
 }
 
-private func block(of passage: Passage, in passages: Passages) -> Block {
+private func block(of passage: Passage, in passages: Passages, boldLevel: Int) -> Block {
   switch passage.kind {
   case .table(let index): return .table(passages.tables[index])
   case .image(let index): return .image(passages.images[index])
   case .text: break
   }
   let prose = passages.prose(passage)
-  if let level = headingLevel(passage) { return .heading(level: level, prose) }
+  if let level = headingLevel(passage, in: passages, boldLevel: boldLevel) { return .heading(level: level, prose) }
   return passage.list == nil ? .paragraph(prose) : .list([prose])
 }
 
-/// The level of the heading that a passage is: its printed number decides, then its element.
-private func headingLevel(_ passage: Passage) -> Int? {
-  passage.heading ?? passage.level.map { max(2, $0) }
+/// The level of the heading that a passage is: its printed number decides, then its element, then bold print.
+private func headingLevel(_ passage: Passage, in passages: Passages, boldLevel: Int) -> Int? {
+  if let level = passage.heading ?? passage.level.map({ max(2, $0) }) { return level }
+  guard passage.isBold, passage.number == nil, passage.list == nil, passage.count <= longestBoldHeading else { return nil }
+  let line = Line(passages.text(passage))
+  return line.endsSentence || isDateLine(line) ? nil : boldLevel
+}
+
+/// A bold paragraph of more than 30 characters is emphasis, not a heading.
+private let longestBoldHeading = 90
+
+/// The level of headings that only bold print tells: below 一、 where the body has such numbers, else theirs.
+private func levelOfBoldHeadings(_ passages: Passages, _ fates: [Fate]) -> Int {
+  zip(passages.list, fates).contains { $0.heading == 2 && $1 == .body } ? 3 : 2
 }

@@ -67,6 +67,9 @@ private func isReport(_ passages: Passages, _ fates: [Fate], title: String?) -> 
 /// The line of a link to the next page of the same text; `nil` when there is none.
 private func nextPage(in page: Page, _ passages: Passages, body: BodyRegion?) -> Int? {
   guard body != nil else { return nil }
+  for index in page.nodes.indices where page.nodes[index].tag == .script {
+    if writesPager(page.allText(in: index)[...]) { return Int(page.nodes[index].line) }
+  }
   for index in page.nodes.indices where page.nodes[index].tag == .a && page.nodes[index].style.contains(.link) {
     let end = Int(page.nodes[index].end)
     guard end - index <= 4, page.nodes[index].style.isDisjoint(with: .unseen) else { continue }
@@ -74,6 +77,15 @@ private func nextPage(in page: Page, _ passages: Passages, body: BodyRegion?) ->
     if nextLabels.contains(where: { label.count == $0.utf8CodeUnitCount && label.starts(with: $0) }), let href = page.attribute(.href, of: index), isRealAddress(href) { return Int(page.nodes[index].line) }
   }
   return nil
+}
+
+/// TRS pages call `createPageHTML(pages, current, name, ending)` where a text is cut into several pages.
+private func writesPager(_ script: ArraySlice<UInt8>) -> Bool {
+  guard script.count < 4000, script.contains("createPageHTML("),
+    let open = script.firstIndex(of: UInt8(ascii: "("))
+  else { return false }
+  let digits = script[(open + 1)...].trimmedASCII.prefix { $0.isASCIIDigit }
+  return digits.count < 4 && digits.reduce(0) { $0 * 10 + Int($1 - 0x30) } > 1
 }
 
 private let nextLabels: [StaticString] = ["下一页", "下页", "后一页", "下一頁"]

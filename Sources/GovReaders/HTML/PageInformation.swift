@@ -31,14 +31,4 @@ struct PageInformation: Sendable {
     case .documentNumber, .other: break
     }
   }
-
-  /// Takes up all fields that are still missing from what another place says.
-  mutating func fill(from other: PageInformation) {
-    title = title ?? other.title
-    published = published ?? other.published
-    issued = issued ?? other.issued
-    source = source ?? other.source
-    issuer = issuer ?? other.issuer
-    indexNumber = indexNumber ?? other.indexNumber
-  }
 }

@@ -2,25 +2,24 @@ import GovDocument
 
 /// Puts together what the page says about the report; printed values count before those of the head.
 func metadata(
-  headline: Headline?, head: PageHead, attachments: [Attachment], _ passages: Passages
+  headline: Headline?, head: PageHead, attachments: [Attachment], _ passages: Passages, fates: [Fate]
 ) -> Metadata {
   var information = PageInformation()
-  for passage in passages.list {
+  for (passage, fate) in zip(passages.list, fates) where fate == .information {
     if case .information(let index) = passage.role {
       for field in passages.fields[index] { information.note(field, line: passage.line) }
     }
   }
-  information.fill(from: head.information)
   let title = headline?.text ?? information.title
   let named = title.map { reportTitle(Line($0)) }
   let origin = headline.flatMap { $0.passages.first }.map { Origin.line(passages.list[$0].line) } ?? .document
-  let publisher = information.source ?? information.issuer
+  let publisher = information.source ?? information.issuer ?? head.information.source
   return Metadata(
     title: title.map { Prose($0, origin: origin) },
-    date: information.published ?? information.issued,
+    date: information.published ?? head.information.published ?? information.issued,
     publisher: publisher.map { Prose($0.text, origin: .line($0.line)) },
     agency: named?.agency.map { Prose($0, origin: origin) },
     year: named?.year,
-    indexNumber: information.indexNumber,
+    indexNumber: information.indexNumber ?? head.information.indexNumber,
     attachments: attachments)
 }

@@ -29,6 +29,9 @@ struct Passage {
   /// The level of the printed number that it begins with.
   var number: Int?
 
+  /// Whether it is the caption of the picture before it.
+  var isCaption = false
+
   /// What it is made of; tables and pictures are kept beside the list, so that a passage is cheap to copy.
   enum Kind: Hashable {
     case text

@@ -30,6 +30,15 @@ extension Passages {
     }
   }
 
+  /// Whether a passage is printed as the caption of the picture before it: `<figcaption>`, or `图1 …`.
+  private func isCaption(_ index: Int, _ text: ArraySlice<UInt8>, _ page: Page) -> Bool {
+    guard index > 0, case .image = list[index - 1].kind, text.count <= 150 else { return false }
+    if page.nodes[list[index].container].tag == .figcaption { return true }
+    guard text.starts(with: "图") || text.starts(with: "圖") else { return false }
+    let rest = text.dropFirst(3).trimmedASCII
+    return (rest.first?.isASCIIDigit ?? false) || numerals.contains { rest.starts(with: $0) }
+  }
+
   private mutating func note(_ found: [PrintedField], at index: Int) {
     list[index].role = .information(fields.count)
     fields.append(found)
@@ -40,6 +49,7 @@ extension Passages {
     list[index].number = beginsWithNumber(text) ? printedNumber(of: Line(text.prefix(numberPrefix)))?.level : nil
     // Whatever ends a sentence and goes on is running text: none of the rules for lines takes it.
     guard text.count <= longestLine, !(text.count > 120 && text.contains("。")) else { return }
+    list[index].isCaption = isCaption(index, text, page)
     let line = Line(text)
     if let found = statements(line, of: list[index], text, page) { return note(found, at: index) }
     list[index].heading = headingLevel(of: line)
@@ -48,11 +58,10 @@ extension Passages {
 
   /// What a line of labelled values states; `nil` for any other line.
   ///
-  /// Values in elements of their own are set apart by style only (`<span>来源：县局</span><span>浏览：3</span>`), so they are
-  /// read again with a space between the nodes.
+  /// Values are often set apart by the style of their elements or by the lines of the source only
+  /// (`<span>来源：县局</span><span>浏览：3</span>`), so they are read from the source again, with a space between nodes.
   private func statements(_ line: Line, of passage: Passage, _ text: ArraySlice<UInt8>, _ page: Page) -> [PrintedField]? {
     guard text.contains("：") || text.contains(UInt8(ascii: ":")) else { return nil }
-    guard passage.lastNode > passage.node else { return isMetadataLine(line) ? printedFields(of: line) : nil }
     let apart = Line(spacedText(of: passage, page))
     return isMetadataLine(line) || isMetadataLine(apart) ? printedFields(of: apart) : nil
   }

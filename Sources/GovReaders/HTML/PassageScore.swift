@@ -47,6 +47,11 @@ extension ArraySlice<UInt8> {
     return false
   }
 
+  /// Whether the text ends with `words`.
+  func ends(with words: StaticString) -> Bool {
+    count >= words.utf8CodeUnitCount && suffix(words.utf8CodeUnitCount).starts(with: words)
+  }
+
   /// Whether the text begins with `words`.
   func starts(with words: StaticString) -> Bool {
     guard count >= words.utf8CodeUnitCount else { return false }

@@ -29,8 +29,10 @@ func fates(of passages: Passages, body: BodyRegion?, headline: Headline?, in pag
     guard body.passages.contains(index) else { return own ?? .aside }
     let isInside = ((body.scoring.first ?? 0)..<(body.scoring.last ?? 0)).contains(index)
     let isAmongParagraphs = placement.isAmongParagraphs(index)
-    if let own, !(own == .navigation && passage.role == .content && isAmongParagraphs && isInside) { return own }
-    if passage.role == .contact, !isInside { return .frame }
+    if isLinkedPicture(passage, in: page) { return .aside }
+    if isInside, isAmongParagraphs, mayStandInText(passage) { return .body }
+    if let own { return own }
+    if passage.role == .contact, !isAmongParagraphs { return .frame }
     return isAmongParagraphs || isInside ? .body : .aside
   }
 }
@@ -43,6 +45,24 @@ private func ownFate(_ passage: Passage) -> Fate? {
   case .toolbar, .footer: return .frame
   case .content, .contact: return passage.isMostlyLinks ? .navigation : nil
   }
+}
+
+/// Whether a passage between the paragraphs of the body is one of them, though it would not be elsewhere: a printed address
+/// that is a link, a line such as `时间：全年`.
+private func mayStandInText(_ passage: Passage) -> Bool {
+  switch passage.role {
+  case .content, .contact, .information: true
+  case .trail, .toolbar, .footer: false
+  }
+}
+
+/// Whether a picture leads to another page, as a banner does; one that leads to a larger picture does not count.
+private func isLinkedPicture(_ passage: Passage, in page: Page) -> Bool {
+  guard case .image = passage.kind, page.nodes[passage.node].style.contains(.link),
+    let link = page.nearest(at: passage.node, where: { $0 == .a }), let href = page.attribute(.href, of: link)
+  else { return false }
+  let ending = href.suffix(5)
+  return ![".jpg", ".jpeg", ".png", ".gif", ".bmp"].contains { (ending.containsLowercased($0)) }
 }
 
 /// Tells whether a passage stands among the paragraphs of the body or in a part of its own.
@@ -62,6 +82,8 @@ private struct Placement {
       let before = position > 0 ? body.scoring[position - 1] : nil
       let after = position + 1 < body.scoring.count ? body.scoring[position + 1] : nil
       parents.insert(parentOfUnit(index, before, after, body.element, page, passages))
+      let container = passages.list[index].container
+      if container != body.element { parents.insert(Int(page.nodes[container].parent)) }
     }
     paragraphParents = parents
   }

@@ -14,6 +14,7 @@ func buildTable(_ table: Int, in page: Page, limits: ReaderLimits) -> (Table?, [
     grid.endGroup()
   }
   let origin = Origin.line(Int(page.nodes[table].line))
+  grid.dropEmptyColumns()
   let built = Table(
     rows: grid.rowCount, columns: grid.columnCount, cells: grid.finished, caption: caption(of: table, in: page),
     origin: origin)
@@ -31,19 +32,24 @@ private func rowGroups(of table: Int, in page: Page) -> [[Int]] {
   for child in page.children(of: table) where page.nodes[child].style.isDisjoint(with: .hidden) {
     let tag = page.nodes[child].tag
     if tag == .tr {
-      loose.append(child)
+      if isShown(child, in: page) { loose.append(child) }
       continue
     }
     guard tag == .thead || tag == .tbody || tag == .tfoot else { continue }
     if !loose.isEmpty { groups.append(loose) }
     loose = []
-    let rows = page.children(of: child).filter {
-      page.nodes[$0].tag == .tr && page.nodes[$0].style.isDisjoint(with: .hidden)
-    }
+    let rows = page.children(of: child).filter { isShown($0, in: page) }
     if tag == .tfoot { feet.append(rows) } else { groups.append(rows) }
   }
   if !loose.isEmpty { groups.append(loose) }
   return groups + feet
+}
+
+/// Whether a row is shown: Word and Excel end a table with a row of no height that only fixes the widths of columns.
+private func isShown(_ row: Int, in page: Page) -> Bool {
+  guard page.nodes[row].tag == .tr, page.nodes[row].style.isDisjoint(with: .hidden) else { return false }
+  guard let height = page.attribute(.height, of: row), height.elementsEqual([UInt8(ascii: "0")]) else { return true }
+  return !page.allText(in: row)[...].trimmedASCII.isEmpty
 }
 
 private func cells(of row: Int, in page: Page) -> [Int] {
@@ -72,6 +78,7 @@ private struct Grid {
   /// For every column the row up to which a cell from above reaches.
   private var busyUntil: [Int] = []
   private var groupStart = 0
+  private var hasAbsurdSpan = false
   private let slots: Int
   private var text = ElementText()
 
@@ -106,9 +113,22 @@ private struct Grid {
     groupStart = rowCount
   }
 
+  /// Gives up the columns that only spans beyond every sensible width have made.
+  ///
+  /// Where an anchor says more than the largest span of HTML it means "to the end of the row".
+  mutating func dropEmptyColumns() {
+    guard hasAbsurdSpan else { return }
+    let used = cells.reduce(0) { max($0, $1.column + ($1.columnSpan < largestColumnSpan ? $1.columnSpan : 1)) }
+    columnCount = used
+    for index in cells.indices where cells[index].column + cells[index].columnSpan > used {
+      cells[index] = cells[index].spanning(columns: used - cells[index].column)
+    }
+  }
+
   private mutating func addCell(_ element: Int, at column: Int, _ page: Page) {
     let wanted = span(page.attribute(.colspan, of: element), largest: largestColumnSpan) ?? 1
     let rows = span(page.attribute(.rowspan, of: element), largest: largestRowSpan) ?? 1
+    if wanted >= largestColumnSpan { hasAbsurdSpan = true }
     var columns = freeColumns(from: column, atMost: max(1, wanted))
     let room = slots / (rowCount + 1)
     if column + columns > room {
@@ -141,6 +161,11 @@ extension Cell {
   /// The same cell over another number of rows.
   fileprivate func spanning(rows: Int) -> Cell {
     Cell(row: row, column: column, rowSpan: max(1, rows), columnSpan: columnSpan, content: content)
+  }
+
+  /// The same cell over another number of columns.
+  fileprivate func spanning(columns: Int) -> Cell {
+    Cell(row: row, column: column, rowSpan: rowSpan, columnSpan: max(1, columns), content: content)
   }
 }
 

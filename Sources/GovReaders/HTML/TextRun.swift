@@ -1,7 +1,7 @@
 /// Collects inline text into lines, after HTML's white-space rules.
 ///
 /// ASCII white space collapses to one space. A line break of the source beside a Chinese character vanishes, because editors
-/// wrap Chinese anywhere; between two elements it stays a space, because templates set their items apart with it. No-break spaces collapse too: pages use them for layout. Spaces of any kind at
+/// wrap Chinese anywhere. No-break spaces collapse too: pages use them for layout. Spaces of any kind at
 /// the edges of a line are indentation and are left out; ideographic spaces inside a line stay.
 struct TextRun {
   /// One line between two breaks.
@@ -59,7 +59,6 @@ struct TextRun {
   /// Adds the text of one node.
   mutating func append(_ text: UnsafeBufferPointer<UInt8>, style: NodeStyle, node: Int, line: Int) {
     var index = 0
-    if text.allSatisfy(\.isASCIISpace), !style.contains(.preformatted) { return separate() }
     while index < text.count {
       let byte = text[index]
       let space = spaceWidth(text, at: index)
@@ -88,13 +87,6 @@ struct TextRun {
     isIndented = false
     defer { lines.removeAll(keepingCapacity: true) }
     return lines
-  }
-
-  /// Notes white space that is a node of its own.
-  private mutating func separate() {
-    guard current != nil else { return }
-    if case .ideographic = pending { return }
-    pending = .space
   }
 
   private mutating func closeLine() {

@@ -8,17 +8,22 @@ import Testing
 private let folder = URL(filePath: #filePath).deletingLastPathComponent()
   .appending(path: "../../../Fixtures/html").standardized
 
-private let cases: [String] = {
+/// The names of the pages in `Fixtures/html`, sorted.
+let htmlCases: [String] = {
   let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path())) ?? []
   return names.filter { $0.hasSuffix(".html") }.map { String($0.dropLast(5)) }.sorted()
 }()
 
+/// The bytes of one of them.
+func htmlCase(_ name: String) throws -> [UInt8] {
+  [UInt8](try Data(contentsOf: folder.appending(path: name + ".html")))
+}
+
 @Suite("Reading HTML")
 struct ReadHTMLTests {
-  @Test("A page gives its outline", arguments: cases)
+  @Test("A page gives its outline", arguments: htmlCases)
   func page(name: String) throws {
-    let bytes = [UInt8](try Data(contentsOf: folder.appending(path: name + ".html")))
-    let found = outline(of: try readHTML(bytes, name: name + ".html"))
+    let found = outline(of: try readHTML(htmlCase(name), name: name + ".html"))
     let golden = folder.appending(path: name + ".outline")
     guard let expected = try? String(contentsOf: golden, encoding: .utf8) else {
       try found.write(to: golden, atomically: true, encoding: .utf8)
@@ -29,5 +34,5 @@ struct ReadHTMLTests {
   }
 
   @Test("There are cases")
-  func casesExist() { #expect(!cases.isEmpty) }
+  func casesExist() { #expect(!htmlCases.isEmpty) }
 }

@@ -1,0 +1,119 @@
+import Foundation
+import GovDocument
+import Testing
+
+@testable import GovReaders
+
+/// Pages that are damaged, cut off or built to hurt: nothing may crash, and nothing that is shown may be lost.
+@Suite("Hostile pages")
+struct HostilePageTests {
+  @Test("Damaged bytes give the same document twice, or the same error", arguments: htmlCases)
+  func damaged(name: String) throws {
+    let bytes = try htmlCase(name)
+    var random = Scramble(seed: UInt64(bytes.count))
+    for _ in 0..<6 {
+      let damaged = random.damage(bytes)
+      #expect(result(of: damaged) == result(of: damaged))
+    }
+  }
+
+  @Test("Bytes without any meaning do not crash")
+  func meaningless() {
+    var random = Scramble(seed: 7)
+    for length in [0, 1, 2, 3, 100, 5000] {
+      let bytes = (0..<length).map { _ in UInt8(truncatingIfNeeded: random.next()) }
+      #expect(result(of: bytes) == result(of: bytes))
+    }
+  }
+
+  @Test("Every element lies inside its parent", arguments: htmlCases)
+  func nesting(name: String) throws {
+    let page = parsed(try htmlCase(name))
+    for (index, node) in page.nodes.enumerated().dropFirst() {
+      let parent = page.nodes[Int(node.parent)]
+      #expect(Int(node.parent) < index && Int(node.end) > index && node.end <= parent.end)
+    }
+  }
+
+  @Test("Every visible character is in exactly one passage", arguments: htmlCases)
+  func nothingLost(name: String) throws {
+    var page = parsed(try htmlCase(name))
+    page.markStyles()
+    let shown = page.nodes.indices.filter { page.nodes[$0].style.isDisjoint(with: .unseen) }
+      .flatMap { page.text(of: $0) }
+    let passages = collectPassages(of: page, limits: ReaderLimits())
+    let texts = passages.list.map { String(decoding: passages.text($0), as: UTF8.self) }
+    let cells = passages.tables.flatMap { table in
+      [table.caption?.text ?? ""] + table.cells.map(\.content.text)
+    }
+    let found = characters((texts + cells).joined())
+    #expect(found == characters(String(decoding: shown, as: UTF8.self)))
+  }
+
+  @Test("Over a limit the readable part comes out with a finding", arguments: [
+    ("element-limit", \ReaderLimits.elements), ("depth-limit", \ReaderLimits.depth),
+    ("attribute-limit", \ReaderLimits.attributes), ("table-limit", \ReaderLimits.tableSlots),
+  ])
+  func limits(code: String, limit: WritableKeyPath<ReaderLimits, Int> & Sendable) throws {
+    var limits = ReaderLimits()
+    limits[keyPath: limit] = 4
+    let page = """
+      <div><div><div><p a b c d e f g h i>全年公开信息三十六条，答复申请两件。</p></div></div></div>
+      <table><tr><td>甲</td><td>乙</td></tr><tr><td>丙</td><td>丁</td></tr><tr><td>戊</td><td>己</td></tr></table>
+      """
+    let document = try readHTML(Array(page.utf8), name: "page.html", limits: limits)
+    #expect(document.findings.filter { $0.code.rawValue == code }.count == 1)
+    #expect(outline(of: document).contains("全年公开信息三十六条，答复申请两件。"))
+  }
+
+  @Test("A page of no text is an error that says so", arguments: ["", "<html></html>", "<script>var a</script>"])
+  func empty(page: String) {
+    #expect(throws: ReadError.self) { try readHTML(Array(page.utf8), name: "page.html") }
+  }
+
+  private func parsed(_ bytes: [UInt8]) -> Page {
+    let limits = ReaderLimits()
+    let markup = prepareMarkup(bytes, limits: limits)
+    return markup.bytes.withUnsafeBufferPointer { parsePage($0, limits: limits).page }
+  }
+
+  private func result(of bytes: [UInt8]) -> String {
+    do {
+      return outline(of: try readHTML(bytes, name: "page.html"))
+    } catch {
+      return error.message
+    }
+  }
+
+  /// The characters in code order, without white space.
+  private func characters(_ text: String) -> [Unicode.Scalar] {
+    text.unicodeScalars.filter { !$0.properties.isWhitespace }.sorted()
+  }
+}
+
+/// Damages bytes the same way every time.
+private struct Scramble {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed &+ 0x9E37_79B9_7F4A_7C15 }
+
+  mutating func next() -> UInt64 {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return state >> 33
+  }
+
+  /// Overwrites, takes out and doubles stretches, and cuts off the end.
+  mutating func damage(_ bytes: [UInt8]) -> [UInt8] {
+    var bytes = bytes
+    for _ in 0..<8 where bytes.count > 8 {
+      let place = Int(next() % UInt64(bytes.count - 4))
+      switch next() % 4 {
+      case 0: bytes[place] = UInt8(truncatingIfNeeded: next())
+      case 1: bytes.removeSubrange(place..<place + 3)
+      case 2: bytes.insert(contentsOf: bytes[place..<place + 4], at: place / 2)
+      default: if next() % 4 == 0 { bytes.removeLast(bytes.count / 4) }
+      }
+    }
+    return bytes
+  }
+}
