@@ -13,6 +13,7 @@ let package = Package(
     .library(name: "GovOCR", targets: ["GovOCR"]),
     .library(name: "GovNormalizer", targets: ["GovNormalizer"]),
     .executable(name: "govconvert", targets: ["GovConvertCLI"]),
+    .executable(name: "govconvert-worker", targets: ["govconvert-worker"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -41,10 +42,15 @@ let package = Package(
       name: "GovConvert",
       dependencies: ["GovDocument", "GovForms", "GovNormalizer", "GovReaders", "GovReport", "GovWriters"],
       swiftSettings: strict),
-    .target(name: "GovWorker", dependencies: ["GovDocument", "CLinux"], swiftSettings: strict),
+    .target(name: "GovWorker", dependencies: ["GovConvert", "GovDocument", "CLinux"], swiftSettings: strict),
+    .executableTarget(
+      name: "govconvert-worker", dependencies: ["GovOCR", "GovWorker"], path: "Sources/GovConvertWorker",
+      swiftSettings: strict),
     .executableTarget(
       name: "GovConvertCLI",
-      dependencies: ["GovConvert", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: [
+        "GovConvert", "GovWorker", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "convert-bench", dependencies: ["GovConvert"], path: "Scripts/benchmarks/convert-bench",
@@ -55,10 +61,11 @@ let package = Package(
     .executableTarget(
       name: "script-bench", dependencies: ["GovNormalizer"], path: "Scripts/script/bench", swiftSettings: strict),
     .executableTarget(
-      name: "FaultyWorker", dependencies: ["GovDocument", "GovWorker"], path: "Tests/FaultyWorker",
+      name: "FaultyWorker", dependencies: ["GovConvert", "GovWorker"], path: "Tests/FaultyWorker",
       swiftSettings: strict),
     .testTarget(
-      name: "GovWorkerTests", dependencies: ["GovDocument", "GovWorker", "FaultyWorker"], swiftSettings: strict),
+      name: "GovWorkerTests", dependencies: ["GovConvert", "GovWorker", "FaultyWorker", "govconvert-worker"],
+      swiftSettings: strict),
     .testTarget(
       name: "GovReadersTests", dependencies: ["GovDocument", "GovEncoding", "GovReaders"], swiftSettings: strict),
     .testTarget(

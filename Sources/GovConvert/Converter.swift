@@ -37,6 +37,7 @@ public struct Converter: Sendable {
 
   private func run(_ input: Input) throws(ConversionError) -> Conversion {
     var (document, resources) = try read(input, limits: options.limits)
+    document.findings += input.findings
     let missingPackage = fillPictures(in: &document, from: resources, options: options)
     normalize(&document, options: options.normalization)
     let report = recognise(&document)

@@ -8,6 +8,8 @@ public struct Input: Sendable {
   public var encodingLabel: String?
   /// Where the pictures of the page are.
   public var resources: any Resources
+  /// What was noticed on the way to the bytes, such as a damaged archive's; they come first among the findings.
+  public var findings: [Finding] = []
 
   let content: Content
 

@@ -27,8 +27,17 @@ func read(_ input: Input, limits: ReaderLimits) throws(ConversionError) -> (Docu
     let picture = ImageReference(source: input.name, origin: .picture(name: input.name, box: nil))
     let document = Document(source: Source(name: input.name, format: .image), blocks: [.image(picture)])
     return (document, OnePicture(bytes: bytes))
+  case .readable(.mhtml):
+    let page = try reading(input, .mhtml) { () throws(ReadError) in try unpackMHTML(bytes, limits: limits) }
+    var document = try reading(input, .mhtml) { () throws(ReadError) in
+      try readHTML(
+        page.bytes, name: input.name, encodingLabel: page.encodingLabel ?? input.encodingLabel, limits: limits)
+    }
+    document.source.format = .mhtml
+    document.findings += page.findings
+    return (document, page.resources)
   case .readable(let container):
-    throw unsupported(input, container, "archives are not read yet: unpack it and name the pages")
+    throw unsupported(input, container, "an archive inside an archive, or from a pipe, is not read: name its file")
   case .unsupported(let advice):
     throw unsupported(input, nil, advice)
   }
@@ -41,9 +50,9 @@ private func bytes(of input: Input, limits: ReaderLimits) throws(ConversionError
   }
 }
 
-private func reading(
-  _ input: Input, _ format: Source.Format, _ read: () throws(ReadError) -> Document
-) throws(ConversionError) -> Document {
+private func reading<Result>(
+  _ input: Input, _ format: Source.Format, _ read: () throws(ReadError) -> Result
+) throws(ConversionError) -> Result {
   do throws(ReadError) {
     return try read()
   } catch {

@@ -1,4 +1,4 @@
-import GovDocument
+import GovConvert
 
 /// The descriptor on which a worker finds its end of the line.
 let lineDescriptor: Int32 = 3
@@ -7,6 +7,10 @@ let lineDescriptor: Int32 = 3
 enum Request: Wired {
   /// Read this picture. The answer is `Reply.picture`.
   case picture(Picture, [TableTemplate])
+  /// Convert this page. Questions may come first; the answer is `Reply.document`.
+  case document(DocumentJob)
+  /// The answer to `Reply.need`.
+  case resource(Result<ResourceBytes, ResourceError>)
 
   func write(to wire: inout WireWriter) {
     switch self {
@@ -14,12 +18,20 @@ enum Request: Wired {
       wire.write(tag: 0)
       picture.write(to: &wire)
       templates.write(to: &wire)
+    case .document(let job):
+      wire.write(tag: 1)
+      job.write(to: &wire)
+    case .resource(let result):
+      wire.write(tag: 2)
+      result.write(to: &wire)
     }
   }
 
   init(from wire: inout WireReader) throws(WireError) {
     switch try wire.readTag() {
     case 0: self = .picture(try Picture(from: &wire), try [TableTemplate](from: &wire))
+    case 1: self = .document(try DocumentJob(from: &wire))
+    case 2: self = .resource(try Result(from: &wire))
     default: throw WireError()
     }
   }
@@ -31,6 +43,10 @@ enum Reply: Wired {
   case stage(Stage)
   /// What the picture holds.
   case picture(Result<PictureContent, PictureError>)
+  /// It needs the bytes behind a reference of the page, at most so many.
+  case need(String, atMost: Int)
+  /// What became of the page.
+  case document(DocumentAnswer)
 
   func write(to wire: inout WireWriter) {
     switch self {
@@ -40,6 +56,13 @@ enum Reply: Wired {
     case .picture(let result):
       wire.write(tag: 1)
       result.write(to: &wire)
+    case .need(let reference, let limit):
+      wire.write(tag: 2)
+      reference.write(to: &wire)
+      limit.write(to: &wire)
+    case .document(let answer):
+      wire.write(tag: 3)
+      answer.write(to: &wire)
     }
   }
 
@@ -47,7 +70,20 @@ enum Reply: Wired {
     switch try wire.readTag() {
     case 0: self = .stage(try Stage(from: &wire))
     case 1: self = .picture(try Result(from: &wire))
+    case 2: self = .need(try String(from: &wire), atMost: try Int(from: &wire))
+    case 3: self = .document(try DocumentAnswer(from: &wire))
     default: throw WireError()
     }
   }
+}
+
+/// Bytes as the success of a `Result`.
+struct ResourceBytes: Wired {
+  let bytes: [UInt8]
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  func write(to wire: inout WireWriter) { wire.write(bytes: bytes) }
+
+  init(from wire: inout WireReader) throws(WireError) { bytes = try wire.readBytes() }
 }

@@ -1,12 +1,15 @@
 import CLinux
 import Glibc
-import GovDocument
+import GovConvert
 
-/// Runs this process as a worker: answers what comes on the line until the command is gone, then ends the process.
+/// Runs this process as a worker, with a picture reader and the conversion of pages: answers what comes on the line until the command is gone, then ends the process.
 ///
 /// `arguments` are those of the process; the first after its name is the memory limit in bytes. Started by hand, with
 /// no line, it says so on standard error and exits with 2.
-public func serve(pictures: any PictureReader, arguments: [String]) -> Never {
+public func serve(
+  pictures: any PictureReader, arguments: [String],
+  convert: (Converter, Input) throws(ConversionError) -> Conversion = { try $0.convert($1) }
+) -> Never {
   guard arguments.count == 2, let memory = UInt64(arguments[1]), isLine(lineDescriptor) else {
     let words = "govconvert-worker is started by govconvert; alone it has nothing to do\n"
     _ = words.withCString { write(STDERR_FILENO, $0, strlen($0)) }
@@ -16,11 +19,10 @@ public func serve(pictures: any PictureReader, arguments: [String]) -> Never {
   linux_limit(Int32(linux_limit_core), 0)
   keepLogShort()
   leaveWithTheCommand()
-  let line = Channel(Descriptor(owning: lineDescriptor))
+  let line = Line()
   do throws(ChannelError) {
     while true {
-      let reply = answer(try line.receive(Request.self), pictures: pictures)
-      try line.send(reply)
+      try line.channel.send(answer(try line.channel.receive(Request.self), pictures, line, convert))
     }
   } catch {
     // The command is gone, or it has no more work.
@@ -28,10 +30,33 @@ public func serve(pictures: any PictureReader, arguments: [String]) -> Never {
   }
 }
 
-private func answer(_ request: Request, pictures: any PictureReader) -> Reply {
+private func answer(
+  _ request: Request, _ pictures: any PictureReader, _ line: Line,
+  _ convert: (Converter, Input) throws(ConversionError) -> Conversion
+) -> Reply {
   switch request {
   case .picture(let picture, let templates):
-    .picture(Result { () throws(PictureError) in try pictures.read(picture, templates: templates) })
+    return .picture(Result { () throws(PictureError) in try pictures.read(picture, templates: templates) })
+  case .document(let job):
+    return .document(answer(job, pictures, line, convert))
+  case .resource:
+    // Nothing was asked; the command has lost its place.
+    exit(2)
+  }
+}
+
+private func answer(
+  _ job: DocumentJob, _ pictures: any PictureReader, _ line: Line,
+  _ convert: (Converter, Input) throws(ConversionError) -> Conversion
+) -> DocumentAnswer {
+  var options = job.options
+  if job.readsPictures || !job.condemned.isEmpty {
+    options.pictureReader = StagedReader(pictures: pictures, line: line, job: job)
+  }
+  do throws(ConversionError) {
+    return DocumentAnswer(try convert(Converter(options: options), job.input(resources: LineResources(line: line))))
+  } catch {
+    return DocumentAnswer(error)
   }
 }
 

@@ -22,13 +22,13 @@ final class Supervisor: Sendable {
   init(_ settings: WorkerSettings) { self.settings = settings }
 
   /// Has the work done, and waits for it. Calls from several threads take turns.
-  func perform(_ request: Request, stage: Stage) -> Result<Reply, WorkerFailure> {
+  func perform(_ request: Request, stage: Stage, resources: any Resources) -> Result<Reply, WorkerFailure> {
     slot.withLock { slot in
       var suspected = false
       var kills = 0
       while true {
         do throws(WorkerFailure) {
-          return .success(try attempt(request, stage: stage, in: &slot))
+          return .success(try attempt(request, stage: stage, resources: resources, in: &slot))
         } catch {
           switch error.code {
           case .missing: return .failure(error)
@@ -41,12 +41,14 @@ final class Supervisor: Sendable {
     }
   }
 
-  private func attempt(_ request: Request, stage: Stage, in slot: inout Slot) throws(WorkerFailure) -> Reply {
+  private func attempt(
+    _ request: Request, stage: Stage, resources: any Resources, in slot: inout Slot
+  ) throws(WorkerFailure) -> Reply {
     if slot.answers >= settings.recycleAfter { slot = Slot() }
     let process = if let running = slot.process.take() { running } else { try start() }
     var stage = stage
     do throws(ChannelError) {
-      let reply = try exchange(request, with: process, stage: &stage)
+      let reply = try exchange(request, with: process, stage: &stage, resources: resources)
       slot.process = consume process
       slot.answers += 1
       return reply
@@ -57,7 +59,7 @@ final class Supervisor: Sendable {
   }
 
   private func exchange(
-    _ request: Request, with process: borrowing WorkerProcess, stage: inout Stage
+    _ request: Request, with process: borrowing WorkerProcess, stage: inout Stage, resources: any Resources
   ) throws(ChannelError) -> Reply {
     try process.send(request, until: settings.end(of: stage))
     var deadline = settings.end(of: stage)
@@ -66,6 +68,11 @@ final class Supervisor: Sendable {
       case .stage(let next):
         stage = next
         deadline = settings.end(of: next)
+      case .need(let reference, let limit):
+        let result = Result { () throws(ResourceError) in
+          ResourceBytes(try resources.bytes(of: reference, atMost: limit))
+        }
+        try process.send(Request.resource(result), until: settings.end(of: stage))
       case let reply: return reply
       }
     }

@@ -1,4 +1,5 @@
 import Dispatch
+import GovDocument
 import Synchronization
 
 /// Several workers that take work as they become free.
@@ -18,12 +19,14 @@ public final class WorkerPool: Sendable {
   }
 
   /// Has the work done by a free worker; waits for one, and for the answer.
-  func perform(_ request: Request, stage: Stage) -> Result<Reply, WorkerFailure> {
+  func perform(
+    _ request: Request, stage: Stage, resources: any Resources = NoResources()
+  ) -> Result<Reply, WorkerFailure> {
     places.wait()
     defer { places.signal() }
     // The semaphore counts the free places, so there is one; the last one used comes first: it runs already.
     let index = free.withLock { $0.popLast() } ?? 0
     defer { free.withLock { $0.append(index) } }
-    return supervisors[index].perform(request, stage: stage)
+    return supervisors[index].perform(request, stage: stage, resources: resources)
   }
 }

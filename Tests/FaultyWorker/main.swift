@@ -1,7 +1,8 @@
-// A worker for tests, with the faults that real libraries have; what a picture's bytes spell decides which one.
+// A worker for tests, with the faults that real libraries have; the bytes of a picture, and the name of a page before
+// its first hyphen, spell which one.
 // It is no product: the worker that people install knows no such message.
 import Glibc
-import GovDocument
+import GovConvert
 import GovWorker
 
 struct FaultyReader: PictureReader {
@@ -34,4 +35,8 @@ func exhaust() {
   while true { blocks.append([UInt8](repeating: 1, count: 8 << 20)) }
 }
 
-serve(pictures: FaultyReader(), arguments: CommandLine.arguments)
+serve(pictures: FaultyReader(), arguments: CommandLine.arguments) {
+  (converter: Converter, input: Input) throws(ConversionError) -> Conversion in
+  try? obey(String(input.name.prefix { $0 != "-" }))
+  return try converter.convert(input)
+}

@@ -6,11 +6,11 @@ struct MessageTests {
   func three() throws {
     let folder = try ScratchFolder()
     try folder.write(page(pictures: 5), to: "page.html")
-    let lines = try govconvert("page.html", in: folder).errors.split(separator: "\n")
+    let lines = try govconvert("page.html", "--ocr", "none", in: folder).errors.split(separator: "\n")
     #expect(lines.count == 4)
     #expect(lines.last == "page.html: … and 2 more: govconvert check page.html")
     #expect(lines.first?.hasPrefix("page.html:") == true && lines.first?.contains("warning: 00.png: not read") == true)
-    #expect(try govconvert("page.html", "--verbose", in: folder).errors.split(separator: "\n").count >= 5)
+    #expect(try govconvert("page.html", "--ocr", "none", "--verbose", in: folder).errors.split(separator: "\n").count >= 5)
     #expect(try govconvert("page.html", "--quiet", in: folder).errors.isEmpty)
   }
 

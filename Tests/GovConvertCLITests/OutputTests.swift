@@ -90,7 +90,7 @@ struct OutputTests {
   func names(name: String) throws {
     let folder = try ScratchFolder()
     try folder.write(page(pictures: 1), to: "in/\(name)")
-    let outcome = try govconvert("in/\(name)", "--output", "out/", in: folder)
+    let outcome = try govconvert("in/\(name)", "--ocr", "none", "--output", "out/", in: folder)
     #expect(outcome.exit == 0)
     #expect(!outcome.errors.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" })
     let written = try folder.files().filter { $0.hasPrefix("out/") }

@@ -1,4 +1,4 @@
-import GovDocument
+import GovConvert
 import GovWorker
 import Testing
 

@@ -35,6 +35,22 @@ struct Descriptor: ~Copyable {
     return bytes
   }
 
+  /// Reads `count` bytes from a place on; fewer only where the file ends.
+  func read(at offset: Int, count: Int) throws(SystemError) -> [UInt8] {
+    var failure: CInt = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, done in
+      while done < count {
+        let read = pread(number, buffer.baseAddress.map { $0 + done }, count - done, off_t(offset + done))
+        if read < 0, errno == EINTR { continue }
+        failure = read < 0 ? errno : 0
+        guard read > 0 else { break }
+        done += read
+      }
+    }
+    guard failure == 0 else { throw SystemError(failure) }
+    return bytes
+  }
+
   private func append(atMost wanted: Int, to bytes: inout [UInt8]) throws(SystemError) -> Int {
     var failure: CInt = 0
     let before = bytes.count

@@ -14,7 +14,7 @@ func readFile(_ path: String, name: String, atMost limit: Int) throws(Conversion
   }
 }
 
-private func explanation(of error: SystemError) -> (Finding.Code, String) {
+func explanation(of error: SystemError) -> (Finding.Code, String) {
   switch error.code {
   case ENOENT, ENOTDIR: (.inputNotFound, "no such file: check the name")
   case EACCES, EPERM: (.inputUnreadable, "no permission to read it: check with ls -l")

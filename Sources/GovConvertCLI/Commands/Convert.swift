@@ -24,7 +24,7 @@ struct Convert: AsyncParsableCommand {
     let inputs = inputs(of: input)
     var place = try outputPlace(output, inputs: inputs)
     var exit = Exit.complete
-    let converter = Converter(options: conversion.options)
+    let converter = Converter(options: conversion.options(jobs: jobs))
     try await inOrder(inputs, jobs: jobs) { input in
       await convert(input, converter)
     } consume: { input, result in

@@ -2,7 +2,7 @@ import Glibc
 import GovConvert
 
 /// The endings of files that are taken from a folder.
-private let pageEndings: Set<String> = ["html", "htm", "shtml", "xhtml", "txt"]
+private let pageEndings: Set<String> = ["html", "htm", "shtml", "xhtml", "mht", "mhtml", "txt"]
 
 /// The pages in a folder and below it, ordered by path. Symbolic links are not followed, hidden names are passed over.
 func pages(in root: String, imageRoot: String?) -> [NamedInput] {
@@ -13,9 +13,13 @@ func pages(in root: String, imageRoot: String?) -> [NamedInput] {
       found.append(failed(root, folder, .inputUnreadable, "the folder could not be read: check with ls -l"))
       continue
     }
-    let pages = entries.filter { $0.kind == .file && pageEndings.contains(ending(of: $0.name)) }
+    let files = entries.filter { $0.kind == .file }
+    let pages = files.filter { pageEndings.contains(ending(of: $0.name)) }
     let companions = Set(pages.flatMap { ["\(stem(of: $0.name))_files", "\(stem(of: $0.name)).files"] })
     found += pages.map { page($0, in: folder, of: root, imageRoot: imageRoot) }
+    found += files.filter { $0.isUTF8 && isArchiveName($0.name) }.flatMap { file in
+      records(of: path(root, folder + [file.name]), relativePath: folder + [file.name])
+    }
     pending += entries.filter { $0.kind == .folder && !companions.contains($0.name) }.map { folder + [$0.name] }
   }
   guard !found.isEmpty else { return [failed(root, [], .inputNotFound, "no page in this folder")] }

@@ -7,21 +7,58 @@ struct NamedInput: Sendable {
   let shownName: String
   /// Its path below the folder that was named, ending with the file's name; output names follow it.
   let relativePath: [String]
+  private let load: @Sendable () -> Result<Input, ConversionError>
+
+  /// Makes an input whose content is fetched when it is its turn, so that an archive's pages are not all in memory.
+  init(
+    shownName: String, relativePath: [String],
+    content: @autoclosure @escaping @Sendable () -> Result<Input, ConversionError>
+  ) {
+    self.shownName = shownName
+    self.relativePath = relativePath
+    load = content
+  }
+
   /// What to convert, or why there is nothing.
-  let content: Result<Input, ConversionError>
+  var content: Result<Input, ConversionError> { load() }
 }
 
 /// All inputs that the arguments name, in their order; a folder stands for its pages in the order of their paths.
 func inputs(of arguments: InputArguments) -> [NamedInput] {
   arguments.inputs.flatMap { path in
     if path == "-" { return [standardInput(arguments)] }
-    return isFolder(path) ? pages(in: path, imageRoot: arguments.imageRoot) : [file(path, arguments)]
+    if isFolder(path) { return pages(in: path, imageRoot: arguments.imageRoot) }
+    return isArchiveName(path) ? records(of: path) : [file(path, arguments)]
   }
 }
 
 private func file(_ path: String, _ arguments: InputArguments) -> NamedInput {
   let input = Input.file(path, imageRoot: arguments.imageRoot)
   return NamedInput(shownName: path, relativePath: [input.name], content: .success(input))
+}
+
+/// The pages of an archive, and its gaps as inputs that failed, in the order of the file.
+func records(of path: String, relativePath: [String]? = nil) -> [NamedInput] {
+  let name = path.utf8.split(separator: UInt8(ascii: "/")).last.map { String(decoding: $0, as: UTF8.self) }
+  let place = relativePath ?? [name ?? path]
+  let archive: ArchiveFile
+  do throws(ConversionError) {
+    archive = try ArchiveFile(path)
+  } catch {
+    return [NamedInput(shownName: path, relativePath: place, content: .failure(error))]
+  }
+  return archive.records.map { record in
+    let name = archive.name(of: record)
+    return NamedInput(
+      shownName: "\(path)!\(name)", relativePath: place + outputPath(of: name),
+      content: Result { () throws(ConversionError) in try archive.input(for: record) })
+  }
+}
+
+/// The parts of a record's name that can stand in a path of output: no empty one, no way up.
+private func outputPath(of name: String) -> [String] {
+  name.utf8.split(separator: UInt8(ascii: "/")).map { String(decoding: $0, as: UTF8.self) }
+    .filter { $0 != ".." && $0 != "." }
 }
 
 private func standardInput(_ arguments: InputArguments) -> NamedInput {

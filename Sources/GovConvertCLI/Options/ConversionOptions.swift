@@ -1,5 +1,6 @@
 import ArgumentParser
 import GovConvert
+import GovWorker
 
 /// How pages are converted: shared by every subcommand that converts.
 struct ConversionOptions: ParsableArguments {
@@ -17,20 +18,21 @@ struct ConversionOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Who reads pictures.",
-      discussion: "`none` leaves them as pictures, with a warning; this version has no other reader."))
-  var ocr = PictureReading.none
+      discussion: "`tesseract` reads them in govconvert-worker; `none` leaves them as pictures, with a warning."))
+  var ocr = PictureReading.tesseract
 
   enum Width: String, ExpressibleByArgument, CaseIterable {
     case keep, ascii
   }
 
   enum PictureReading: String, ExpressibleByArgument, CaseIterable {
-    case none
+    case tesseract, none
   }
 
-  /// What the flags mean; nothing below the command sees a flag.
-  var options: Options {
+  /// What the flags mean; nothing below the command sees a flag. Pictures of as many pages as `jobs` are read at a time.
+  func options(jobs: Int) -> Options {
     var options = Options()
+    if ocr == .tesseract { options.pictureReader = WorkerPictureReader(WorkerPool(.besideCommand(), count: jobs)) }
     options.normalization.script = script
     options.normalization.foldsWidth = width == .ascii
     return options

@@ -5,9 +5,9 @@ import GovConvert
 struct InputArguments: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "Pages, pictures, or folders of pages; - reads standard input.",
+      "Pages, pictures, archives, or folders of them; - reads standard input.",
       discussion: """
-        A folder is walked for .html .htm .shtml .xhtml and .txt. The folder page_files/ beside page.html belongs to \
+        A folder is walked for .html .htm .shtml .xhtml .mht .mhtml .txt .zip .warc and .warc.gz. The folder page_files/ beside page.html belongs to \
         the page and is not walked. Links are not followed. Pictures count only when named.
         """,
       valueName: "page"),

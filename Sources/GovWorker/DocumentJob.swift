@@ -1,0 +1,132 @@
+import GovConvert
+
+/// A page to be converted in a worker.
+public struct DocumentJob: Sendable {
+  /// What findings and the JSON call it.
+  public var name: String
+  /// The page's bytes; a worker opens no file.
+  public var bytes: [UInt8]
+  /// The kind of input; absent to have it told.
+  public var format: Source.Format?
+  /// The encoding that came with the page from outside; absent when none did.
+  public var encodingLabel: String?
+  /// The script of the result.
+  public var script = NormalizationOptions.TargetScript.simplified
+  /// Whether full-width digits and letters become ASCII. Default: no.
+  public var foldsWidth = false
+  /// Whether pictures are read. Default: yes.
+  public var readsPictures = true
+  /// Findings that were made on the way to the page, such as a damaged archive's.
+  public var findings: [Finding] = []
+  /// Pictures that have ended a worker, and how; they are not read again.
+  var condemned: [CondemnedPicture] = []
+
+  /// Makes a job with the default options.
+  public init(name: String, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+  }
+
+  /// The same options, in the words of the library; the picture reader is the worker's own.
+  var options: Options {
+    var options = Options()
+    options.normalization.script = script
+    options.normalization.foldsWidth = foldsWidth
+    return options
+  }
+
+  func input(resources: any Resources) -> Input {
+    var input = Input.bytes(bytes, name: name, resources: resources)
+    input.format = format
+    input.encodingLabel = encodingLabel
+    input.findings = findings
+    return input
+  }
+}
+
+/// A picture that has ended a worker.
+struct CondemnedPicture: Sendable, Wired {
+  var name: String
+  var error: PictureError
+
+  init(name: String, error: PictureError) {
+    self.name = name
+    self.error = error
+  }
+
+  func write(to wire: inout WireWriter) {
+    name.write(to: &wire)
+    error.write(to: &wire)
+  }
+
+  init(from wire: inout WireReader) throws(WireError) {
+    name = try String(from: &wire)
+    error = try PictureError(from: &wire)
+  }
+}
+
+/// What became of a page.
+public struct DocumentAnswer: Sendable {
+  /// Whether everything came out.
+  public var status: ConversionStatus
+  /// The conversion as one line of JSON, or the error.
+  public var json: [UInt8]
+  /// The Debian package whose absence kept a picture from being read; absent when nothing was missing.
+  public var missingPackage: String?
+
+  init(_ conversion: Conversion) {
+    status = conversion.status
+    json = conversion.bytes(as: .json)
+    missingPackage = conversion.missingPackage
+  }
+
+  /// The answer for a page that gave nothing.
+  public init(_ error: ConversionError) {
+    status = .failed
+    json = failureLine(error)
+  }
+}
+
+extension DocumentJob: Wired {
+  package func write(to wire: inout WireWriter) {
+    name.write(to: &wire)
+    wire.write(bytes: bytes)
+    (format?.rawValue).write(to: &wire)
+    encodingLabel.write(to: &wire)
+    script.rawValue.write(to: &wire)
+    foldsWidth.write(to: &wire)
+    readsPictures.write(to: &wire)
+    findings.write(to: &wire)
+    condemned.write(to: &wire)
+  }
+
+  package init(from wire: inout WireReader) throws(WireError) {
+    self.init(name: try String(from: &wire), bytes: try wire.readBytes())
+    format = try String?(from: &wire).flatMap(Source.Format.init)
+    encodingLabel = try String?(from: &wire)
+    guard let script = NormalizationOptions.TargetScript(rawValue: try String(from: &wire)) else { throw WireError() }
+    self.script = script
+    foldsWidth = try Bool(from: &wire)
+    readsPictures = try Bool(from: &wire)
+    findings = try [Finding](from: &wire)
+    condemned = try [CondemnedPicture](from: &wire)
+  }
+}
+
+extension DocumentAnswer: Wired {
+  package func write(to wire: inout WireWriter) {
+    status.rawValue.write(to: &wire)
+    wire.write(bytes: json)
+    missingPackage.write(to: &wire)
+  }
+
+  package init(from wire: inout WireReader) throws(WireError) {
+    guard let status = ConversionStatus(rawValue: try String(from: &wire)) else { throw WireError() }
+    self.status = status
+    json = try wire.readBytes()
+    missingPackage = try String?(from: &wire)
+  }
+}
+
+/// `json` under a name that the property does not hide.
+private func failureLine(_ error: ConversionError) -> [UInt8] { json(error) }
