@@ -171,6 +171,10 @@ private func nameEnding(at position: Int, scalars: [Unicode.Scalar], simplified:
       end -= 1
       changed = true
     }
+    if isHanYear(simplified[start..<end].suffix(4)) {
+      end -= 4
+      changed = true
+    }
   }
   start = skipLead(simplified, from: start, to: end)
   return trimmed(String(String.UnicodeScalarView(scalars[start..<max(start, end)])))
@@ -196,8 +200,17 @@ private func skipLead(_ simplified: [Unicode.Scalar], from start: Int, to end: I
       start += 1
       changed = true
     }
+    if isHanYear(simplified[start..<end].prefix(4)) {
+      start += 4
+      changed = true
+    }
   }
   return start
+}
+
+/// 二〇一六, with any sign for zero.
+private func isHanYear(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
+  scalars.count == 4 && scalars.first == "二" && scalars.allSatisfy { ("0"..."9").contains(asciiDigit($0)) }
 }
 
 private func isYearCharacter(_ scalar: Unicode.Scalar) -> Bool {

@@ -90,7 +90,7 @@ private func readDigits(_ scalars: [Unicode.Scalar], at index: Int) -> PlainNumb
   }
   guard digits.utf8.count <= 18, var value = Decimal(string: digits) else { return nil }
   var scale: Decimal = 1
-  while end < scalars.count, let factor = largeFactor(scalars[end]) {
+  while end < scalars.count, let factor = largeFactor(scalars[end]), !isMoney(scalars, at: end + 1) {
     scale *= factor
     end += 1
   }
@@ -101,6 +101,11 @@ private func readDigits(_ scalars: [Unicode.Scalar], at index: Int) -> PlainNumb
 private func isThousandsMark(_ scalars: [Unicode.Scalar], at index: Int) -> Bool {
   guard scalars[index] == "," || scalars[index] == "，", index > 0, isDigit(scalars[index - 1]) else { return false }
   return scalars[(index + 1)...].prefix(4).prefix { isDigit($0) }.count == 3
+}
+
+/// 万元 and 亿元 are units; amounts are never converted.
+private func isMoney(_ scalars: [Unicode.Scalar], at index: Int) -> Bool {
+  index < scalars.count && scalars[index] == "元"
 }
 
 private func largeFactor(_ scalar: Unicode.Scalar) -> Decimal? {

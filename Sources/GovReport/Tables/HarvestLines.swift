@@ -34,6 +34,7 @@ private struct LineWalk {
       if split.figures.isEmpty { close() } else { append(split.figures, origin: line.origin) }
       return 1
     }
+    if current?.kind == .statistics, split.words.unicodeScalars.count <= 3, split.figures.isEmpty { return 1 }  // a unit
     let (label, count) = label(lines, at: index, split: split)
     guard let label else {
       close()
