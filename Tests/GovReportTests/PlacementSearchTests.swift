@@ -80,18 +80,24 @@ struct PlacementSearchTests {
     #expect(placements(of: count, into: width).count == expected)
   }
 
-  /// A table made to explode: the bound is reached, said so, and everything left open holds the truth.
-  @Test func theBoundIsReported() {
-    var printed: [String: [Int]] = ["new": [], "resultsTotal": []]
-    let parts = [3, 5, 7, 11, 13, 17]
-    let total = parts.reduce(0, +)
-    printed["new"] = [30, total * 3 - 30, total * 3]
-    printed["granted"] = parts + [total]
-    printed["denied.stateSecret"] = parts + [total]
-    printed["other"] = parts + [total]
-    printed["resultsTotal"] = [30, total * 3 - 30, total * 3]
-    var document = document(printed)
-    let report = recognise(&document)
-    #expect(!report.figures.isEmpty)
+  /// Over its bound the search says so instead of guessing.
+  @Test func theSearchIsBounded() {
+    let rows = (1...12).map { number in
+      RowOptions(vectors: (0..<6).map { column in vector(column, Int32(1 << number)) }, costs: [Float](repeating: 0, count: 6))
+    }
+    let total = RowOptions(vectors: [Figures7(4000, 2000, 1000, 500, 400, 290, 8190, 0)], costs: [0])
+    let nothing = RowOptions(vectors: [.zero], costs: [0])
+    var problem = ColumnSums(
+      new: total, carriedIn: nothing, resultsTotal: total, carriedOut: nothing, results: rows,
+      flowMask: Figures7(repeating: 1), sumMask: Figures7(repeating: 1))
+    problem.limit = 1000
+    #expect(throws: SearchFailure.bound) { try solve(problem) }
+  }
+
+  private func vector(_ column: Int, _ number: Int32) -> Figures7 {
+    var vector = Figures7.zero
+    vector[column] = number
+    vector[6] = number
+    return vector
   }
 }

@@ -7,10 +7,16 @@ enum Shape: String, CaseIterable {
   case grid
   /// Pipe tables that lost their spans and kept their blanks.
   case pipe
+  /// Pipe tables in which a spanned slot repeats the text of its cell.
+  case repeatedPipe
+  /// Pipe tables in which a spanned slot is blank.
+  case paddedPipe
   /// Pipe tables whose blanks moved to the end of the row.
   case movedPipe
   /// One cell per line, blanks dropped.
   case lines
+  /// One row per line, cells apart by spaces, blanks dropped.
+  case rowLines
 
   func document(of report: GeneratedReport, _ chance: inout Chance) -> Document {
     let templates = report.form.templates
@@ -22,6 +28,12 @@ enum Shape: String, CaseIterable {
     switch self {
     case .grid: return gridDocument(tables, report, &chance)
     case .pipe: return textDocument(tables, report, &chance) { pipeRows($0, keepsBlanks: true) }
+    case .repeatedPipe: return textDocument(tables, report, &chance, slots: .repeated) { pipeRows($0, keepsBlanks: true) }
+    case .paddedPipe: return textDocument(tables, report, &chance, slots: .blank) { pipeRows($0, keepsBlanks: true) }
+    case .rowLines:
+      return textDocument(tables, report, &chance) { rows in
+        rows.map { $0.filter { !$0.isEmpty }.joined(separator: "  ") }.filter { !$0.isEmpty }
+      }
     case .movedPipe: return textDocument(tables, report, &chance) { pipeRows($0, keepsBlanks: false) }
     case .lines: return textDocument(tables, report, &chance) { $0.flatMap { $0 }.filter { !$0.isEmpty } }
     }
@@ -93,17 +105,35 @@ private let traditional: [Character: Character] = [
 
 // MARK: Text
 
+/// What a text table prints in the slots that a cell spans beside its first.
+private enum SpannedSlots { case nothing, blank, repeated }
+
 private func textDocument(
-  _ tables: [TableTemplate], _ report: GeneratedReport, _ chance: inout Chance, lines: ([[String]]) -> [String]
+  _ tables: [TableTemplate], _ report: GeneratedReport, _ chance: inout Chance, slots: SpannedSlots = .nothing,
+  lines: ([[String]]) -> [String]
 ) -> Document {
   var text = [title(report)]
   for (heading, template) in zip(headings, tables) {
     text.append(heading)
-    var rows = [[String]](repeating: [], count: template.rows)
-    for cell in template.cells { rows[cell.row].append(printed(cell, template, report, &chance).replacing("\n", with: "")) }
-    text += lines(rows)
+    text += lines(rows(template, report, &chance, slots: slots))
   }
   return crawledDocument(text.joined(separator: "\n"))
+}
+
+private func rows(
+  _ template: TableTemplate, _ report: GeneratedReport, _ chance: inout Chance, slots: SpannedSlots
+) -> [[String]] {
+  var grid = [[String?]](repeating: [String?](repeating: nil, count: template.columns), count: template.rows)
+  for cell in template.cells {
+    let text = printed(cell, template, report, &chance).replacing("\n", with: "")
+    for row in cell.row..<cell.row + cell.rowSpan where slots != .nothing || row == cell.row {
+      for column in cell.column..<cell.column + cell.columnSpan where slots != .nothing || column == cell.column {
+        let isFirst = row == cell.row && column == cell.column
+        grid[row][column] = isFirst || slots == .repeated ? text : ""
+      }
+    }
+  }
+  return grid.map { $0.compactMap { $0 } }
 }
 
 private func pipeRows(_ rows: [[String]], keepsBlanks: Bool) -> [String] {

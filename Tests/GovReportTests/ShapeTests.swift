@@ -6,14 +6,14 @@ import Testing
 struct ShapeTests {
   static let reports = 60
 
-  @Test(arguments: [Shape.grid, .pipe])
+  @Test(arguments: [Shape.grid, .pipe, .repeatedPipe, .paddedPipe])
   func figuresOfTablesThatKeptTheirBlanksComeBack(_ shape: Shape) {
     let score = score(shape)
     #expect(score.rightShare >= 0.999, "\(score)")
     #expect(score.silentShare <= 0.001, "\(score)")
   }
 
-  @Test(arguments: [Shape.movedPipe, .lines])
+  @Test(arguments: [Shape.movedPipe, .lines, .rowLines])
   func lostBlanksAreFoundAgainOrLeftOpen(_ shape: Shape) {
     let score = score(shape)
     #expect(score.totalShare >= 0.99, "\(score)")

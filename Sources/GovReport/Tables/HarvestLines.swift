@@ -36,12 +36,13 @@ private struct LineWalk {
     }
     if current?.kind == .statistics, split.words.unicodeScalars.count <= 3, split.figures.isEmpty { return 1 }  // a unit
     let (label, count) = label(lines, at: index, split: split)
-    guard let label else {
+    let labels = label.map { [$0] } ?? labelSequence(split.words)
+    guard !labels.isEmpty else {
       close()
       reviewLabels = []
       return 1
     }
-    take(label, origin: line.origin)
+    for label in labels { take(label, origin: line.origin) }
     append(count > 1 ? [] : split.figures, origin: line.origin)
     return count
   }
@@ -150,6 +151,25 @@ private func label(_ lines: [TextLine], at index: Int, split: SplitLine) -> (Lab
     }
   }
   return (matchLabel(split.words).map { LabelBook.statutory.labels[$0] }, 1)
+}
+
+/// The labels of a line that prints a whole row of them: 三、本年度办理结果 (一)予以公开. Empty unless the line is
+/// labels from end to end, for prose may name one.
+private func labelSequence(_ words: String) -> [Label] {
+  let tokens = words.split(separator: " ")
+  guard tokens.count > 1, tokens.count <= 40 else { return [] }
+  var labels: [Label] = []
+  var start = 0
+  while start < tokens.count {
+    let longest = (1...min(4, tokens.count - start)).reversed().lazy.compactMap { count -> (Int, Int)? in
+      let joined = tokens[start..<start + count].joined()
+      return (count == 1 ? matchLabel(joined) : exactMatch(joined)).map { ($0, count) }
+    }.first
+    guard let (index, count) = longest else { return [] }
+    labels.append(LabelBook.statutory.labels[index])
+    start += count
+  }
+  return labels
 }
 
 extension Run {
