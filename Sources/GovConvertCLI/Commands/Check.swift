@@ -14,7 +14,7 @@ struct Check: AsyncParsableCommand {
   var errorsOk = false
 
   func run() async throws {
-    let converter = Converter(options: conversion.options)
+    let converter = Converter(options: conversion.options(jobs: 1))
     var exit = Exit.complete
     for input in inputs(of: input) {
       do throws(ConversionError) {

@@ -27,7 +27,7 @@ struct Export: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let converter = Converter(options: conversion.options)
+    let converter = Converter(options: conversion.options(jobs: 1))
     var exit = Exit.complete
     var reports: [PanelReport] = []
     for input in inputs(of: input) {
