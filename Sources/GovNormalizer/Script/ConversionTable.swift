@@ -50,13 +50,20 @@ struct ConversionTable: Sendable {
     let condition: Condition
   }
 
-  /// In which text an entry holds.
-  enum Condition: UInt8 {
-    case always = 0
+  /// In which text an entry holds: a byte of the literal, or 0.
+  struct Condition: Equatable {
+    fileprivate let letter: UInt8
+
+    static let always = Condition(letter: 0)
     /// Only in text that is simplified otherwise.
-    case simplified = 0x73
+    static let simplified = Condition(letter: UInt8(ascii: "s"))
     /// Only in text that is traditional otherwise.
-    case traditional = 0x74
+    static let traditional = Condition(letter: UInt8(ascii: "t"))
+
+    /// For a capital letter its number, A is 0: only where the walk was given that number.
+    var number: UInt32? {
+      letter >= UInt8(ascii: "A") && letter <= UInt8(ascii: "Z") ? UInt32(letter - UInt8(ascii: "A")) : nil
+    }
   }
 
   /// The longest entry whose key stands at the start of `input` and whose condition holds.
@@ -149,9 +156,9 @@ struct ConversionTable: Sendable {
     guard start[0] == ConversionTable.tab else { return Entry(length: length, value: nil, condition: .always) }
     var end = 1
     while start[end] >= 0x20 { end += 1 }
-    let condition = start[end] == ConversionTable.tab ? Condition(rawValue: start[end + 1]) : nil
+    let condition = start[end] == ConversionTable.tab ? Condition(letter: start[end + 1]) : .always
     let value = UnsafeBufferPointer(start: start + 1, count: end - 1)
-    return Entry(length: length, value: value, condition: condition ?? .always)
+    return Entry(length: length, value: value, condition: condition)
   }
 }
 

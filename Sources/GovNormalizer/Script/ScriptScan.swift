@@ -3,14 +3,20 @@ struct ScriptScan {
   private let utf8: UnsafeBufferPointer<UInt8>
   private let words: ScriptDictionary
   private let document: ScriptCounts
+  /// A bit for the number of every condition that holds.
+  private let numbers: UInt32
   /// How the text itself reads; found out when an entry first asks.
   private var readsAsTraditional: Bool?
   /// A replacement in the making.
   private var scratch: [UInt8] = []
 
   /// Makes a walk over the text.
-  init(_ utf8: UnsafeBufferPointer<UInt8>, words: ScriptDictionary, document: ScriptCounts) {
+  init(
+    _ utf8: UnsafeBufferPointer<UInt8>, words: ScriptDictionary, document: ScriptCounts = ScriptCounts(),
+    numbers: UInt32 = 0
+  ) {
     self.utf8 = utf8
+    self.numbers = numbers
     self.words = words
     self.document = document
   }
@@ -117,6 +123,7 @@ struct ScriptScan {
 
   private mutating func holds(_ condition: ConversionTable.Condition) -> Bool {
     if condition == .always { return true }
+    if let number = condition.number { return numbers >> number & 1 != 0 }
     let traditional = readsAsTraditional ?? ScriptCounts(utf8).readsAsTraditional(in: document)
     readsAsTraditional = traditional
     return (condition == .traditional) == traditional

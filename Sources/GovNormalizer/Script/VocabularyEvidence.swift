@@ -13,20 +13,31 @@ package struct VocabularyEvidence: Sendable, Hashable {
   /// How many of them come from the mirror's table only.
   private var mirrorCount = 0
 
+  /// For each ambiguous word of Taiwan's, by its number: how often it stands there, less thrice its mainland word.
+  private var excess = [Int](repeating: 0, count: 26)
+
   /// Nothing seen yet.
   package init() {}
 
   /// Adds what a text shows, whatever its script.
   package mutating func observe(_ utf8: UnsafeBufferPointer<UInt8>) {
-    var scan = ScriptScan(utf8, words: ScriptDictionary.vocabularyTells, document: ScriptCounts())
-    // A tell is an entry whose value is its label: s or w, m for the mirror's table, a number.
-    scan.run { tell in
-      count += 1
-      var number: UInt16 = 0
-      for byte in tell.replacement where byte < 0x3A { number = number &* 10 &+ UInt16(byte - 0x30) }
-      if tell.replacement.first == UInt8(ascii: "s") { strong.insert(number) } else { weak.insert(number) }
-      if tell.replacement.contains(UInt8(ascii: "m")) { mirrorCount += 1 }
+    var scan = ScriptScan(utf8, words: ScriptDictionary.vocabularyTells)
+    scan.run { note($0.replacement) }
+  }
+
+  /// Takes a tell's label: s or w for strong or weak, m for the mirror's table, a number; a capital letter for an
+  /// ambiguous word; x before it when it tells nothing else, y when it is the mainland word.
+  private mutating func note(_ label: UnsafeBufferPointer<UInt8>) {
+    let kind = label.first
+    if let letter = label.last, letter >= UInt8(ascii: "A"), letter <= UInt8(ascii: "Z") {
+      excess[Int(letter - UInt8(ascii: "A"))] += kind == UInt8(ascii: "y") ? -3 : 1
     }
+    guard kind == UInt8(ascii: "s") || kind == UInt8(ascii: "w") else { return }
+    var number: UInt16 = 0
+    for byte in label where byte < 0x3A { number = number &* 10 &+ UInt16(byte - 0x30) }
+    count += 1
+    if kind == UInt8(ascii: "s") { strong.insert(number) } else { weak.insert(number) }
+    if label.contains(UInt8(ascii: "m")) { mirrorCount += 1 }
   }
 
   /// Whether a word table was at work: two different impossible phrases, or one and two of Taiwan's words.
@@ -36,6 +47,12 @@ package struct VocabularyEvidence: Sendable, Hashable {
 
   /// Whether it was the mirror's table, which also replaced words that OpenCC's leaves alone.
   package var isMirror: Bool { isDamaged && mirrorCount > 0 }
+
+  /// A bit for the number of every ambiguous word that took its mainland word's place: one that stands there without
+  /// it, or far more often, since a table leaves the few occurrences that are parts of longer words.
+  var replaced: UInt32 {
+    excess.indices.reduce(0) { $0 | (excess[$1] > 0 ? 1 << UInt32($1) : 0) }
+  }
 
   /// How sure it is, 0.0 to 1.0: each different tell leaves half of the doubt, a weak one two thirds.
   package var confidence: Double {
