@@ -17,9 +17,11 @@ public func readHTML(
   let markup = prepareMarkup(decoded.utf8, limits: limits)
   var parsed = markup.bytes.withUnsafeBufferPointer { parsePage($0, limits: limits) }
   parsed.page.markStyles()
+  let isHidden = TextWeights(of: parsed.page).total == 0
+  if isHidden { parsed.page.showHidden() }
   var document = readPage(parsed.page, source: Source(name: name, format: .html, encoding: decoded.verdict), limits)
   document.findings =
-    decoded.findings + limitFindings(markup, parsed, isCut: isCut, limits: limits) + document.findings
+    decoded.findings + limitFindings(markup, parsed, isCut: isCut, isHidden: isHidden, limits) + document.findings
   guard !document.blocks.isEmpty else {
     throw ReadError(code: .noText, message: "\(name) holds no text: check that it is the page and not an empty file.")
   }

@@ -11,6 +11,8 @@ extension Finding.Code {
   static let reportIsAttachment = Finding.Code(rawValue: "report-is-attachment")
   /// The text goes on on another page.
   static let continues = Finding.Code(rawValue: "continues")
+  /// The page hides all of its text; it was read all the same.
+  static let hiddenText = Finding.Code(rawValue: "hidden-text")
   /// Tags that a wrong decoder had damaged were put back.
   static let mendedMarkup = Finding.Code(rawValue: "mended-markup")
   /// The input has more bytes than the limit; the rest is missing.

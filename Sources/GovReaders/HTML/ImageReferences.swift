@@ -37,13 +37,13 @@ private func isPlaceholder(_ address: String) -> Bool {
     || name.containsLowercased("pixel") || name.containsLowercased("transparent") || name.containsLowercased("space.gif")
 }
 
-/// Icons of a few pixels, and the file-type icons that editors put before an attachment.
+/// Icons and codes of a few pixels, and the file-type icons that editors put before an attachment.
 private func isDecoration(_ node: Int, source: String, in page: Page) -> Bool {
-  if isTiny(page.attribute(.width, of: node)) || isTiny(page.attribute(.height, of: node)) { return true }
+  if isTiny(page.attribute(.width, of: node)) { return true }
   if let style = page.attribute(.style, of: node) {
     var isSmall = false
     forEachDeclaration(in: style) { name, value in
-      if name.equalsLowercased("width") || name.equalsLowercased("height") { isSmall = isSmall || isTiny(value) }
+      if name.equalsLowercased("width") { isSmall = isTiny(value) }
     }
     if isSmall { return true }
   }
@@ -52,15 +52,15 @@ private func isDecoration(_ node: Int, source: String, in page: Page) -> Bool {
     || address.containsLowercased("erweima") || isPlaceholder(source)
 }
 
-/// Whether a length in pixels is at most 40, the size of an icon.
+/// Whether a length in pixels is at most 150: an icon, or a code to scan. A table or a page is never shown so small.
 private func isTiny(_ length: ArraySlice<UInt8>?) -> Bool {
   guard let length = length?.trimmedASCII else { return false }
   let digits = length.prefix { $0.isASCIIDigit }
   let unit = length[digits.endIndex...]
-  guard !digits.isEmpty, digits.count <= 2, unit.isEmpty || unit.startsLowercased("px") || unit.first == 0x2E else {
+  guard !digits.isEmpty, digits.count <= 3, unit.isEmpty || unit.startsLowercased("px") || unit.first == 0x2E else {
     return false
   }
-  return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) } <= 40
+  return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) } <= 150
 }
 
 /// The text without white space at its ends, with inner white space as one space.

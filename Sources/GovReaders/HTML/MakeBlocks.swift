@@ -30,7 +30,7 @@ private func heading(_ headline: Headline, at passage: Passage) -> Block {
   .heading(level: 1, Prose(headline.text, origin: .line(passage.line)))
 }
 
-private func block(of passage: Passage, in passages: Passages, boldLevel: Int) -> Block {
+private func block(of passage: Passage, in passages: Passages, boldLevel: Int?) -> Block {
   switch passage.kind {
   case .table(let index): return .table(passages.tables[index])
   case .image(let index): return .image(passages.images[index])
@@ -42,17 +42,23 @@ private func block(of passage: Passage, in passages: Passages, boldLevel: Int) -
 }
 
 /// The level of the heading that a passage is: its printed number decides, then its element, then bold print.
-private func headingLevel(_ passage: Passage, in passages: Passages, boldLevel: Int) -> Int? {
-  if let level = passage.heading ?? passage.level.map({ max(2, $0) }) { return level }
-  guard passage.isBold, passage.number == nil, passage.list == nil, passage.count <= longestBoldHeading else { return nil }
+private func headingLevel(_ passage: Passage, in passages: Passages, boldLevel: Int?) -> Int? {
+  if let level = passage.heading { return level }
+  let isMarked = passage.level != nil || (passage.isBold && boldLevel != nil && passage.list == nil)
+  guard isMarked, passage.number == nil, passage.count <= longestMarkedHeading else { return nil }
   let line = Line(passages.text(passage))
-  return line.endsSentence || isDateLine(line) ? nil : boldLevel
+  return line.endsSentence || isDateLine(line) ? nil : passage.level.map { max(2, $0) } ?? boldLevel
 }
 
-/// A bold paragraph of more than 30 characters is emphasis, not a heading.
-private let longestBoldHeading = 90
+/// Bytes beyond which a paragraph in a heading element or in bold print is emphasis, not a heading: 40 characters.
+private let longestMarkedHeading = 120
 
 /// The level of headings that only bold print tells: below 一、 where the body has such numbers, else theirs.
-private func levelOfBoldHeadings(_ passages: Passages, _ fates: [Fate]) -> Int {
-  zip(passages.list, fates).contains { $0.heading == 2 && $1 == .body } ? 3 : 2
+///
+/// `nil` where bold print tells nothing, because most of the text is bold: an element that was never closed.
+private func levelOfBoldHeadings(_ passages: Passages, _ fates: [Fate]) -> Int? {
+  let body = zip(passages.list, fates).filter { $0.1 == .body }.map(\.0)
+  let bold = body.reduce(0) { $0 + $1.boldBytes }
+  guard bold * 2 < body.reduce(0, { $0 + $1.count }) else { return nil }
+  return body.contains { $0.heading == 2 } ? 3 : 2
 }

@@ -19,6 +19,17 @@ struct NodeStyle: OptionSet, Sendable {
 }
 
 extension Page {
+  /// Shows what styles hide, when nothing at all would be seen: such a page waits for a script to show it.
+  mutating func showHidden() {
+    for index in nodes.indices.dropFirst() where nodes[index].tag != .text {
+      let isNeverShown = nodes[index].tag.isNeverShown || nodes[Int(nodes[index].parent)].style.contains(.hidden)
+      nodes[index].style = isNeverShown ? [.hidden] : nodes[index].style.subtracting(.unseen)
+    }
+    for index in nodes.indices.dropFirst() where nodes[index].tag == .text {
+      nodes[index].style = nodes[Int(nodes[index].parent)].style
+    }
+  }
+
   /// Works out the style of every node from tags, attributes and the page's own style sheets.
   ///
   /// One pass in document order: a parent is always done before its children. `html` and `body` are never hidden: pages
@@ -50,11 +61,17 @@ extension Page {
     switch tag {
     case .b, .strong, .th, .h1, .h2, .h3, .h4, .h5, .h6: style.insert(.bold)
     case .center: style.insert(.centred)
-    case .a: if attribute(.href, of: node) != nil { style.insert(.link) }
+    case .a: if leadsAway(node) { style.insert(.link) }
     case .pre: style.insert(.preformatted)
     case .table: style.remove(.centred)
     default: break
     }
+  }
+
+  /// Whether a link leads off the page; `#section` leads to a place on it.
+  private func leadsAway(_ node: Int) -> Bool {
+    guard let href = attribute(.href, of: node) else { return false }
+    return href.first != UInt8(ascii: "#") || href.count == 1
   }
 
   /// Attributes first, then style sheets, then the `style` attribute, as CSS orders them.

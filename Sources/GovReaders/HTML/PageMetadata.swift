@@ -16,10 +16,25 @@ func metadata(
   let publisher = information.source ?? information.issuer ?? head.information.source
   return Metadata(
     title: title.map { Prose($0, origin: origin) },
-    date: information.published ?? head.information.published ?? information.issued,
+    date: information.published ?? head.information.published ?? information.issued
+      ?? unlabelledDate(headline, passages),
     publisher: publisher.map { Prose($0.text, origin: .line($0.line)) },
     agency: named?.agency.map { Prose($0, origin: origin) },
     year: named?.year,
     indexNumber: information.indexNumber ?? head.information.indexNumber,
     attachments: attachments)
+}
+
+/// A date without a label: in a line between the headline and the text, or alone on a line, as under a signature.
+private func unlabelledDate(_ headline: Headline?, _ passages: Passages) -> String? {
+  let start = headline?.passages.upperBound ?? 0
+  let end = passages.list[start...].firstIndex { $0.count > 120 || $0.heading != nil } ?? passages.list.count
+  for passage in passages.list[start..<end] where passage.number == nil && passage.count <= 120 {
+    if let date = isoDate(in: Line(passages.text(passage))) { return date }
+  }
+  for passage in passages.list.reversed() where (8...60).contains(passage.count) {
+    let line = Line(passages.text(passage))
+    if isDateLine(line) { return isoDate(in: line) }
+  }
+  return nil
 }

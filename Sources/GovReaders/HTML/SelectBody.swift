@@ -20,7 +20,7 @@ enum Fate: Hashable {
 /// what stands among the paragraphs themselves stays: a signature, a date, an unnumbered heading, a picture.
 func fates(of passages: Passages, body: BodyRegion?, headline: Headline?, in page: Page) -> [Fate] {
   let placement = body.map { Placement($0, page, passages) }
-  return passages.list.indices.map { index in
+  let fates = passages.list.indices.map { index -> Fate in
     let passage = passages.list[index]
     if headline?.passages.contains(index) ?? false { return .body }
     let own = ownFate(passage)
@@ -35,6 +35,20 @@ func fates(of passages: Passages, body: BodyRegion?, headline: Headline?, in pag
     if passage.role == .contact, !isAmongParagraphs { return .frame }
     return isAmongParagraphs || isInside ? .body : .aside
   }
+  return passages.list.indices.map { fateWithText(of: $0, passages, fates) }
+}
+
+/// The fate of a picture is that of the text beside it in the same element: the badge in a licence line is no part of the
+/// report.
+private func fateWithText(of index: Int, _ passages: Passages, _ fates: [Fate]) -> Fate {
+  guard case .image = passages.list[index].kind, fates[index] == .body else { return fates[index] }
+  for neighbour in [index - 1, index + 1] where passages.list.indices.contains(neighbour) {
+    let passage = passages.list[neighbour]
+    if case .text = passage.kind, passage.container == passages.list[index].container, fates[neighbour] != .body {
+      return fates[neighbour]
+    }
+  }
+  return .body
 }
 
 /// What a passage's own words say about it; `nil` when they say nothing.
