@@ -73,6 +73,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "GovConvertTests", dependencies: ["GovConvert"], swiftSettings: strict),
     .testTarget(name: "GovConvertCLITests", dependencies: ["GovConvertCLI"], swiftSettings: strict),
+    .testTarget(
+      name: "GovOCRTests", dependencies: ["GovDocument", "GovForms", "GovOCR"], swiftSettings: strict),
     .testTarget(name: "GovDocumentTests", dependencies: ["GovDocument"], swiftSettings: strict),
     .testTarget(
       name: "GovNormalizerTests", dependencies: ["GovDocument", "GovNormalizer"], swiftSettings: strict),

@@ -21,7 +21,7 @@ import random
 import numpy
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
-CLASSES = "0123456789.,-/+%无万元()"
+CLASSES = "0123456789.,-/+%无万元()無萬"
 REJECT = len(CLASSES)
 SIDE = 20
 HIDDEN = 96
@@ -67,13 +67,13 @@ def words(chance):
     if kind < 0.55:
         return digits
     if kind < 0.65:
-        return chance.choice(["-", "/", "无", "—", "0", "+" + digits, "-" + digits])
+        return chance.choice(["-", "/", "无", "無", "—", "0", "+" + digits, "-" + digits])
     if kind < 0.75:
         return digits + "." + chance.choice("0123456789") + chance.choice(["", chance.choice("0123456789")])
     if kind < 0.83:
         return f"{chance.randint(1000, 9_999_999):,}"
     if kind < 0.9:
-        return digits + "." + chance.choice("0123456789") + chance.choice(["万元", "元", "%", "万元"])
+        return digits + "." + chance.choice("0123456789") + chance.choice(["万元", "元", "%", "萬元"])
     if kind < 0.95:
         return "(" + digits + ")"
     return "".join(chance.choice(CLASSES[:14]) for _ in range(4))
@@ -91,7 +91,7 @@ def draw_line(chance):
     x, boxes = float(size), []
     spacing = chance.choice([0, 0, 0, 0, -0.04, 0.06]) * size
     for letter in text:
-        face = font(han if letter in "无万元—" else latin, size)
+        face = font(han if letter in "无万元無萬—" else latin, size)
         box = draw.textbbox((round(x), 2 * size), letter, font=face, anchor="ls")
         draw.text((round(x), 2 * size), letter, fill=255, font=face, anchor="ls")
         boxes.append((*box, CLASSES.index("-" if letter == "—" else letter)))
@@ -280,7 +280,7 @@ enum GlyphWeights {{
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--lines", type=int, default=30000)
+    parser.add_argument("--lines", type=int, default=60000)
     parser.add_argument("--epochs", type=int, default=14)
     options = parser.parse_args()
     xs, ys = samples(options.lines, "glyphs")

@@ -11,8 +11,10 @@ tree of rows and cells, where a cell's cost is its spans (0 or 1) and the edit d
 
 import argparse
 import collections
+import functools
 import json
 import pathlib
+import subprocess
 
 FOLD = {ord(a): b for a, b in zip("（），：；“”。—–－／１２３４５６７８９０無萬〔〕、", '(),:;"".---/1234567890无万[],')}
 
@@ -102,8 +104,27 @@ def score_figure(cell, text, place, tally, bins, wrong):
     return right
 
 
+@functools.lru_cache(None)
 def fold(text):
-    return "".join(text.translate(FOLD).split())
+    """Width, dashes and script do not count: the product converts the script of what it read."""
+    return simplified("".join(text.translate(FOLD).split()))
+
+
+@functools.lru_cache(None)
+def simplified(text):
+    if text.isascii() or not TRADITIONAL & set(text):
+        return text
+    return subprocess.run(["opencc", "-c", "t2s"], input=text.encode(), capture_output=True).stdout.decode()
+
+
+def traditional_letters():
+    """Every character that OpenCC would change, of those that the statutory tables and the drawn ones can hold."""
+    letters = "".join(chr(code) for code in range(0x4E00, 0x9FA6))
+    done = subprocess.run(["opencc", "-c", "t2s"], input="\n".join(letters).encode(), capture_output=True).stdout.decode()
+    return {a for a, b in zip(letters, done.split("\n")) if a != b}
+
+
+TRADITIONAL = traditional_letters()
 
 
 def distance(one, other, cost=None):

@@ -92,8 +92,9 @@ extension PageReader {
     let ink = cellInk(pages, Area(left: area.left - 2, top: max(top, area.top), right: area.right + 2, bottom: area.bottom))
     guard ink.contrast > 40 else { return [] }
     var blocks: [Block] = []
-    for line in textLines(ink, usual: layout.textHeight).areas {
-      guard let words = try line.height <= 6 * layout.textHeight ? words(ink.page.crop(line)) : nil,
+    let lines = textLines(ink, usual: layout.textHeight)
+    for line in lines.areas {
+      guard let words = try line.height <= 3 * layout.textHeight ? words(lines.page.crop(line)) : nil,
         words.confidence > 0.6, words.text.count > 1
       else { continue }
       let place = Area(

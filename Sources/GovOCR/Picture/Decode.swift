@@ -18,7 +18,7 @@ public struct PictureLimits: Sendable, Hashable {
 struct Pages {
   /// The darkest channel: what a coloured or pale line still shows in.
   var darkest: Raster
-  /// The brightest channel: red seals and coloured watermarks fade from it, black ink stays.
+  /// The brightest channel, brighter still where there is colour: seals and watermarks fade from it, black ink stays.
   var brightest: Raster
 }
 
@@ -72,8 +72,9 @@ private func split(_ rgb: UnsafeBufferPointer<UInt8>, _ width: Int, _ height: In
     brightest.pixels.withUnsafeMutableBufferPointer { high in
       for pixel in 0..<width * height {
         let (red, green, blue) = (rgb[3 * pixel], rgb[3 * pixel + 1], rgb[3 * pixel + 2])
-        low[pixel] = min(red, green, blue)
-        high[pixel] = max(red, green, blue)
+        let (least, most) = (min(red, green, blue), max(red, green, blue))
+        low[pixel] = least
+        high[pixel] = UInt8(clamping: Int(most) + Int(most - least) / 2)
       }
     }
   }

@@ -83,6 +83,13 @@ struct Area: Hashable {
     Area(left: left + margin, top: top + margin, right: right - margin, bottom: bottom - margin)
   }
 
+  /// The part of `other` that lies inside.
+  func clipping(_ other: Area) -> Area {
+    Area(
+      left: max(left, other.left), top: max(top, other.top), right: min(right, other.right),
+      bottom: min(bottom, other.bottom))
+  }
+
   func union(_ other: Area) -> Area {
     Area(
       left: min(left, other.left), top: min(top, other.top), right: max(right, other.right),

@@ -63,7 +63,15 @@ struct GlyphClassifier {
       }
       best.append(choice)
     }
-    return trace(best)
+    guard var result = trace(best) else { return nil }
+    // A hole between digits may be a point too pale to be seen.
+    let gaps = zip(pieces, pieces.dropFirst()).map { $1.lowerBound - $0.upperBound }.sorted()
+    if let widest = gaps.last, !result.text.contains("."), !result.text.contains(","),
+      widest > gaps[gaps.count / 2] + digitHeight / 4
+    {
+      result.confidence = min(result.confidence, 0.6)
+    }
+    return result
   }
 
   private func trace(_ best: [(score: Double, from: Int, glyph: Int, chance: Double)]) -> Result? {

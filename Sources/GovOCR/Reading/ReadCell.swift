@@ -6,6 +6,12 @@ struct CellReading {
   var confidence: Double
   var status: Status
   var candidates: [Candidate]
+
+  /// Makes it a best guess of the given confidence at most.
+  mutating func doubt(_ most: Double) {
+    status = .doubtful
+    confidence = min(confidence, most)
+  }
 }
 
 extension PageReader {
@@ -13,20 +19,40 @@ extension PageReader {
   mutating func read(
     _ ink: CellInk, as content: TemplateCell.Content?, usualContrast: Int
   ) throws(PictureError) -> CellReading {
-    let lines = ink.contrast * 100 < usualContrast * 30 ? TextLines(areas: [], glyphHeight: 0)
-      : textLines(ink, usual: layout.textHeight)
-    guard !lines.areas.isEmpty else {
-      return CellReading(text: "", confidence: 0.999, status: .read, candidates: [])
-    }
-    switch content {
-    case .figure: return try figure(ink, lines)
-    case .label(let label): return try self.label(ink, lines, official: label)
-    case .empty, nil: return try anything(ink, lines)
+    let isPale = ink.contrast * 100 < usualContrast * 30
+    let lines = isPale ? TextLines(areas: [], glyphHeight: 0, page: ink.page) : textLines(ink, usual: layout.textHeight)
+    guard !lines.areas.isEmpty else { return blank(ink, usualContrast: usualContrast) }
+    var reading =
+      switch content {
+      case .figure: try figure(lines)
+      case .label(let label): try self.label(lines, official: label)
+      case .empty, nil: try anything(lines)
+      }
+    if reading.status == .read, isCut(ink.area) { reading.doubt(0.5) }
+    return reading
+  }
+
+  /// A cell without ink is blank for sure when it is as clean as paper and nothing in it looked like a character.
+  private func blank(_ ink: CellInk, usualContrast: Int) -> CellReading {
+    var reading = CellReading(text: "", confidence: 0.999, status: .read, candidates: [])
+    let hasMarks = layout.text.contains { ink.area.inset(by: 2).holds($0.area) }
+    if hasMarks || ink.contrast * 100 >= usualContrast * 20 { reading.doubt(0.9) }
+    return reading
+  }
+
+  /// Whether a character lies across the left or right edge of a cell: then the boundary is not where it was taken to be.
+  private func isCut(_ area: Area) -> Bool {
+    layout.text.contains { glyph in
+      let box = glyph.area
+      guard box.top + box.bottom > 2 * area.top, box.top + box.bottom < 2 * area.bottom else { return false }
+      let overLeft = box.left < area.left - 3 && box.right > area.left + 2
+      let overRight = box.left < area.right - 2 && box.right > area.right + 3
+      return overLeft || overRight
     }
   }
 
-  private mutating func figure(_ ink: CellInk, _ lines: TextLines) throws(PictureError) -> CellReading {
-    let strip = ink.strip(lines, gap: max(1, layout.textHeight / 8))
+  private mutating func figure(_ lines: TextLines) throws(PictureError) -> CellReading {
+    let strip = lines.strip(gap: max(1, layout.textHeight / 8))
     let digitHeight = self.digitHeight(lines)
     let own = classifier.read(strip, digitHeight: digitHeight).map {
       Candidate(text: foldedFigure($0.text), confidence: $0.confidence, reader: "glyphs")
@@ -41,9 +67,9 @@ extension PageReader {
   }
 
   private mutating func label(
-    _ ink: CellInk, _ lines: TextLines, official: String
+    _ lines: TextLines, official: String
   ) throws(PictureError) -> CellReading {
-    guard let seen = try words(ink.strip(lines, gap: max(2, layout.textHeight / 5))) else {
+    guard let seen = try words(lines.strip(gap: max(2, layout.textHeight / 5))) else {
       return CellReading(text: "", confidence: 0, status: .unreadable, candidates: [])
     }
     let likeness = likeness(seen.text, official)
@@ -55,17 +81,35 @@ extension PageReader {
   }
 
   /// A cell of which nothing is known: a figure when the classifier is sure of every glyph, else words.
-  private mutating func anything(_ ink: CellInk, _ lines: TextLines) throws(PictureError) -> CellReading {
-    let strip = ink.strip(lines, gap: max(1, layout.textHeight / 8))
+  private mutating func anything(_ lines: TextLines) throws(PictureError) -> CellReading {
+    let strip = lines.strip(gap: max(1, layout.textHeight / 8))
     if let own = classifier.read(strip, digitHeight: digitHeight(lines)), own.confidence > 0.5, isFigure(own.text) {
-      return try figure(ink, lines)
+      return try figure(lines)
     }
-    guard let seen = try words(ink.strip(lines, gap: max(2, layout.textHeight / 5))) else {
+    return try freeText(lines.strip(gap: max(2, layout.textHeight / 5)))
+  }
+
+  /// Words of which nothing is known. Latin words are taken from the reader of Latin; digits need two opinions.
+  private mutating func freeText(_ line: Raster) throws(PictureError) -> CellReading {
+    let picture = LinePicture(enlarged(line, from: line.height, to: 32), kind: words)
+    var seen = try recognizer.read(picture, effort: .first)
+    guard let first = seen.first else {
       return CellReading(text: "", confidence: 0, status: .unreadable, candidates: [])
     }
+    var best = first
+    var isSure = first.confidence > 0.8
+    if first.text.unicodeScalars.contains(where: { $0.isASCII }) {
+      seen = try recognizer.read(picture, effort: .all)
+      if isLatin(first.text), let other = seen.last { best = other }
+      let digits = seen.map { $0.text.unicodeScalars.filter { ("0"..."9").contains($0) }.map(\.value) }
+      isSure = isSure && digits.allSatisfy { $0 == digits[0] }
+    }
     return CellReading(
-      text: seen.text, confidence: seen.confidence, status: seen.confidence > 0.8 ? .read : .doubtful,
-      candidates: [seen])
+      text: best.text, confidence: best.confidence, status: isSure ? .read : .doubtful, candidates: seen)
+  }
+
+  private func isLatin(_ text: String) -> Bool {
+    text.unicodeScalars.count { $0.isASCII } * 10 >= text.unicodeScalars.count * 7
   }
 
   private func digitHeight(_ lines: TextLines) -> Int {
@@ -96,9 +140,16 @@ private func vote(_ own: Candidate?, _ seen: [Candidate]) -> CellReading {
   }
   let agreeing = all.filter { $0.text == best.text }
   let mine = own?.text == best.text ? own?.confidence ?? 0 : 0
-  let sure = mine > 0.95 && agreeing.count >= 2 || mine > 0.7 && agreeing.count >= 3
+  let least = isAmbiguous(best.text) ? 0.99 : 0.95
+  let sure = mine > least && agreeing.count >= 2 || !isAmbiguous(best.text) && mine > 0.7 && agreeing.count >= 3
   return CellReading(
     text: best.text, confidence: sure ? 0.995 : 0.6, status: sure ? .read : .doubtful, candidates: all)
+}
+
+/// Whether a point taken for a comma, or the reverse, would make another number of the same shape.
+private func isAmbiguous(_ text: String) -> Bool {
+  let parts = text.split(omittingEmptySubsequences: false) { $0 == "." || $0 == "," }
+  return parts.count >= 2 && parts.dropFirst().allSatisfy { $0.count == 3 }
 }
 
 private func support(_ candidate: Candidate, _ all: [Candidate]) -> Double {

@@ -4,6 +4,8 @@ struct TextLines {
   var areas: [Area]
   /// The height of the tallest glyphs.
   var glyphHeight: Int
+  /// The cell's picture without what is no text: grain, remains of lines.
+  var page: Raster
 }
 
 /// Darker than this is ink, in a cell whose darkest ink is 0.
@@ -13,7 +15,12 @@ let inkThreshold: UInt8 = 148
 ///
 /// - Parameter usual: The picture's usual text height, by which dirt is told from a dash.
 func textLines(_ cell: CellInk, usual: Int) -> TextLines {
-  let glyphs = components(of: cell.page, darkerThan: inkThreshold).filter { isInk($0, in: cell.page, usual: usual) }
+  let all = components(of: cell.page, darkerThan: inkThreshold).filter { !isLineRemains($0, in: cell.page, usual: usual) }
+  let bodies = all.filter { isBody($0, usual: usual) }
+  let glyphs = bodies + all.filter { speck in
+    !isBody(speck, usual: usual) && speck.pixels >= max(2, usual * usual / 80)
+      && bodies.contains { near($0.area, speck.area, usual / 2) }
+  }
   var bands: [Area] = []
   for glyph in glyphs.sorted(by: { $0.area.top < $1.area.top }) {
     if let last = bands.last, overlaps(last, glyph.area) {
@@ -22,28 +29,38 @@ func textLines(_ cell: CellInk, usual: Int) -> TextLines {
       bands.append(glyph.area)
     }
   }
-  return TextLines(areas: merged(bands, usual: usual), glyphHeight: bands.map(\.height).max() ?? 0)
+  // Between the glyphs everything is kept: a decimal point may be paler than any grain.
+  return TextLines(
+    areas: merged(bands, usual: usual), glyphHeight: bands.map(\.height).max() ?? 0, page: cell.page.keeping(bands))
+}
+
+/// Large enough to be a mark of its own; a point or a comma is one only beside such.
+private func isBody(_ component: Component, usual: Int) -> Bool {
+  component.pixels >= max(4, usual * usual / 25) && max(component.area.width, component.area.height) * 4 > usual
+}
+
+private func near(_ one: Area, _ other: Area, _ distance: Int) -> Bool {
+  let grown = one.inset(by: -distance)
+  return other.left < grown.right && other.right > grown.left && other.top < grown.bottom && other.bottom > grown.top
 }
 
 private func overlaps(_ line: Area, _ glyph: Area) -> Bool { glyph.top < line.bottom }
 
-/// A component large enough for a point or a dash, and not a remainder of a line along the cell's edge.
-private func isInk(_ component: Component, in page: Raster, usual: Int) -> Bool {
+/// Whether a component is what is left of a line at the cell's edge.
+private func isLineRemains(_ component: Component, in page: Raster, usual: Int) -> Bool {
   let area = component.area
-  guard component.pixels >= max(2, usual * usual / 60) else { return false }
   let atSide = area.left == 0 || area.right == page.width
   let atEnd = area.top == 0 || area.bottom == page.height
-  if atSide, area.width <= max(2, usual / 5), area.height >= page.height / 2 { return false }
-  if atEnd, area.height <= max(2, usual / 5), area.width >= page.width / 2 { return false }
-  return true
+  if atSide, area.width <= max(2, usual / 5), area.height >= page.height / 2 { return true }
+  return atEnd && area.height <= max(2, usual / 5) && area.width >= page.width / 2
 }
 
 /// Thin bands (a 二, the dots of 六, a comma) belong to the line they are nearest to.
 private func merged(_ bands: [Area], usual: Int) -> [Area] {
   var lines: [Area] = []
   for band in bands {
-    if let last = lines.last, band.bottom - last.top <= usual * 16 / 10,
-      min(band.height, last.height) < usual * 6 / 10
+    if let last = lines.last, band.bottom - last.top <= usual * 15 / 10,
+      min(band.height, last.height) < usual * 7 / 10
     {
       lines[lines.count - 1] = last.union(band)
     } else {
@@ -53,11 +70,11 @@ private func merged(_ bands: [Area], usual: Int) -> [Area] {
   return lines
 }
 
-extension CellInk {
+extension TextLines {
   /// All lines of the cell side by side on one line, as one reads them; a number broken by a narrow column is whole again.
-  func strip(_ lines: TextLines, gap: Int) -> Raster {
-    guard lines.areas.count > 1 else { return lines.areas.first.map(page.crop) ?? Raster(width: 0, height: 0, pixels: []) }
-    let parts = lines.areas.map(page.crop)
+  func strip(gap: Int) -> Raster {
+    guard areas.count > 1 else { return areas.first.map(page.crop) ?? Raster(width: 0, height: 0, pixels: []) }
+    let parts = areas.map(page.crop)
     let height = parts.map(\.height).max() ?? 0
     let width = parts.map(\.width).reduce(0, +) + gap * (parts.count - 1)
     var strip = Raster(width: width, height: height, filledWith: 255)
@@ -67,5 +84,19 @@ extension CellInk {
       x += part.width + gap
     }
     return strip
+  }
+}
+
+extension Raster {
+  /// The picture with everything outside of some rectangles white.
+  fileprivate func keeping(_ areas: [Area]) -> Raster {
+    var result = Raster(width: width, height: height, filledWith: 255)
+    for area in areas.map({ $0.clipped(width: width, height: height) }) {
+      for y in area.top..<area.bottom {
+        let row = y * width + area.left..<y * width + area.right
+        result.pixels.replaceSubrange(row, with: pixels[row])
+      }
+    }
+    return result
   }
 }

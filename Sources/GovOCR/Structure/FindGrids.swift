@@ -9,7 +9,7 @@ struct Layout {
 }
 
 /// How far two strokes may miss each other and still be said to meet, in pixels. Averaging along a line rounds its ends.
-private let meeting = 8
+private let meeting = 5
 /// Strokes nearer than this are one boundary: a double line, or both edges of a thick one.
 private let sameLine = 6
 
@@ -33,6 +33,17 @@ struct LineGroup {
       horizontal.map { Area(left: $0.from, top: $0.place, right: $0.to, bottom: $0.place + 1) }
       + vertical.map { Area(left: $0.place, top: $0.from, right: $0.place + 1, bottom: $0.to) }
     return boxes.dropFirst().reduce(boxes.first) { $0?.union($1) }
+  }
+}
+
+extension LineGroup {
+  /// Whether lines run down both sides.
+  fileprivate var isFramed: Bool {
+    guard let area, area.height > 1 else { return false }
+    return [area.left, area.right].allSatisfy { side in
+      let strokes = vertical.filter { abs($0.place - side) <= 2 * meeting }
+      return strokes.map(\.length).reduce(0, +) * 10 >= area.height * 8
+    }
   }
 }
 
@@ -60,22 +71,41 @@ private func joinedByExtent(_ groups: [LineGroup], textHeight: Int) -> [LineGrou
   var joined: [LineGroup] = []
   for group in groups.sorted(by: { ($0.area?.top ?? 0) < ($1.area?.top ?? 0) }) {
     guard let area = group.area, area.width >= 3 * textHeight else { continue }
-    if let index = joined.lastIndex(where: { $0.area.map { belongs(area, to: $0, textHeight) } ?? false }) {
+    if let index = joined.lastIndex(where: { belongs(group, area, to: $0, textHeight) }) {
       joined[index].horizontal += group.horizontal
       joined[index].vertical += group.vertical
     } else {
       joined.append(group)
     }
   }
-  return joined
+  return absorbed(joined)
 }
 
-private func belongs(_ area: Area, to other: Area, _ textHeight: Int) -> Bool {
-  let inside = area.left >= other.left - meeting && area.right <= other.right + meeting
-  if inside, area.top <= other.bottom + meeting { return true }
-  let sameEnd = abs(area.right - other.right) <= meeting
-  let sameStart = abs(area.left - other.left) <= meeting
-  return sameEnd && sameStart && area.top - other.bottom < 9 * textHeight
+/// Puts groups that lie inside the box of another into it: inner lines that touch no other line.
+private func absorbed(_ groups: [LineGroup]) -> [LineGroup] {
+  let areas = groups.map { $0.area ?? Area(left: 0, top: 0, right: 0, bottom: 0) }
+  var kept: [Int: LineGroup] = [:]
+  let bySize = groups.indices.sorted { areas[$0].width * areas[$0].height > areas[$1].width * areas[$1].height }
+  for index in bySize {
+    let area = areas[index].inset(by: meeting)
+    if let host = kept.keys.sorted().first(where: { areas[$0].clipping(area) == area }) {
+      kept[host]?.horizontal += groups[index].horizontal
+      kept[host]?.vertical += groups[index].vertical
+    } else {
+      kept[index] = groups[index]
+    }
+  }
+  return kept.sorted { $0.key < $1.key }.map(\.value)
+}
+
+private func belongs(_ group: LineGroup, _ area: Area, to other: LineGroup, _ textHeight: Int) -> Bool {
+  guard let place = other.area else { return false }
+  let inside = area.left >= place.left - meeting && area.right <= place.right + meeting
+  if inside, area.top <= place.bottom + meeting { return true }
+  guard abs(area.right - place.right) <= meeting, abs(area.left - place.left) <= meeting else { return false }
+  // A frame is a table of its own. Without one, a row that no column line crosses parts the lines of one table.
+  if group.isFramed || other.isFramed { return false }
+  return area.top - place.bottom < (group.vertical.isEmpty || other.vertical.isEmpty ? 14 : 4) * textHeight
 }
 
 private func ruledGrid(_ group: LineGroup, _ layout: Layout) -> Grid? {
@@ -86,7 +116,8 @@ private func ruledGrid(_ group: LineGroup, _ layout: Layout) -> Grid? {
   ys = withEnds(ys, area.top, area.bottom - 1, layout.textHeight)
   xs = withEnds(xs, area.left, area.right - 1, layout.textHeight)
   guard ys.count >= 2, xs.count >= 2 else { return nil }
-  return settled(Grid(xs: xs, ys: ys, horizontal: [], vertical: []), group)
+  guard let grid = settled(Grid(xs: xs, ys: ys, horizontal: [], vertical: []), group) else { return nil }
+  return grid.columns == 1 && grid.rows > 1 ? withColumnsByText(grid, group, layout) : grid
 }
 
 private func withEnds(_ places: [Int], _ first: Int, _ last: Int, _ textHeight: Int) -> [Int] {
@@ -159,14 +190,17 @@ private func covers(_ strokes: [Segment], _ from: Int, _ to: Int) -> Bool {
   return covered * 4 >= (to - from) * 3 - 16
 }
 
-/// Parts a grid at rows that no column line runs beside and that hold no text: the space between two tables.
+/// Parts a grid at the space between two tables: a row beside which a frame is interrupted, or that nothing is in.
 private func splitWhereNothingRuns(_ grid: Grid, _ layout: Layout) -> [Grid] {
-  let bordered = grid.vertical.count { $0.first == true && $0.last == true } * 2 > grid.rows
+  let framed = grid.vertical.count { $0.first == true && $0.last == true } * 2 > grid.rows
   var parts: [Grid] = []
   var first = 0
-  for row in 0..<grid.rows where !grid.vertical[row].contains(true) {
+  for row in 0..<grid.rows {
     let band = Area(left: grid.area.left, top: grid.ys[row], right: grid.area.right, bottom: grid.ys[row + 1])
-    guard bordered || !layout.text.contains(where: { band.holds($0.area) }) else { continue }
+    let isGap = framed
+      ? grid.vertical[row].first == false && grid.vertical[row].last == false
+      : !grid.vertical[row].contains(true) && !layout.text.contains { band.holds($0.area) }
+    guard isGap else { continue }
     if row > first { parts.append(grid.part(first..<row)) }
     first = row + 1
   }

@@ -1,11 +1,12 @@
 /// Finds the strokes and the text of a straightened picture.
 func findLayout(_ pages: Pages) -> Layout {
-  let text = textComponents(pages.brightest)
-  let height = usualHeight(text)
+  let height = usualHeight(textComponents(pages.brightest))
   let reach = min(5, max(2, height / 4))
   let gap = reach + 1
-  let flat = LineMap([pages.darkest, pages.brightest], reach: reach).segments(least: max(24, height * 4), gap: gap)
-  let upright = LineMap([pages.darkest.transposed(), pages.brightest.transposed()], reach: reach)
+  let text = characters(of: pages.darkest, height: height)
+  let grounds = [pages.darkest, pages.brightest].map { $0.erasing(text.map(\.area)) }
+  let flat = LineMap(grounds, reach: reach).segments(least: max(24, height * 4), gap: gap)
+  let upright = LineMap(grounds.map { $0.transposed() }, reach: reach)
     .segments(least: max(12, height * 16 / 10), gap: gap)
   return Layout(horizontal: flat, vertical: upright, text: text, textHeight: height)
 }
@@ -20,7 +21,7 @@ private func textComponents(_ page: Raster) -> [Component] {
 }
 
 /// Halfway between the usual paper and the darkest two hundredth.
-private func darkThreshold(_ page: Raster) -> UInt8 {
+func darkThreshold(_ page: Raster) -> UInt8 {
   var counts = [Int](repeating: 0, count: 256)
   for value in page.pixels { counts[Int(value)] += 1 }
   func level(_ rank: Int) -> Int {
@@ -35,9 +36,9 @@ private func darkThreshold(_ page: Raster) -> UInt8 {
   return UInt8(clamping: (level(total * 6 / 10) + level(total / 200)) / 2)
 }
 
-/// The median height of what may be a digit or a character.
+/// The usual height of a digit or a character: above the middle, since parts of characters are counted too.
 private func usualHeight(_ text: [Component]) -> Int {
   let heights = text.filter { $0.area.height >= 6 && $0.area.width <= 2 * $0.area.height && $0.area.height <= 3 * $0.area.width }
     .map(\.area.height).sorted()
-  return heights.isEmpty ? 12 : heights[heights.count / 2]
+  return heights.isEmpty ? 12 : heights[heights.count * 7 / 10]
 }

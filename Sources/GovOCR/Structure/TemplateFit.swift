@@ -54,26 +54,39 @@ private func align(_ grid: Grid, _ template: TableTemplate) -> Alignment? {
     grid.rows <= 3 * template.rows, grid.columns <= 3 * template.columns
   else { return nil }
   let pattern = Pattern(template)
-  let columns = alignColumns(grid, template, pattern)
-  let xs = places(columns, grid.xs)
-  let rows = alignRows(grid, template, pattern, xs: xs)
+  var columns = alignByShare(grid, template, pattern)
+  var xs = places(columns, grid.xs)
+  var rows = alignPieces(grid.horizontal, grid.xs, over: xs, to: pattern.rows)
+  // Knowing the rows, the columns can be told apart by where they run, and then the rows again.
+  columns = alignPieces(grid.vertical.transposed(), grid.ys, over: places(rows, grid.ys), to: pattern.columns)
+  xs = places(columns, grid.xs)
+  rows = alignPieces(grid.horizontal, grid.xs, over: xs, to: pattern.rows)
   let boundaries = max(1, template.rows + template.columns - 2)
   return Alignment(
     xs: xs, ys: places(rows, grid.ys), score: (columns.score + rows.score) / Double(boundaries))
 }
 
-private func alignColumns(_ grid: Grid, _ template: TableTemplate, _ pattern: Pattern) -> Matching {
+/// Matches column boundaries by the share of rows beside which they are drawn.
+private func alignByShare(_ grid: Grid, _ template: TableTemplate, _ pattern: Pattern) -> Matching {
   let drawn = grid.xs.indices.map { column in share(grid.vertical.map { $0[column] }) }
   return match(template.columns - 1, Array(drawn.dropFirst().dropLast())) { boundary, line in
     1 - 1.5 * abs(share(pattern.columns[boundary + 1]) - drawn[line + 1])
   }
 }
 
-private func alignRows(_ grid: Grid, _ template: TableTemplate, _ pattern: Pattern, xs: [Int]) -> Matching {
-  let drawn = grid.horizontal.map { pieces(of: $0, grid.xs, over: xs) }
-  return match(template.rows - 1, drawn.dropFirst().dropLast().map(share)) { boundary, line in
-    let same = zip(pattern.rows[boundary + 1], drawn[line + 1]).count { $0.0 == $0.1 }
-    return Double(2 * same - template.columns) / Double(template.columns)
+/// Matches boundaries by the pieces of them that are drawn.
+private func alignPieces(_ lines: [[Bool]], _ from: [Int], over to: [Int], to patterns: [[Bool]]) -> Matching {
+  let drawn = lines.map { pieces(of: $0, from, over: to) }
+  return match(patterns.count - 2, drawn.dropFirst().dropLast().map(share)) { boundary, line in
+    let pattern = patterns[boundary + 1]
+    let same = zip(pattern, drawn[line + 1]).count { $0.0 == $0.1 }
+    return Double(2 * same - pattern.count) / Double(pattern.count)
+  }
+}
+
+extension [[Bool]] {
+  fileprivate func transposed() -> [[Bool]] {
+    (first ?? []).indices.map { column in map { $0[column] } }
   }
 }
 

@@ -1,0 +1,67 @@
+import GovDocument
+import Testing
+
+@testable import GovOCR
+
+@Suite("Bytes that are no good picture are refused, and nothing crashes")
+struct HostilePictureTests {
+  @Test(
+    "The header tells format and size before anything is decoded",
+    arguments: [
+      ("drawn/clean-form-000.webp", PictureHeader.Format.webp), ("drawn/clean-form-002.jpg", .jpeg),
+      ("drawn/clean-form-003.png", .png), ("drawn/clean-form-005.tiff", .tiff), ("drawn/clean-other-007-sexes.gif", .gif),
+    ])
+  func header(path: String, format: PictureHeader.Format) throws {
+    let picture = try DrawnPicture(path: path).picture
+    let header = try #require(PictureHeader(picture.bytes))
+    #expect(header.format == format)
+    let pages = try decode(picture, limits: PictureLimits())
+    #expect(pages.darkest.width == header.width)
+    #expect(pages.darkest.height == header.height)
+  }
+
+  @Test("A picture that promises too many pixels is refused by its header")
+  func bomb() throws {
+    var picture = try DrawnPicture(path: "drawn/clean-form-003.png").picture
+    picture.bytes.replaceSubrange(16..<20, with: [0x7F, 0xFF, 0xFF, 0xFF])
+    let error = #expect(throws: PictureError.self) { try decode(picture, limits: PictureLimits()) }
+    #expect(error?.code == .pictureTooLarge)
+  }
+
+  @Test(
+    "Cut off anywhere, a picture is an error or a smaller picture",
+    arguments: [
+      "drawn/clean-form-000.webp", "drawn/hard-form-003.jpg", "drawn/clean-form-003.png", "drawn/clean-form-005.tiff",
+      "drawn/clean-other-007-sexes.gif",
+    ])
+  func truncated(path: String) throws {
+    let whole = try DrawnPicture(path: path).picture
+    for part in [0, 1, 3, 8, 12, 20, 30, 60, whole.bytes.count / 3, whole.bytes.count - 20] {
+      let picture = Picture(name: "cut", bytes: Array(whole.bytes.prefix(part)))
+      _ = try? decode(picture, limits: PictureLimits())
+    }
+  }
+
+  @Test("Text named like a picture is refused, not opened as a list of files")
+  func text() {
+    let picture = Picture(name: "list.png", bytes: Array("/etc/passwd\n".utf8))
+    let error = #expect(throws: PictureError.self) { try decode(picture, limits: PictureLimits()) }
+    #expect(error?.code == .pictureUnreadable)
+  }
+
+  @Test("A picture of nothing gives a finding")
+  func nothing() throws {
+    let white = Pages(
+      darkest: Raster(width: 300, height: 200, filledWith: 255), brightest: Raster(width: 300, height: 200, filledWith: 255))
+    let turn = Turn(slope: 0, width: 300, height: 200)
+    var reader = PageReader(name: "logo.png", pages: white, turn: turn, recognizer: Silent())
+    let content = try reader.read([])
+    #expect(content.blocks.isEmpty)
+    #expect(content.findings.map(\.code) == [.pictureWithoutText])
+  }
+}
+
+/// A recogniser that sees nothing.
+private struct Silent: TextRecognizer {
+  func read(_ line: LinePicture, effort: Effort) throws(PictureError) -> [Candidate] { [] }
+}
