@@ -38,7 +38,7 @@ final class ChildProcess {
   func send(_ bytes: [UInt8]) throws(PictureError) {
     var sent = 0
     while sent < bytes.count {
-      let count = bytes[sent...].withUnsafeBytes { Glibc.send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL.rawValue)) }
+      let count = bytes[sent...].withUnsafeBytes { Glibc.send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
       guard count > 0 else { throw Self.failure("has ended") }
       sent += count
     }
@@ -72,7 +72,9 @@ final class ChildProcess {
     posix_spawn_file_actions_adddup2(&actions, end, STDIN_FILENO)
     posix_spawn_file_actions_adddup2(&actions, end, STDOUT_FILENO)
     posix_spawn_file_actions_addclose(&actions, end)
-    var arguments = ["/bin/sh", "-c", command].map { strdup($0) } + [nil]
+    let words: [String] = ["/bin/sh", "-c", command]
+    var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) }
+    arguments.append(nil)
     defer { arguments.forEach { free($0) } }
     var process = pid_t()
     guard posix_spawn(&process, "/bin/sh", &actions, nil, &arguments, environ) == 0 else { return nil }

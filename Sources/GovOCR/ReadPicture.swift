@@ -34,16 +34,19 @@ struct PageReader {
   }
 
   mutating func read(_ templates: [TableTemplate]) throws(PictureError) -> PictureContent {
-    let grids = findGrids(layout)
     var blocks: [Block] = []
     var top = 0
-    for grid in grids {
-      blocks += try paragraphs(above: grid.area.top, from: top)
-      let structure = fit(grid, to: templates) ?? Structure(grid)
-      if let table = try table(structure) { blocks.append(.table(table)) }
+    for grid in findGrids(layout) {
+      var above = try text(above: grid.area.top, from: top)
+      let caption = above.last.flatMap { isCaption($0.area, of: grid.area) ? above.popLast()?.prose : nil }
+      blocks += above.map { .paragraph($0.prose) }
+      if var table = try table(fit(grid, to: templates) ?? Structure(grid)) {
+        table.caption = caption
+        blocks.append(.table(table))
+      }
       top = grid.area.bottom
     }
-    blocks += try paragraphs(above: pages.brightest.height, from: top)
+    blocks += try text(above: pages.brightest.height, from: top).map { .paragraph($0.prose) }
     if blocks.isEmpty {
       findings.append(
         Finding(
@@ -51,6 +54,12 @@ struct PageReader {
           origin: .picture(name: name, box: nil)))
     }
     return PictureContent(blocks: blocks, findings: findings)
+  }
+
+  /// One line of text directly above a table, and narrower than it.
+  private func isCaption(_ line: Area, of table: Area) -> Bool {
+    table.top - line.bottom < 2 * layout.textHeight && line.left >= table.left && line.right <= table.right
+      && abs(line.left + line.right - table.left - table.right) < table.width / 4
   }
 
   func origin(_ area: Area) -> Origin { .picture(name: name, box: turn.upright(area)) }
@@ -75,33 +84,61 @@ extension PageReader {
             candidates: reading.candidates, confidence: reading.confidence, status: reading.status,
             box: turn.upright(area))))
     }
+    report(cells, of: structure)
     let whole = structure.cells.map(structure.area).reduce(structure.area(of: structure.cells[0])) { $0.union($1) }
     return Table(
       rows: structure.ys.count - 1, columns: structure.xs.count - 1, cells: cells, image: name, origin: origin(whole))
   }
 }
 
+// MARK: - Findings
+
+extension PageReader {
+  private mutating func report(_ cells: [Cell], of structure: Structure) {
+    for (cell, content) in zip(cells, structure.contents) {
+      guard case .label(let official) = content, cell.reading?.status != .read else { continue }
+      findings.append(
+        Finding(
+          .warning, .pictureLabelDiffers,
+          "\(name): where the form has \(official.prefix(12)) the picture seems to say \(cell.content.text.prefix(12)); compare",
+          origin: cell.content.origin))
+    }
+    report(.warning, .pictureCellDoubtful, cells.filter { $0.reading?.status == .doubtful }, "read with doubt")
+    report(.error, .pictureCellUnreadable, cells.filter { $0.reading?.status == .unreadable }, "not readable")
+  }
+
+  private mutating func report(
+    _ severity: Finding.Severity, _ code: Finding.Code, _ cells: [Cell], _ what: String
+  ) {
+    guard let first = cells.first else { return }
+    let count = cells.count == 1 ? "1 cell is" : "\(cells.count) cells are"
+    findings.append(
+      Finding(
+        severity, code, "\(name): \(count) \(what), the first in row \(first.row + 1), column \(first.column + 1); compare",
+        origin: first.content.origin))
+  }
+}
+
 // MARK: - Text around the tables
 
 extension PageReader {
-  /// The lines of text between two heights.
-  private mutating func paragraphs(above bottom: Int, from top: Int) throws(PictureError) -> [Block] {
-    let text = layout.text.filter { $0.area.top >= top && $0.area.bottom <= bottom }
-    guard text.count >= 2, let first = text.first else { return [] }
-    let area = text.dropFirst().reduce(first.area) { $0.union($1.area) }.inset(by: -3)
-    let ink = cellInk(pages, Area(left: area.left - 2, top: max(top, area.top), right: area.right + 2, bottom: area.bottom))
+  /// The lines of text between two heights, with their places in the straightened picture.
+  private mutating func text(above bottom: Int, from top: Int) throws(PictureError) -> [(area: Area, prose: Prose)] {
+    let glyphs = layout.text.filter { $0.area.top >= top && $0.area.bottom <= bottom }
+    guard glyphs.count >= 2, let first = glyphs.first else { return [] }
+    let area = glyphs.dropFirst().reduce(first.area) { $0.union($1.area) }.inset(by: -3)
+    let ink = cellInk(
+      pages, Area(left: area.left - 2, top: max(top, area.top), right: area.right + 2, bottom: min(bottom, area.bottom)))
     guard ink.contrast > 40 else { return [] }
-    var blocks: [Block] = []
+    var found: [(area: Area, prose: Prose)] = []
     let lines = textLines(ink, usual: layout.textHeight)
-    for line in lines.areas {
-      guard let words = try line.height <= 3 * layout.textHeight ? words(lines.page.crop(line)) : nil,
-        words.confidence > 0.6, words.text.count > 1
-      else { continue }
+    for line in lines.areas where line.height <= 3 * layout.textHeight {
+      guard let words = try words(lines.page.crop(line)), words.confidence > 0.6, words.text.count > 1 else { continue }
       let place = Area(
         left: ink.area.left + line.left, top: ink.area.top + line.top, right: ink.area.left + line.right,
         bottom: ink.area.top + line.bottom)
-      blocks.append(.paragraph(Prose(words.text, origin: origin(place))))
+      found.append((place, Prose(words.text, origin: origin(place))))
     }
-    return blocks
+    return found
   }
 }

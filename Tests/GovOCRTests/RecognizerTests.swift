@@ -13,7 +13,7 @@ struct RecognizerTests {
     let page = try decode(DrawnPicture(path: "drawn/clean-other-004-weather.jpg").picture, limits: PictureLimits())
     let structure = try #require(findGrids(findLayout(page)).first.map(Structure.init))
     let ink = cellInk(page, structure.area(of: structure.cells[0]))
-    var recognizer = try CommandRecognizer(Self.example)
+    let recognizer = try CommandRecognizer(Self.example)
     let seen = try recognizer.read(LinePicture(ink.page.padded(by: 10), kind: .figure), effort: .first)
     #expect(seen.map(\.text) == ["City"])
     #expect(seen.map(\.reader) == ["command"])
@@ -21,7 +21,7 @@ struct RecognizerTests {
 
   @Test("A program that fails, or answers nonsense, is an error and no crash", arguments: ["exit 3", "echo no", "cat"])
   func broken(command: String) throws {
-    var recognizer = try CommandRecognizer(command, deadline: 5)
+    let recognizer = try CommandRecognizer(command, deadline: 5)
     let line = LinePicture(Raster(width: 40, height: 40, filledWith: 255), kind: .figure)
     let error = #expect(throws: PictureError.self) { try recognizer.read(line, effort: .first) }
     #expect(error?.code == .recognizerFailed)
@@ -29,7 +29,7 @@ struct RecognizerTests {
 
   @Test("Data that is not there is named with its package")
   func missing() {
-    var recognizer = TesseractRecognizer(dataFolder: "/nowhere")
+    let recognizer = TesseractRecognizer(dataFolder: "/nowhere")
     let line = LinePicture(Raster(width: 40, height: 40, filledWith: 255), kind: .words)
     let error = #expect(throws: PictureError.self) { try recognizer.read(line, effort: .first) }
     #expect(error?.missingPackage == "tesseract-ocr-chi-sim")

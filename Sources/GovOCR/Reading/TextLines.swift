@@ -36,7 +36,7 @@ func textLines(_ cell: CellInk, usual: Int) -> TextLines {
 
 /// Large enough to be a mark of its own; a point or a comma is one only beside such.
 private func isBody(_ component: Component, usual: Int) -> Bool {
-  component.pixels >= max(4, usual * usual / 25) && max(component.area.width, component.area.height) * 4 > usual
+  component.pixels >= max(4, usual * usual / 45) && max(component.area.width, component.area.height) * 4 > usual
 }
 
 private func near(_ one: Area, _ other: Area, _ distance: Int) -> Bool {

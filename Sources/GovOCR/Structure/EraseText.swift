@@ -70,7 +70,8 @@ extension Component {
   /// Whether it has the size of a character, or of some that touch, beside or below each other.
   fileprivate func isText(height usual: Int) -> Bool {
     let (shortest, longest) = (min(area.width, area.height), max(area.width, area.height))
-    guard longest * 2 > usual, longest <= 20 * usual, shortest * 10 <= usual * 24 else { return false }
+    // What is thin may be a dash of a line; a 1 or a 一 that stays is too short to be a line.
+    guard shortest > 2, shortest * 10 > usual * 3, longest <= 20 * usual, shortest * 10 <= usual * 24 else { return false }
     if longest <= 3 * usual, area.height * 10 <= usual * 24 { return true }
     return shortest * 2 > usual && pixels * 5 >= area.width * area.height
   }

@@ -20,7 +20,7 @@ private func textComponents(_ page: Raster) -> [Component] {
   }
 }
 
-/// Halfway between the usual paper and the darkest two hundredth.
+/// A third of the way from the usual paper to the darkest two hundredth: the hairlines of characters are darker.
 func darkThreshold(_ page: Raster) -> UInt8 {
   var counts = [Int](repeating: 0, count: 256)
   for value in page.pixels { counts[Int(value)] += 1 }
@@ -33,7 +33,7 @@ func darkThreshold(_ page: Raster) -> UInt8 {
     return 255
   }
   let total = page.pixels.count
-  return UInt8(clamping: (level(total * 6 / 10) + level(total / 200)) / 2)
+  return UInt8(clamping: (2 * level(total * 6 / 10) + level(total / 200)) / 3)
 }
 
 /// The usual height of a digit or a character: above the middle, since parts of characters are counted too.
