@@ -34,9 +34,11 @@ func textLines(_ cell: CellInk, usual: Int) -> TextLines {
     areas: merged(bands, usual: usual), glyphHeight: bands.map(\.height).max() ?? 0, page: cell.page.keeping(bands))
 }
 
-/// Large enough to be a mark of its own; a point or a comma is one only beside such.
+/// Large enough to be a mark of its own; a point or a comma is one only beside such. A dash may be a single row of pixels.
 private func isBody(_ component: Component, usual: Int) -> Bool {
-  component.pixels >= max(4, usual * usual / 45) && max(component.area.width, component.area.height) * 4 > usual
+  let area = component.area
+  guard max(area.width, area.height) * 4 > usual else { return false }
+  return component.pixels >= max(4, usual * usual / (area.width >= 2 * area.height ? 90 : 45))
 }
 
 private func near(_ one: Area, _ other: Area, _ distance: Int) -> Bool {
