@@ -22,6 +22,7 @@ func markdown(_ document: Document) -> [UInt8] {
       appendImage(image, to: &out)
     }
   }
+  appendFindings(document.findings, to: &out)
   endLine(&out)
   return out
 }

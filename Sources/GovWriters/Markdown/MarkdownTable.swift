@@ -24,6 +24,7 @@ func appendMarkdownTable(_ table: Table, to out: inout [UInt8]) {
 
 private func appendMarkdownCell(_ cell: Cell, to out: inout [UInt8]) {
   appendMarkdown(cell.content.text, lineBreaks: .joined, to: &out)
+  appendMark(of: cell, to: &out)
 }
 
 private func appendDelimiterRow(columns: Int, to out: inout [UInt8]) {
