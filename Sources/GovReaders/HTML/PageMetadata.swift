@@ -27,7 +27,7 @@ func metadata(
 
 /// A date without a label: in a line between the headline and the text, or alone on a line, as under a signature.
 private func unlabelledDate(_ headline: Headline?, _ passages: Passages) -> String? {
-  let start = headline?.passages.upperBound ?? 0
+  let start = headline.map { firstPrint(of: $0, passages) } ?? 0
   let end = passages.list[start...].firstIndex { $0.count > 120 || $0.heading != nil } ?? passages.list.count
   for passage in passages.list[start..<end] where passage.number == nil && passage.count <= 120 {
     if let date = isoDate(in: Line(passages.text(passage))) { return date }
@@ -37,4 +37,13 @@ private func unlabelledDate(_ headline: Headline?, _ passages: Passages) -> Stri
     if isDateLine(line) { return isoDate(in: line) }
   }
   return nil
+}
+
+/// The first passage that prints the title: the template's headline, where the text repeats it.
+private func firstPrint(of headline: Headline, _ passages: Passages) -> Int {
+  let chosen = headline.passages.lowerBound
+  let earlier = passages.list[..<chosen].firstIndex {
+    $0.count > 0 && joined(passages.prose($0).text) == headline.text
+  }
+  return earlier ?? chosen
 }
