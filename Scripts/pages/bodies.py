@@ -186,6 +186,25 @@ def sections(draw, blocks):
     return "\n".join(out) + "</section>" * is_open
 
 
+def joined_headings(draw, blocks):
+    """A heading and the paragraph below it in one element, parted by br."""
+    out = []
+    for block in blocks:
+        if block["type"] == "table":
+            out.append(table_html(draw, block, table_style(draw, "p")))
+        elif block["type"] == "image":
+            out.append(f"<p>{image_html(draw, block)}</p>")
+        elif block["type"] == "list":
+            out.append(list_html(draw, block))
+        elif block["type"] == "heading":
+            out.append(f"<p>　　<strong>{escape(block['text'])}</strong></p>")
+        elif out and out[-1].startswith("<p>　　") and draw.random() < 0.7:
+            out[-1] = out[-1][:-4] + "<br/>　　" + inline(draw, block, ("<b>", "</b>")) + "</p>"
+        else:
+            out.append(f"<p>　　{inline(draw, block, ('<b>', '</b>'))}</p>")
+    return "\n".join(out)
+
+
 def rows(draw, blocks):
     """Every paragraph in a row of its own of one layout table."""
     out = []
@@ -212,5 +231,5 @@ def swallowed(draw, blocks):
 
 BODIES = {
     "paragraphs": plain_paragraphs, "spans": editor_spans, "word": word_export, "breaks": line_breaks, "fonts": old_fonts,
-    "sections": sections, "swallowed": swallowed, "rows": rows,
+    "sections": sections, "swallowed": swallowed, "rows": rows, "joined": joined_headings,
 }

@@ -14,7 +14,7 @@ import random
 
 from bodies import BODIES
 from encodings_of_pages import encode, plan, traditional
-from frames import FAMILIES, Frame, nested
+from frames import FAMILIES, NEWS, Frame, nested
 from report import invent, paragraph, sentences
 from tables import statutory
 
@@ -50,6 +50,15 @@ def headline(draw, frame, report):
     return f'<table width="100%"><tr><td align=center class="{name}"><font size=5><b>{text}</b></font></td></tr></table>'
 
 
+def inner_title(draw, report):
+    """The title as the first paragraph of the text, in one line or two, as documents pasted whole have it."""
+    text = report.title
+    if text.startswith(report.agency) and draw.random() < 0.4:
+        text = report.agency + "<br>" + text[len(report.agency):]
+    style = draw.choice(["text-align:center", "text-align: center; font-weight: bold", "text-align:center;font-size:22pt"])
+    return f'<p style="{style}"><span>{text}</span></p>' if draw.random() < 0.7 else f"<p align=center><b>{text}</b></p>"
+
+
 def content(draw, frame, report, family, truth):
     styles, depth, has_index, names = FAMILIES[family]
     body = BODIES[draw.choice(styles)](draw, report.blocks)
@@ -62,10 +71,15 @@ def content(draw, frame, report, family, truth):
             body = "".join(p if p.endswith(">") and i == place and i < len(pieces) - 1 else p + ("</p>" if i < len(pieces) - 1 else "") for i, p in enumerate(pieces))
     index = has_index and draw.random() < 0.7
     statement = not index or draw.random() < 0.5
-    parts = [frame.index_table() if index else "", headline(draw, frame, report)]
+    title_inside = draw.random() < 0.12
+    head_table = draw.choice([frame.index_table, frame.index_list])() if index else ""
+    parts = [head_table, "" if title_inside else headline(draw, frame, report)]
+    if title_inside:
+        body = inner_title(draw, report) + body
     if statement:
         tag = draw.choice(["div", "p", "span"])
-        parts.append(f'<{tag} class="{frame.name("info", "source", "pages-date")}"><span>{frame.statement()}</span></{tag}>')
+        text = draw.choice([frame.statement, frame.statement, frame.statement, frame.late_statement])()
+        parts.append(f'<{tag} class="{frame.name("info", "source", "pages-date")}"><span>{text}</span></{tag}>')
     if draw.random() < 0.5:
         parts.append(f'<div class="{frame.name("fontsize", "share")}">{frame.controls()}</div>')
     wrapper = draw.choice([f'<div class="{frame.name(*names)}">', f'<div id="{frame.name(*names)}">', "<div>"])
@@ -73,6 +87,10 @@ def content(draw, frame, report, family, truth):
         body = f'<div id=print style="display:none">{body}</div>' + body
     if draw.random() < 0.15:
         body += f"<p>{frame.say(f'版权所有：{report.agency}　未经许可不得转载')}</p>"
+    if draw.random() < 0.1:
+        body += frame.readings()
+    if draw.random() < 0.1:
+        body += frame.legal()
     parts.append(f"{wrapper}{body}</div>")
     if draw.random() < 0.25:
         href = f"./P0{draw.randint(10 ** 8, 10 ** 9)}.{draw.choice(['doc', 'pdf', 'xls', 'docx'])}"
@@ -80,7 +98,8 @@ def content(draw, frame, report, family, truth):
         truth["attachments"] = [href]
     truth["publisher"] = report.publisher if statement else report.agency
     truth["indexNumber"] = report.index if index else None
-    return nested(draw, depth and draw.randint(1, depth), "\n".join(parts))
+    menu = "".join(f"<tr><td>{frame.link(word)}</td></tr>" for word in draw.sample(NEWS, 4))
+    return nested(draw, depth and draw.randint(1, depth), "\n".join(parts), menu)
 
 
 def page(draw, frame, report, family, plan, truth):
@@ -100,11 +119,15 @@ def page(draw, frame, report, family, plan, truth):
         bottom.append(f"<div>{frame.neighbours()}</div>")
     if draw.random() < 0.4:
         bottom.append(frame.hidden())
+    if draw.random() < 0.15:
+        bottom.append(frame.popup())
     if draw.random() < 0.3:
         main += '</div></body></html>' if draw.random() < 0.3 else ""
     footer = f'<div class="{frame.name("footer", "foot", "bottom")}"><p>{frame.footer()}</p></div>'
     before_side = draw.random() < 0.5
     middle = (side + main) if before_side else (main + side)
+    if draw.random() < 0.05:
+        middle = f"<html><head><title>{frame.site}</title></head><body>{middle}"
     doctype = draw.choice(["<!DOCTYPE html>", '<!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 4.01 Transitional//EN">', ""])
     html = f"{doctype}<html>{head(draw, frame, report, plan, truth).replace('<head>', '<head>' + mobile)}<body>{state}{''.join(top)}<div class=\"{frame.name('main', 'wrap')}\">{middle}</div>{''.join(bottom)}\x01{'</form>' if state else ''}</body></html>"
     return html, footer

@@ -101,6 +101,33 @@ class Frame:
         self.boilerplate += ["浏览次数", "点击数", "责任编辑", "来源："]
         return draw.choice(["　", "&nbsp;&nbsp;|&nbsp;&nbsp;", "</span> <span>", "\n"]).join(parts)
 
+    def late_statement(self):
+        """A date alone, and the source alone, without labels or far apart, as some templates have them."""
+        report, draw = self.report, self.draw
+        y, m, d = report.date.split("-")
+        date = draw.choice([report.date, f"{y}年{int(m)}月{int(d)}日", f"[ {report.date} ]", f"{report.date} 10:{draw.randint(10, 59)}:{draw.randint(10, 59)}"])
+        return f"<i>{date}</i>" + draw.choice(["", " "]) + f"<em>来源：{report.publisher}</em>"
+
+    def popup(self):
+        text = self.say("您访问的链接即将离开本门户网站，是否继续？")
+        return f'<div class="{self.name("modal", "tip")}"><p>{text}</p><a href="#">{self.say("继续访问")}</a> <a href="#">{self.say("放弃访问")}</a></div>'
+
+    def readings(self):
+        """Links to explanations, inside the article's own element."""
+        return f"<p><strong>{self.say('相关解读：')}</strong></p><p>{self.link('一图读懂办事流程调整')}</p><p>{self.link('专家谈便民服务')}</p>"
+
+    def legal(self):
+        return f"<p>{self.say('本网站所载内容由各单位负责更新，如有意见请与网站管理人员联系，转载请注明出处。')}</p>"
+
+    def index_list(self):
+        """The same header as a list of labels."""
+        report = self.report
+        rows = [("索引号", report.index), ("发布机构", report.agency), ("发布日期", report.date), ("有效性", "有效")]
+        self.boilerplate += ["有效性", "发布机构"]
+        if self.draw.random() < 0.5:
+            return "<ul class=xx>" + "".join(f"<li><b>{k}：</b><span>{v}</span></li>" for k, v in rows) + "</ul>"
+        return "<div class=xx>" + "".join(f"<dl><dt>{k}：</dt><dd>{v}</dd></dl>" for k, v in rows) + "</div>"
+
     def index_table(self):
         """The header table of a public-information page."""
         report, draw = self.report, self.draw
@@ -110,21 +137,25 @@ class Frame:
         return "<table class=xxgk width=100%>" + "".join(f"<tr>{a}{b}</tr>" for a, b in zip(cells[::2], cells[1::2])) + "</table>"
 
 
-def nested(draw, depth, content):
-    """Layout tables round the content, as pages of 2008 have them."""
-    for _ in range(depth):
+def nested(draw, depth, content, menu):
+    """Layout tables round the content, as pages of 2008 have them; one of them may hold a menu beside it."""
+    for level in range(depth):
         side = draw.choice(["<td width=10></td>", "", "<td background=/img/bg.gif>&nbsp;</td>"])
+        if level == 1 and draw.random() < 0.5:
+            side = f"<td width=180 valign=top><table>{menu}</table></td>"
+            content = f"<table width=980><tr>{side}<td>{content}</td></tr></table>"
+            continue
         content = f"<table width={draw.choice(['100%', '980', '778'])} border=0 cellpadding=0 align=center><tr>{side}<td valign=top>{content}</td>{side}</tr></table>"
     return content
 
 
 # For each family: body styles, how deep layout tables are, whether an index table is usual, names for the content.
 FAMILIES = {
-    "trs": (["paragraphs", "spans", "word"], 0, False, ["TRS_Editor", "trs_editor_view"]),
+    "trs": (["paragraphs", "spans", "word", "joined"], 0, False, ["TRS_Editor", "trs_editor_view"]),
     "jcms": (["paragraphs", "breaks"], 1, True, ["zoom", "article"]),
     "ucap": (["paragraphs", "spans"], 0, True, ["UCAP-CONTENT", "pages_content"]),
     "word": (["word"], 0, False, ["Section0", "WordSection1"]),
-    "ueditor": (["spans"], 0, False, ["ueditor", "article-content"]),
+    "ueditor": (["spans", "joined"], 0, False, ["ueditor", "article-content"]),
     "kindeditor": (["spans", "paragraphs"], 0, False, ["ke-content", "news_content"]),
     "webforms": (["paragraphs", "breaks", "fonts", "rows"], 2, True, ["ctl00_ContentPlaceHolder1_lblContent", "content"]),
     "layout2008": (["fonts", "breaks", "rows"], 4, False, ["neirong", "content"]),

@@ -28,6 +28,7 @@ extension Passages {
       case .text: readLine(at: index, page)
       }
     }
+    joinLabelsWithValues(page)
   }
 
   /// Whether a passage is printed as the caption of the picture before it: `<figcaption>`, or `图1 …`.
@@ -42,6 +43,28 @@ extension Passages {
   private mutating func note(_ found: [PrintedField], at index: Int) {
     list[index].role = .information(fields.count)
     fields.append(found)
+  }
+
+  /// Gives a label in an element of its own the text of the next element as its value: `<dt>索引号：</dt><dd>…</dd>`.
+  private mutating func joinLabelsWithValues(_ page: Page) {
+    for index in list.indices.dropLast() {
+      guard let kind = lonelyLabel(at: index, page) else { continue }
+      let value = list[index + 1]
+      guard case .text = value.kind, case .content = value.role, value.heading == nil, value.count <= 180 else {
+        continue
+      }
+      note([PrintedField(kind: kind, value: String(decoding: text(value), as: UTF8.self))], at: index)
+      note([], at: index + 1)
+    }
+  }
+
+  /// What a passage is the label of, when it is a label without a value.
+  private func lonelyLabel(at index: Int, _ page: Page) -> PrintedField.Kind? {
+    if case .information(let place) = list[index].role, fields[place].count == 1, fields[place][0].value.isEmpty {
+      return fields[place][0].kind
+    }
+    guard page.nodes[list[index].container].tag == .dt, list[index].count <= 40 else { return nil }
+    return fieldKind(ofLabel: Line(text(list[index])))
   }
 
   private mutating func readLine(at index: Int, _ page: Page) {
@@ -60,7 +83,8 @@ extension Passages {
   ///
   /// Values are often set apart by the style of their elements or by the lines of the source only
   /// (`<span>来源：县局</span><span>浏览：3</span>`), so they are read from the source again, with a space between nodes.
-  private func statements(_ line: Line, of passage: Passage, _ text: ArraySlice<UInt8>, _ page: Page) -> [PrintedField]? {
+  private func statements(_ line: Line, of passage: Passage, _ text: ArraySlice<UInt8>, _ page: Page) -> [PrintedField]?
+  {
     guard text.contains("：") || text.contains(UInt8(ascii: ":")) else { return nil }
     let apart = Line(spacedText(of: passage, page))
     return isMetadataLine(line) || isMetadataLine(apart) ? printedFields(of: apart) : nil

@@ -20,7 +20,7 @@ enum Fate: Hashable {
 /// what stands among the paragraphs themselves stays: a signature, a date, an unnumbered heading, a picture.
 func fates(of passages: Passages, body: BodyRegion?, headline: Headline?, in page: Page) -> [Fate] {
   let placement = body.map { Placement($0, page, passages) }
-  let fates = passages.list.indices.map { index -> Fate in
+  var fates: [Fate] = passages.list.indices.map { index in
     let passage = passages.list[index]
     if headline?.passages.contains(index) ?? false { return .body }
     let own = ownFate(passage)
@@ -35,7 +35,18 @@ func fates(of passages: Passages, body: BodyRegion?, headline: Headline?, in pag
     if passage.role == .contact, !isAmongParagraphs { return .frame }
     return isAmongParagraphs || isInside ? .body : .aside
   }
+  leaveOutHeadsOfLinks(passages, &fates)
   return passages.list.indices.map { fateWithText(of: $0, passages, fates) }
+}
+
+/// A short line with a colon above links to other pages (相关解读：) goes with them.
+private func leaveOutHeadsOfLinks(_ passages: Passages, _ fates: inout [Fate]) {
+  for index in fates.indices.dropLast() where fates[index] == .body && fates[index + 1] == .navigation {
+    let passage = passages.list[index]
+    guard case .text = passage.kind, passage.heading == nil, passage.count <= 36 else { continue }
+    let text = passages.text(passage)
+    if text.last == UInt8(ascii: ":") || text.suffix(3).elementsEqual("：".utf8) { fates[index] = .navigation }
+  }
 }
 
 /// The fate of a picture is that of the text beside it in the same element: the badge in a licence line is no part of the
@@ -115,10 +126,11 @@ private struct Placement {
     return paragraphParents.contains(parentOfUnit(index, before, after, body.element, page, passages))
   }
 
-  /// Whether two passages fill elements side by side, as a heading and the only paragraph of its section do.
+  /// Whether two passages stand in one element or fill elements side by side, as a heading and the only paragraph of its
+  /// section do.
   private func areSiblings(_ left: Int, _ right: Int) -> Bool {
     let elements = [left, right].map { passages.list[$0].container }
-    return elements[0] != elements[1] && page.nodes[elements[0]].parent == page.nodes[elements[1]].parent
+    return elements[0] == elements[1] || page.nodes[elements[0]].parent == page.nodes[elements[1]].parent
   }
 }
 

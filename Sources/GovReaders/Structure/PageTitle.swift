@@ -1,12 +1,12 @@
 /// A page's title without the name of the site: `标题_站名` and `站名 - 栏目 - 标题` give `标题`.
 ///
 /// Among the parts between separators the one that names a report is chosen, the longest of several; without such a
-/// part the first that is not the name of a site. A hyphen between digits separates nothing.
+/// part the first that is not the name of a site. A name such as 公开年报 is too short for a report: it is a column's. A hyphen between digits separates nothing.
 package func cleanTitle(_ title: String) -> String {
   let line = Line(title)
   let parts = titleParts(of: line)
   guard parts.count > 1 else { return line.text(0..<line.scalars.count) }
-  let reports = parts.filter { Array(line.folded[$0].filter { $0 != 0x20 }).hasAny(reportWords) }
+  let reports = parts.filter { $0.count >= 9 && Array(line.folded[$0].filter { $0 != 0x20 }).hasAny(reportWords) }
   if let report = reports.max(by: { $0.count < $1.count }) { return line.text(report) }
   let named = parts.first { !isSiteName(line, $0) } ?? parts[0]
   return line.text(named)
@@ -49,4 +49,4 @@ private func isSiteName(_ line: Line, _ part: Range<Int>) -> Bool {
 
 private let reportWords = LineWord.list("报告 年报")
 private let disclosureWords = LineWord.list("信息公开 政务公开")
-private let siteEndings = LineWord.list("网 网站 门户 门户网站 政府 平台 频道 首页 信息公开 政务公开 局 厅 委员会")
+private let siteEndings = LineWord.list("年报 年度报告 网 网站 门户 门户网站 政府 平台 频道 首页 信息公开 政务公开 局 厅 委员会")

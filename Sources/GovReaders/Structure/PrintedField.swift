@@ -26,7 +26,11 @@ package struct PrintedField: Sendable, Hashable {
 ///
 /// A label must be followed by a colon. A line may begin with a date without a label.
 package func printedFields(of line: Line) -> [PrintedField] {
-  labels(in: line).fields(of: line)
+  let labels = labels(in: line)
+  guard let first = labels.first else { return [] }
+  let opening = line.text(0..<first.start)
+  let date = isDateLine(Line(opening)) ? [PrintedField(kind: .date, value: opening)] : []
+  return date + labels.fields(of: line)
 }
 
 /// The kind of statement that a text is the label of, with or without a colon; `nil` for any other text.

@@ -66,6 +66,15 @@ import Testing
     #expect(spaced[1].value == "云川市 司法局")
   }
 
+  @Test(arguments: ["2021-01-28来源：云川市财政局", "[ 2021-01-28 ] 来源：云川市财政局", "2021年1月28日 来源：云川市财政局责任编辑："])
+  func aDateWithoutLabel(_ text: String) {
+    let fields = printedFields(of: Line(text))
+    #expect(fields.prefix(2).map(\.kind) == [.date, .source])
+    #expect(fields[1].value == "云川市财政局")
+    #expect(isoDate(in: Line(fields[0].value)) == "2021-01-28")
+    #expect(isMetadataLine(Line(text)))
+  }
+
   @Test(arguments: [
     "时间:2021-01-28 15:56 来源:本网 [字号: ]", "發佈日期：2021-01-28　瀏覽次數：5", "索引号：000-01/2021-0001 发布机构：云川市财政局",
     "2021-01-28 10:00 来源：云川市财政局 作者：办公室", "【字号：大 中 小】", "【发布日期】：2021-01-28",
@@ -116,6 +125,7 @@ import Testing
     ("云川市财政局2021年政府信息公开工作年度报告_云川市人民政府门户网站", "云川市财政局2021年政府信息公开工作年度报告"),
     ("云川市人民政府 - 公开年报 - 云川市财政局2021年政府信息公开年度报告", "云川市财政局2021年政府信息公开年度报告"),
     ("云川市财政局2019-2020年政府信息公开年度报告", "云川市财政局2019-2020年政府信息公开年度报告"),
+    ("云川市财政局关于征文的通知—公开年报—云川市财政局门户网站", "云川市财政局关于征文的通知"),
     ("关于召开会议的通知|云川市财政局", "关于召开会议的通知"), ("年报", "年报"), ("", ""),
   ])
   func titles(_ title: String, _ clean: String) { #expect(cleanTitle(title) == clean) }
