@@ -41,7 +41,8 @@ private func year(
     findings.append(
       Finding(
         .warning, .identityEvidence,
-        "the title says \(title.0), the period covered is \(period.0); the title's year is used", origin: title.1.origin))
+        "the title says \(title.0), the period covered is \(period.0); the title's year is used", origin: title.1.origin
+      ))
   }
   if let found = fromTitle { return note(found, "title", into: &findings) }
   if let found = fromPeriod { return note(found, "period covered", into: &findings) }
@@ -85,7 +86,8 @@ private func years(in text: String) -> [FoundYear] {
   while index < scalars.count {
     let run = scalars[index...].prefix { ("0"..."9").contains($0) }
     if run.count == 4, let year = Int(String(String.UnicodeScalarView(run))), (2000...2099).contains(year),
-      isYearMark(scalars[run.endIndex...].first { !isSpace($0) }) {
+      isYearMark(scalars[run.endIndex...].first { !isSpace($0) })
+    {
       found.append(FoundYear(year: year, start: index, end: run.endIndex))
     }
     index = max(run.endIndex, index + 1)
@@ -142,7 +144,9 @@ private func agencyName(_ text: String) -> String? {
   let scalars = Array(text.unicodeScalars)
   let simplified = simplifyKnownScalars(text)
   for position in positions(of: "信息公开", in: simplified) + positions(of: "政务公开", in: simplified) {
-    guard contains(foldLabel(String(String.UnicodeScalarView(scalars[position...].prefix(30)))), reportWord) else { continue }
+    guard contains(foldLabel(String(String.UnicodeScalarView(scalars[position...].prefix(30)))), reportWord) else {
+      continue
+    }
     let name = nameEnding(at: position, scalars: scalars, simplified: simplified)
     if looksLikeAgency(name) { return name }
   }
@@ -192,7 +196,8 @@ private func skipLead(_ simplified: [Unicode.Scalar], from start: Int, to end: I
   var changed = true
   while changed, start < end {
     changed = false
-    for lead in leads where Array(simplified[start..<end].prefix(lead.unicodeScalars.count)) == Array(lead.unicodeScalars) {
+    for lead in leads
+    where Array(simplified[start..<end].prefix(lead.unicodeScalars.count)) == Array(lead.unicodeScalars) {
       start += lead.unicodeScalars.count
       changed = true
     }
@@ -224,7 +229,9 @@ private func isBoundary(_ scalar: Unicode.Scalar) -> Bool {
 /// Three to forty Han characters that end like an office.
 private func looksLikeAgency(_ text: String) -> Bool {
   let folded = foldLabel(text)
-  guard (3...40).contains(folded.count), folded.count == text.unicodeScalars.count, let last = folded.last else { return false }
+  guard (3...40).contains(folded.count), folded.count == text.unicodeScalars.count, let last = folded.last else {
+    return false
+  }
   return agencyEndings.contains(last)
 }
 
@@ -233,7 +240,8 @@ private let agencyEndings = Set(foldLabel("局厅部委府院室办会处署站�
 /// The office that signs: a short line directly before a date near the end.
 private func signature(_ lines: [TextLine], findings: inout [Finding]) -> String? {
   let last = lines.filter { !$0.text.isEmpty }.suffix(12)
-  for (line, next) in zip(last, last.dropFirst()) where !years(in: next.text).isEmpty && next.text.unicodeScalars.count < 16 {
+  for (line, next) in zip(last, last.dropFirst())
+  where !years(in: next.text).isEmpty && next.text.unicodeScalars.count < 16 {
     let name = trimmed(line.text)
     guard looksLikeAgency(name) else { continue }
     findings.append(Finding(.note, .identityEvidence, "agency \(name): from the signature", origin: line.origin))

@@ -103,7 +103,8 @@ private func separatesThousands(_ scalars: [Unicode.Scalar], at index: Int) -> B
 }
 
 private func finish(_ digits: String, sign: String, unit: ArraySlice<Unicode.Scalar>) -> PrintedNumber? {
-  guard let first = digits.unicodeScalars.first, first != ".", digits.unicodeScalars.last != ".", digits.utf8.count <= 18,
+  guard let first = digits.unicodeScalars.first, first != ".", digits.unicodeScalars.last != ".",
+    digits.utf8.count <= 18,
     unit.count <= 4, unit.allSatisfy({ isUnitCharacter($0) }),
     let value = Decimal(string: (sign == "-" ? "-" : "") + digits)
   else { return nil }

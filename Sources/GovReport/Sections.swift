@@ -55,5 +55,7 @@ private let sectionKeywords = SectionHeading.all.compactMap { heading in
 /// Whether `needle` occurs in `text`.
 func contains(_ text: FoldedLabel, _ needle: FoldedLabel) -> Bool {
   guard !needle.isEmpty, needle.count <= text.count else { return false }
-  return (0...(text.count - needle.count)).contains { text[$0] == needle[0] && text[$0..<$0 + needle.count] == needle[...] }
+  return (0...(text.count - needle.count)).contains {
+    text[$0] == needle[0] && text[$0..<$0 + needle.count] == needle[...]
+  }
 }

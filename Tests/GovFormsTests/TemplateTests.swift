@@ -52,7 +52,8 @@ struct TemplateTests {
     let denied = try cell("(三)不予公开")
     #expect([denied.row, denied.column, denied.rowSpan, denied.columnSpan] == [7, 1, 8, 1])
     let organisations = try cell("法人或其他组织")
-    #expect([organisations.row, organisations.column, organisations.rowSpan, organisations.columnSpan] == [1, 4, 1, 5])
+    #expect(
+      [organisations.row, organisations.column, organisations.rowSpan, organisations.columnSpan] == [1, 4, 1, 5])
     let natural = try cell("自然人")
     #expect([natural.row, natural.column, natural.rowSpan, natural.columnSpan] == [1, 3, 2, 1])
     let new = try cell("一、本年新收政府信息公开申请数量")
@@ -61,5 +62,6 @@ struct TemplateTests {
 }
 
 extension TableTemplate: CustomTestStringConvertible {
+  /// The name under which a test reports the layout.
   public var testDescription: String { identifier }
 }

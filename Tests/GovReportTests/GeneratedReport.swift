@@ -109,7 +109,9 @@ struct GeneratedReport {
     let size = [0, 8, 60, 400, 6000][chance.weighted([25, 30, 25, 15, 5])]
     let spread = chance.weighted([55, 30, 15])
     var numbers: [String: [Int]] = [:]
-    for row in results + ["new", "carriedIn", "resultsTotal", "carriedOut"] { numbers[row] = [Int](repeating: 0, count: 6) }
+    for row in results + ["new", "carriedIn", "resultsTotal", "carriedOut"] {
+      numbers[row] = [Int](repeating: 0, count: 6)
+    }
     for column in 0..<6 where size > 0 {
       let most = column == 0 ? size : spread == 0 ? 0 : spread == 1 ? (column == 1 ? size / 5 + 1 : 0) : size / 6 + 1
       guard most > 0 else { continue }
@@ -151,7 +153,8 @@ struct GeneratedReport {
     for (column, name) in (Self.applicants + ["total"]).enumerated() {
       let cell = "requests/\(row)/\(name)"
       let isOuter = column == 0 || column == 6
-      texts[cell] = numbers[column] > 0 && !(fill == .totalsMissing && column == 6 && brokenCell != cell)
+      texts[cell] =
+        numbers[column] > 0 && !(fill == .totalsMissing && column == 6 && brokenCell != cell)
         ? "\(numbers[column])" : empty(column, isOuter: isOuter, rowIsEmpty: isEmpty, printsZeros: printsZeros, &chance)
     }
   }
@@ -177,7 +180,9 @@ struct GeneratedReport {
     let prints = chance.weighted([70, 20, 10])
     for row in form.tables[2].parts[0].rows {
       let numbers = (0..<4).map { _ in chance.happens(0.3) ? chance.number(0...30) : 0 }
-      for (column, number) in zip(["upheld", "corrected", "otherResult", "pending", "total"], numbers + [numbers.reduce(0, +)]) {
+      for (column, number) in zip(
+        ["upheld", "corrected", "otherResult", "pending", "total"], numbers + [numbers.reduce(0, +)])
+      {
         let nothing = prints == 0 ? "0" : prints == 1 ? "" : "无"
         texts["review/\(row.identifier)/\(column)"] = number > 0 ? "\(number)" : nothing
       }

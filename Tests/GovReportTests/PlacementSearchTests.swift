@@ -6,7 +6,9 @@ import Testing
 
 /// The exact search against plain enumeration: on small tables every placement of every row is tried.
 struct PlacementSearchTests {
-  private static let rows = ["new", "carriedIn", "granted", "denied.stateSecret", "other", "resultsTotal", "carriedOut"]
+  private static let rows = [
+    "new", "carriedIn", "granted", "denied.stateSecret", "other", "resultsTotal", "carriedOut",
+  ]
 
   /// Rows of printed figures in lines, blanks dropped.
   private func document(_ printed: [String: [Int]]) -> Document {
@@ -65,7 +67,10 @@ struct PlacementSearchTests {
       let granted = chance.number(0...new)
       let denied = chance.number(0...(new - granted))
       let out = new - granted - denied
-      for (row, value) in [("new", new), ("granted", granted), ("denied.stateSecret", denied), ("resultsTotal", granted + denied), ("carriedOut", out)] {
+      for (row, value) in [
+        ("new", new), ("granted", granted), ("denied.stateSecret", denied), ("resultsTotal", granted + denied),
+        ("carriedOut", out),
+      ] {
         cells[row, default: []].append(value)
       }
     }
@@ -83,7 +88,8 @@ struct PlacementSearchTests {
   /// Over its bound the search says so instead of guessing.
   @Test func theSearchIsBounded() {
     let rows = (1...12).map { number in
-      RowOptions(vectors: (0..<6).map { column in vector(column, Int32(1 << number)) }, costs: [Float](repeating: 0, count: 6))
+      RowOptions(
+        vectors: (0..<6).map { column in vector(column, Int32(1 << number)) }, costs: [Float](repeating: 0, count: 6))
     }
     let total = RowOptions(vectors: [Figures7(4000, 2000, 1000, 500, 400, 290, 8190, 0)], costs: [0])
     let nothing = RowOptions(vectors: [.zero], costs: [0])

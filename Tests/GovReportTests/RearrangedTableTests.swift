@@ -12,7 +12,9 @@ struct RearrangedTableTests {
     return try #require(grid(template, truth, &chance))
   }
 
-  private func check(_ blocks: [Block], _ truth: GeneratedReport, only table: String?, sourceLocation: SourceLocation = #_sourceLocation) -> Report {
+  private func check(
+    _ blocks: [Block], _ truth: GeneratedReport, only table: String?, sourceLocation: SourceLocation = #_sourceLocation
+  ) -> Report {
     var document = Document(source: Source(name: "page.html", format: .html), blocks: blocks)
     let report = recognise(&document)
     var score = Score()
@@ -85,10 +87,13 @@ struct RearrangedTableTests {
       let truth = GeneratedReport(&chance)
       let first = try sheet("disclosure", truth, &chance)
       let second = try sheet("requests", truth, &chance)
-      let cells = first.cells + second.cells.map {
-        Cell(
-          row: $0.row + first.rows, column: $0.column, rowSpan: $0.rowSpan, columnSpan: $0.columnSpan, content: $0.content)
-      }
+      let cells =
+        first.cells
+        + second.cells.map {
+          Cell(
+            row: $0.row + first.rows, column: $0.column, rowSpan: $0.rowSpan, columnSpan: $0.columnSpan,
+            content: $0.content)
+        }
       let both = try #require(
         Table(rows: first.rows + second.rows, columns: second.columns, cells: cells, origin: .line(1)))
       let report = check([.table(both)], truth, only: "requests")
@@ -105,7 +110,9 @@ struct RearrangedTableTests {
       let truth = GeneratedReport(&chance, fill: .naturalAndTotal)
       let table = try sheet("requests", truth, &chance)
       let row = chance.number(3...table.rows - 1)
-      guard table.cells.contains(where: { $0.row == row && $0.column == 4 && $0.content.text.isEmpty }) else { continue }
+      guard table.cells.contains(where: { $0.row == row && $0.column == 4 && $0.content.text.isEmpty }) else {
+        continue
+      }
       let shifted = try rearranged(table, rows: table.rows, columns: table.columns) { cell in
         guard cell.row == row, cell.column >= 4, cell.rowSpan == 1 else {
           return (cell.row, cell.column, cell.rowSpan, cell.columnSpan)
@@ -129,11 +136,13 @@ struct RearrangedTableTests {
     let truth = GeneratedReport(&chance, fill: .zeros)
     let table = try sheet("requests", truth, &chance)
     let own = ["八、另行统计的电话咨询", "3", "0", "0", "0", "0", "0", "3"]
-    let cells = table.cells + own.enumerated().map { index, text in
-      Cell(
-        row: table.rows, column: index == 0 ? 0 : index + 2, columnSpan: index == 0 ? 3 : 1,
-        content: Prose(text, origin: .line(90)))
-    } + [Cell(row: 3, column: table.columns, content: Prose("17", origin: .line(13)))]
+    let cells =
+      table.cells
+      + own.enumerated().map { index, text in
+        Cell(
+          row: table.rows, column: index == 0 ? 0 : index + 2, columnSpan: index == 0 ? 3 : 1,
+          content: Prose(text, origin: .line(90)))
+      } + [Cell(row: 3, column: table.columns, content: Prose("17", origin: .line(13)))]
     let wider = try #require(
       Table(rows: table.rows + 1, columns: table.columns + 1, cells: cells, origin: .line(10)))
     var document = Document(source: Source(name: "page.html", format: .html), blocks: [.table(wider)])

@@ -35,7 +35,9 @@ struct ReconciliationTests {
         outcome.figures += 1
         if !isRight && !warns {
           outcome.silentlyWrong += 1
-          if outcome.examples.count < 5 { outcome.examples.append("\(figure.identifier) \(figure.figure) \(figure.status)") }
+          if outcome.examples.count < 5 {
+            outcome.examples.append("\(figure.identifier) \(figure.figure) \(figure.status)")
+          }
         }
         if !isRight && [.reconciled, .inferred].contains(figure.status) { outcome.wronglyRepaired += 1 }
         guard picture.misread.contains(figure.identifier) else { continue }

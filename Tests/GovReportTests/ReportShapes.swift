@@ -28,7 +28,8 @@ enum Shape: String, CaseIterable {
     switch self {
     case .grid: return gridDocument(tables, report, &chance)
     case .pipe: return textDocument(tables, report, &chance) { pipeRows($0, keepsBlanks: true) }
-    case .repeatedPipe: return textDocument(tables, report, &chance, slots: .repeated) { pipeRows($0, keepsBlanks: true) }
+    case .repeatedPipe:
+      return textDocument(tables, report, &chance, slots: .repeated) { pipeRows($0, keepsBlanks: true) }
     case .paddedPipe: return textDocument(tables, report, &chance, slots: .blank) { pipeRows($0, keepsBlanks: true) }
     case .rowLines:
       return textDocument(tables, report, &chance) { rows in

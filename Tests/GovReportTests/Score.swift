@@ -17,7 +17,9 @@ struct Score {
   /// The identifiers of the first figures that went wrong unseen.
   var examples: [String] = []
 
-  mutating func count(_ recognised: Report, findings: [Finding], against truth: GeneratedReport, only table: String? = nil) {
+  mutating func count(
+    _ recognised: Report, findings: [Finding], against truth: GeneratedReport, only table: String? = nil
+  ) {
     let flagged = Set(findings.filter { $0.severity != .note }.flatMap(\.figures))
     var known: [String: ReportFigure] = [:]
     for figure in recognised.figures { known[figure.identifier] = figure }

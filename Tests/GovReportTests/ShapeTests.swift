@@ -42,7 +42,9 @@ struct ShapeTests {
         var document = shape.document(of: truth, &chance)
         let report = recognise(&document)
         let codes = Set(document.findings.map(\.code))
-        #expect(codes.contains(.identityBroken) || codes.contains(.totalMissing), "\(shape) \(truth.brokenCell ?? "") \(truth.fill)")
+        #expect(
+          codes.contains(.identityBroken) || codes.contains(.totalMissing),
+          "\(shape) \(truth.brokenCell ?? "") \(truth.fill)")
         guard shape == .grid, let name = truth.brokenCell else { continue }
         let found = report.figure(name).map { digest($0.figure) }
         #expect(found == printedFigure(truth.texts[name] ?? ""))

@@ -24,12 +24,15 @@ struct SimulatedPicture {
     let identifier = "\(report.form.identifier.rawValue)/\(name)"
     document = Document(source: Source(name: "page.html", format: .html))
     guard let template = report.form.templates.first(where: { $0.identifier == identifier }) else { return }
-    let figures = template.cells.compactMap { cell in if case .figure(let figure) = cell.content { figure } else { nil } }
+    let figures = template.cells.compactMap { cell in if case .figure(let figure) = cell.content { figure } else { nil }
+    }
     let printed = figures.filter { report.texts["\(name)/\($0)"]?.isEmpty == false }
     misread = Set(printed.shuffled(using: &chance).prefix(failures).map { "\(name)/\($0)" })
     let cells = template.cells.map { read($0, name: name, report, &chance, failure: failure) }
-    guard let table = Table(
-      rows: template.rows, columns: template.columns, cells: cells, image: "1.png", origin: .picture(name: "1.png", box: nil))
+    guard
+      let table = Table(
+        rows: template.rows, columns: template.columns, cells: cells, image: "1.png",
+        origin: .picture(name: "1.png", box: nil))
     else { return }
     document.blocks = [.table(table)]
   }
@@ -48,15 +51,19 @@ struct SimulatedPicture {
     case .figure(let figure):
       text = report.texts["\(name)/\(figure)"] ?? ""
       guard !text.isEmpty else { break }
-      let proposals = misread.contains("\(name)/\(figure)") ? misreadings(text, failure(&chance), &chance) : [text, text, text]
+      let proposals =
+        misread.contains("\(name)/\(figure)") ? misreadings(text, failure(&chance), &chance) : [text, text, text]
       isSure = Set(proposals).count == 1
       text = proposals[0]
-      candidates = zip(proposals, ["glyphs", "eng", "chi_sim"]).map { Candidate(text: $0, confidence: isSure ? 0.97 : 0.6, reader: $1) }
+      candidates = zip(proposals, ["glyphs", "eng", "chi_sim"]).map {
+        Candidate(text: $0, confidence: isSure ? 0.97 : 0.6, reader: $1)
+      }
     }
     return Cell(
       row: cell.row, column: cell.column, rowSpan: cell.rowSpan, columnSpan: cell.columnSpan,
       content: Prose(text, origin: .picture(name: "1.png", box: box)),
-      reading: Reading(candidates: candidates, confidence: isSure ? 0.995 : 0.6, status: isSure ? .read : .doubtful, box: box))
+      reading: Reading(
+        candidates: candidates, confidence: isSure ? 0.995 : 0.6, status: isSure ? .read : .doubtful, box: box))
   }
 
   /// What the readers propose for a cell that is misread; the first is taken for the best.

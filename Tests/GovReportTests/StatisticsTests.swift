@@ -23,7 +23,8 @@ struct StatisticsTests {
   }
 
   private static let consistent: [String: String] = [
-    "disclosed.items": "1530", "requests.received": "12", "requests.received.inPerson": "2", "requests.received.fax": "0",
+    "disclosed.items": "1530", "requests.received": "12", "requests.received.inPerson": "2",
+    "requests.received.fax": "0",
     "requests.received.online": "7", "requests.received.letter": "3", "reconsiderations": "1",
     "reconsiderations.corrected": "1", "litigation": "2", "litigation.corrected": "0", "litigation.upheld": "2",
     "fees": "0.35", "resources.staff": "5", "resources.staff.fullTime": "1", "resources.staff.partTime": "4",

@@ -41,10 +41,12 @@ private func verdict(_ conversion: Conversion, name: String) -> String {
   lines.append(
     "  identities: \(identities.checked) checked, \(identities.held) held, \(identities.broken) broken")
   lines.append("  figures: \(figureCounts(report))")
-  lines.append("  mentions in prose: \(report.mentions.count), linked to figures: \(report.mentions.count { $0.figure != nil })")
+  lines.append(
+    "  mentions in prose: \(report.mentions.count), linked to figures: \(report.mentions.count { $0.figure != nil })")
   for severity in Finding.Severity.allCases.reversed() {
     for finding in conversion.findings where finding.severity == severity {
-      lines.append("  \(severity.rawValue): \(place(finding.origin))\(oneLine(finding.message)) [\(finding.code.rawValue)]")
+      lines.append(
+        "  \(severity.rawValue): \(place(finding.origin))\(oneLine(finding.message)) [\(finding.code.rawValue)]")
     }
   }
   return lines.joined(separator: "\n") + "\n"

@@ -17,7 +17,9 @@ func linkMentions(_ report: inout Report, findings: inout [Finding]) {
     guard !known.isEmpty, !linked.contains(key) else { continue }
     linked.insert(key)
     if known.count == 1 { report.mentions[index].figure = known[0] }
-    if let finding = compare(report.mentions[index], with: known.compactMap { figures[$0] }) { findings.append(finding) }
+    if let finding = compare(report.mentions[index], with: known.compactMap { figures[$0] }) {
+      findings.append(finding)
+    }
   }
 }
 

@@ -34,7 +34,8 @@ private func scan(_ prose: Prose, into found: inout [Mention]) {
       index = skipNumber(clause.simplified, at: index)
       continue
     }
-    let subject = subject(clause, from: clauseStart, number: index..<quantity.end, unit: quantity.unit, last: lastSubject)
+    let subject = subject(
+      clause, from: clauseStart, number: index..<quantity.end, unit: quantity.unit, last: lastSubject)
     if !subject.isEmpty {
       found.append(mention(quantity, subject: subject, clause: clause, start: index, origin: prose.origin))
       lastSubject = subject
@@ -111,8 +112,10 @@ private func subject(_ clause: Clauses, from start: Int, number: Range<Int>, uni
     start += lead.count
   }
   let before = trimmed(clause.text(max(start, end - longestSubject)..<end))
-  let behind = clause.scalars[number.upperBound...].prefix { !isClauseEnd($0) && $0 != "、" && !isDigit($0) && !isSpace($0) }
-    .prefix(12)
+  let behind = clause.scalars[number.upperBound...].prefix {
+    !isClauseEnd($0) && $0 != "、" && !isDigit($0) && !isSpace($0)
+  }
+  .prefix(12)
   if unit == "%" || unit == "％" { return last.isEmpty ? before : before.isEmpty ? last : before }
   let following = String(String.UnicodeScalarView(behind))
   return before.isEmpty && following.isEmpty ? last : before + following

@@ -81,7 +81,8 @@ private func readDigits(_ scalars: [Unicode.Scalar], at index: Int) -> PlainNumb
     let scalar = scalars[end]
     if isDigit(scalar) {
       digits.unicodeScalars.append(Unicode.Scalar(UInt8(digitValue(scalar) + 0x30)))
-    } else if scalar == "." || scalar == "．", !digits.contains("."), end + 1 < scalars.count, isDigit(scalars[end + 1]) {
+    } else if scalar == "." || scalar == "．", !digits.contains("."), end + 1 < scalars.count, isDigit(scalars[end + 1])
+    {
       digits += "."
     } else if !(isThousandsMark(scalars, at: end) && !digits.contains(".")) {
       break

@@ -74,7 +74,8 @@ private func finding(_ equation: Equation, left: Int, right: Int, board: Board) 
   }
   if inDoubt {
     return Finding(
-      .error, .identityInDoubt, "\(name): \(left) on the left, \(right) on the right; the reading is in doubt, "
+      .error, .identityInDoubt,
+      "\(name): \(left) on the left, \(right) on the right; the reading is in doubt, "
         + "compare the cells with the picture", origin: origin, figures: figures)
   }
   let extra = board.isExtended ? "; rows that the form does not know may account for it" : ""

@@ -53,7 +53,9 @@ func solve(_ problem: ColumnSums) throws(SearchFailure) -> ColumnSumsSolution {
     best: [Int](repeating: 0, count: problem.allRows.count))
   var bestCost = Float.infinity
   for join in flow {
-    guard let rest = ways.costs[Remainder(problem.resultsTotal.vectors[join.total] &* problem.sumMask)] else { continue }
+    guard let rest = ways.costs[Remainder(problem.resultsTotal.vectors[join.total] &* problem.sumMask)] else {
+      continue
+    }
     for (row, option) in join.options.enumerated() { solution.possible[row][option] = true }
     if join.cost + rest < bestCost {
       bestCost = join.cost + rest
@@ -93,7 +95,8 @@ private func joinFlow(_ problem: ColumnSums) throws(SearchFailure) -> [FlowJoin]
     for (out, second) in problem.carriedOut.vectors.enumerated() {
       for (new, carried) in sums[(first &+ second) &* problem.flowMask] ?? [] {
         guard joins.count < problem.limit else { throw .bound }
-        let cost = problem.new.costs[new] + problem.carriedIn.costs[carried] + problem.resultsTotal.costs[total]
+        let cost =
+          problem.new.costs[new] + problem.carriedIn.costs[carried] + problem.resultsTotal.costs[total]
           + problem.carriedOut.costs[out]
         joins.append(FlowJoin(options: [new, carried, total, out], total: total, cost: cost))
       }
@@ -180,7 +183,9 @@ private struct ResultWays {
       for state in levels[level] {
         var least = Float.infinity
         for (vector, cost) in zip(rows[level].vectors, rows[level].costs) {
-          if let rest = completable[level + 1][Remainder(state.vector &- vector &* mask)] { least = min(least, rest + cost) }
+          if let rest = completable[level + 1][Remainder(state.vector &- vector &* mask)] {
+            least = min(least, rest + cost)
+          }
         }
         if least < .infinity { completable[level][state] = least }
       }
@@ -212,7 +217,8 @@ private struct ResultWays {
   ) -> Figures7 {
     var least = Float.infinity
     for (option, vector) in row.vectors.enumerated() {
-      guard let rest = completable[level + 1][Remainder(state &- vector &* mask)], rest + row.costs[option] < least else { continue }
+      guard let rest = completable[level + 1][Remainder(state &- vector &* mask)], rest + row.costs[option] < least
+      else { continue }
       least = rest + row.costs[option]
       solution.best[level + 4] = option
     }

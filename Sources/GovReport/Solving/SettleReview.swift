@@ -13,7 +13,9 @@ func settleReview(_ board: inout Board, findings: inout [Finding]) {
 private func placeReview(_ floating: Board.Float, on board: inout Board, findings: inout [Finding]) {
   let strict = groupedWays(floating, board: board)
   let ways = strict.isEmpty ? placements(of: floating.entries.count, into: floating.squares.count) : strict
-  guard let likeliest = ways.min(by: { reviewCost($0, floating: floating) < reviewCost($1, floating: floating) }) else { return }
+  guard let likeliest = ways.min(by: { reviewCost($0, floating: floating) < reviewCost($1, floating: floating) }) else {
+    return
+  }
   spread(floating, ways: ways, likeliest: likeliest, on: &board)
   guard strict.isEmpty else { return }
   findings.append(
@@ -32,7 +34,9 @@ private func reviewCost(_ way: [Int], floating: Board.Float) -> Int {
 
 private func groupedWays(_ floating: Board.Float, board: Board) -> [[Int]] {
   let texts = floating.entries.map(\.text)
-  guard let first = floating.squares.first, let numbers = numbers(texts, square: board.squares[first]) else { return [] }
+  guard let first = floating.squares.first, let numbers = numbers(texts, square: board.squares[first]) else {
+    return []
+  }
   var ways: [[Int]] = [[]]
   for start in stride(from: 0, to: floating.squares.count, by: 5) {
     let width = min(5, floating.squares.count - start)
@@ -91,7 +95,8 @@ private func consistent(_ equation: Equation, doubts: [Int], board: Board) -> [[
   var assignments: [[Int]] = [[]]
   for domain in domains { assignments = assignments.flatMap { known in domain.map { known + [$0] } } }
   return assignments.filter { assignment in
-    let value = { (square: Int) in doubts.firstIndex(of: square).map { assignment[$0] } ?? board.squares[square].number }
+    let value = { (square: Int) in doubts.firstIndex(of: square).map { assignment[$0] } ?? board.squares[square].number
+    }
     guard let left = sum(equation.left.map(value)), let right = sum(equation.right.map(value)) else { return false }
     return left == right
   }

@@ -51,9 +51,12 @@ private func harvestRow(
       Run(kind: .disclosure, slots: slots, entries: printed.map(\.entry), isPlaced: false, origin: origin))
     return
   }
-  let placed = header.isEmpty ? Array(cells.prefix(slots.count)) : header.compactMap { column in
-    cells.first { column.range.overlaps($0.column..<$0.column + $0.columnSpan) }
-  }
+  let placed =
+    header.isEmpty
+    ? Array(cells.prefix(slots.count))
+    : header.compactMap { column in
+      cells.first { column.range.overlaps($0.column..<$0.column + $0.columnSpan) }
+    }
   var entries = placed.map(\.entry)
   if entries.count > slots.count { entries.removeLast(entries.count - slots.count) }
   while entries.count < slots.count { entries.append(Entry(text: "", origin: origin)) }
@@ -78,7 +81,8 @@ func officialColumns(of row: String, votes: [FormIdentifier: Int]) -> [String] {
 /// The unit that a heading names: (单位:万元) or (万元).
 private func unit(in heading: String) -> String? {
   let folded = foldLabel(heading)
-  for unit in ["亿元", "万元", "元"] where folded.count >= 4 && folded.suffix(unit.unicodeScalars.count) == foldLabel(unit)[...] {
+  for unit in ["亿元", "万元", "元"]
+  where folded.count >= 4 && folded.suffix(unit.unicodeScalars.count) == foldLabel(unit)[...] {
     return unit
   }
   return nil

@@ -34,7 +34,8 @@ private struct LineWalk {
       if split.figures.isEmpty { close() } else { append(split.figures, origin: line.origin) }
       return 1
     }
-    if current?.kind == .statistics, split.words.unicodeScalars.count <= 3, split.figures.isEmpty { return 1 }  // a unit
+    let isUnit = current?.kind == .statistics && split.words.unicodeScalars.count <= 3 && split.figures.isEmpty
+    if isUnit { return 1 }
     let (label, count) = label(lines, at: index, split: split)
     let labels = label.map { [$0] } ?? labelSequence(split.words)
     guard !labels.isEmpty else {

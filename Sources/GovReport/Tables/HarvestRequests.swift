@@ -60,10 +60,11 @@ private func requestsPlacement(
     let continues = geometry.sheetColumns == sheet.columns && !geometry.columns.isEmpty
     return continues ? .byHeader(geometry.columns) : .byOrder(requestColumns)
   }
-  let labelEnd = rows.compactMap { cells -> Int? in
-    guard !isHeader(cells, kind: .requests), let index = rowLabel(in: cells, kind: .requests) else { return nil }
-    return cells[index].column + cells[index].columnSpan
-  }.max() ?? 0
+  let labelEnd =
+    rows.compactMap { cells -> Int? in
+      guard !isHeader(cells, kind: .requests), let index = rowLabel(in: cells, kind: .requests) else { return nil }
+      return cells[index].column + cells[index].columnSpan
+    }.max() ?? 0
   return headedPlacement(headers, labelEnd: labelEnd, sheetColumns: sheet.columns).map { .byHeader($0) }
     ?? .byOrder(printedOrder(headers))
 }
@@ -120,7 +121,8 @@ private func place(
   }
   let slots = ordered.map { Slot(row: row, column: $0.value) }
   harvest.append(Run(kind: .requests, slots: slots, entries: entries, isPlaced: true, origin: origin))
-  for cell in cells where !cell.isBlank && !(cell.column..<cell.column + cell.columnSpan).contains(where: { columns[$0] != nil }) {
+  for cell in cells
+  where !cell.isBlank && !(cell.column..<cell.column + cell.columnSpan).contains(where: { columns[$0] != nil }) {
     reportUnknownColumn(cell, heading: heading(above: cell, in: sheet), kind: .requests, into: &harvest)
   }
 }

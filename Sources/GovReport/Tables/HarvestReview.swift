@@ -87,7 +87,8 @@ private func locate(_ cell: SheetCell, labels: [SheetCell]) -> Slot? {
     .sorted { $0.column > $1.column }
   let above = labels.filter { $0.column <= cell.column && cell.column < $0.column + $0.columnSpan && $0.row < cell.row }
     .sorted { $0.row > $1.row }
-  guard let group = left.lazy.compactMap({ $0.rowName(.review) }).first
+  guard
+    let group = left.lazy.compactMap({ $0.rowName(.review) }).first
       ?? above.lazy.compactMap({ $0.rowName(.review) }).first,
     let outcome = left.lazy.compactMap({ $0.columnName(.review) }).first
       ?? above.lazy.compactMap({ $0.columnName(.review) }).first

@@ -25,7 +25,8 @@ private func formTable(_ kind: TableKind, form: FormIdentifier, runs: [Run]) -> 
   let columns = Set(runs.flatMap { $0.slots.map(\.column) })
   var best: (table: FormTable, known: Int)?
   for table in candidates {
-    let known = rows.intersection(table.parts.flatMap { $0.rows.map(\.identifier) }).count
+    let known =
+      rows.intersection(table.parts.flatMap { $0.rows.map(\.identifier) }).count
       + columns.intersection(table.parts.flatMap { $0.columns.map(\.identifier) }).count
     if known > best?.known ?? -1 { best = (table, known) }
   }

@@ -23,7 +23,6 @@ private func append(_ prose: Prose, to lines: inout [TextLine]) {
   for part in prose.text.split(separator: "\n") { lines.append(TextLine(text: String(part), origin: prose.origin)) }
 }
 
-
 /// A line taken apart: words that may be a label, and the figures that end the line.
 struct SplitLine {
   var words: String

@@ -74,7 +74,8 @@ public struct Panel: Sendable {
     }
     let warnings = report.figures.filter { $0.status.isWarning }.map(\.identifier).joined(separator: " ")
     let head = [
-      report.agency ?? "", report.year.map(String.init) ?? "", report.form.rawValue, row.chosen.status.rawValue, warnings,
+      report.agency ?? "", report.year.map(String.init) ?? "", report.form.rawValue, row.chosen.status.rawValue,
+      warnings,
       row.chosen.source, row.others.map(\.source).joined(separator: " "),
     ]
     appendRecord(head + identifiers.map { values[$0] ?? "" }, options: options, to: &out)
