@@ -68,11 +68,17 @@ private func mention(
 }
 
 private func isClauseEnd(_ scalar: Unicode.Scalar) -> Bool {
-  isSentenceEnd(scalar) || "，,：:（）()".unicodeScalars.contains(scalar)
+  switch scalar {
+  case "，", ",", "：", ":", "（", "）", "(", ")": true
+  default: isSentenceEnd(scalar)
+  }
 }
 
 private func isSentenceEnd(_ scalar: Unicode.Scalar) -> Bool {
-  "。；;！!？?\n".unicodeScalars.contains(scalar)
+  switch scalar {
+  case "。", "；", ";", "！", "!", "？", "?", "\n": true
+  default: false
+  }
 }
 
 /// A number without a unit is stepped over whole, so that its tail is not taken for a number.

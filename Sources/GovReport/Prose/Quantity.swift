@@ -42,8 +42,8 @@ func readQuantity(_ scalars: [Unicode.Scalar], at index: Int) -> Quantity? {
 
 /// 百分之二十 and 百分之20.5.
 private func readSpelledPercentage(_ scalars: [Unicode.Scalar], at index: Int) -> Quantity? {
-  let lead = Array("百分之".unicodeScalars)
-  guard scalars.count >= index + 4, Array(scalars[index..<index + 3]) == lead,
+  // This runs at every character: nothing is allocated before the first one fits.
+  guard scalars[index] == "百", scalars.count >= index + 4, scalars[index + 1] == "分", scalars[index + 2] == "之",
     let number = readNumber(scalars, at: index + 3)
   else { return nil }
   return Quantity(value: number.value, upper: nil, isApproximate: false, unit: "", end: number.end)
