@@ -12,11 +12,13 @@ let package = Package(
     .library(name: "GovConvert", targets: ["GovConvert"]),
     .library(name: "GovOCR", targets: ["GovOCR"]),
     .library(name: "GovNormalizer", targets: ["GovNormalizer"]),
+    .library(name: "GovBulk", targets: ["GovBulk"]),
     .executable(name: "govconvert", targets: ["GovConvertCLI"]),
     .executable(name: "govconvert-worker", targets: ["govconvert-worker"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
@@ -24,6 +26,7 @@ let package = Package(
     .target(
       name: "CTesseract",
       linkerSettings: ["tesseract", "lept", "png16", "jpeg", "gomp"].map { .linkedLibrary($0) }),
+    .systemLibrary(name: "CXXHash", providers: [.apt(["libxxhash-dev"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "GovDocument", swiftSettings: strict),
     .target(name: "GovEncoding", swiftSettings: strict),
@@ -43,13 +46,18 @@ let package = Package(
       dependencies: ["GovDocument", "GovForms", "GovNormalizer", "GovReaders", "GovReport", "GovWriters"],
       swiftSettings: strict),
     .target(name: "GovWorker", dependencies: ["GovConvert", "GovDocument", "CLinux"], swiftSettings: strict),
+    .target(
+      name: "GovBulk",
+      dependencies: [
+        "CXXHash", "GovConvert", "GovReaders", "GovWorker", "GovWriters", .product(name: "GRDB", package: "GRDB.swift"),
+      ], swiftSettings: strict),
     .executableTarget(
       name: "govconvert-worker", dependencies: ["GovOCR", "GovWorker"], path: "Sources/GovConvertWorker",
       swiftSettings: strict),
     .executableTarget(
       name: "GovConvertCLI",
       dependencies: [
-        "GovConvert", "GovWorker", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "GovBulk", "GovConvert", "GovWorker", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -62,6 +70,9 @@ let package = Package(
       name: "script-bench", dependencies: ["GovNormalizer"], path: "Scripts/script/bench", swiftSettings: strict),
     .executableTarget(
       name: "FaultyWorker", dependencies: ["GovConvert", "GovWorker"], path: "Tests/FaultyWorker",
+      swiftSettings: strict),
+    .testTarget(
+      name: "GovBulkTests", dependencies: ["GovBulk", "GovConvert", "GovWorker", "FaultyWorker"],
       swiftSettings: strict),
     .testTarget(
       name: "GovWorkerTests", dependencies: ["GovConvert", "GovWorker", "FaultyWorker", "govconvert-worker"],

@@ -4,7 +4,7 @@ import GovReaders
 ///
 /// A picture becomes a document of one image block, which the next step fills like any other.
 func read(_ input: Input, limits: ReaderLimits) throws(ConversionError) -> (Document, any Resources) {
-  let bytes = try bytes(of: input, limits: limits)
+  let bytes = try input.bytes(limits: limits)
   guard !bytes.isEmpty else {
     throw ConversionError(
       name: input.name, format: input.format, code: .inputEmpty, stage: .open, message: "the file is empty")
@@ -43,10 +43,15 @@ func read(_ input: Input, limits: ReaderLimits) throws(ConversionError) -> (Docu
   }
 }
 
-private func bytes(of input: Input, limits: ReaderLimits) throws(ConversionError) -> [UInt8] {
-  switch input.content {
-  case .bytes(let bytes): return bytes
-  case .file(let path): return try readFile(path, name: input.name, atMost: limits.bytes)
+extension Input {
+  /// The bytes of the input, not decoded; of a file too large at most one more than the limit.
+  ///
+  /// - Throws: `ConversionError` when the file cannot be read.
+  public func bytes(limits: ReaderLimits = ReaderLimits()) throws(ConversionError) -> [UInt8] {
+    switch content {
+    case .bytes(let bytes): return bytes
+    case .file(let path): return try readFile(path, name: name, atMost: limits.bytes)
+    }
   }
 }
 

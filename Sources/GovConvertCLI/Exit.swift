@@ -12,6 +12,8 @@ enum Exit: Int32, Error, Comparable {
   case usage = 2
   /// Nothing came out of an input, or an output could not be written.
   case failed = 3
+  /// Another process is writing to the store.
+  case storeLocked = 4
   /// The disk is full.
   case diskFull = 5
   /// A package is missing when it is needed.

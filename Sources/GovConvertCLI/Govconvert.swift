@@ -19,6 +19,7 @@ struct Govconvert: AsyncParsableCommand {
         1  partial: something was lost or contradicts itself (0 with --errors-ok)
         2  the command line is wrong
         3  an input gave nothing, or an output could not be written
+        4  another govconvert is writing to the store
         5  the disk is full
         6  a package is missing; the message names the apt command
         130  interrupted
@@ -26,7 +27,7 @@ struct Govconvert: AsyncParsableCommand {
       Without a subcommand, govconvert converts: `govconvert convert --help` lists all options.
       """,
     version: Tool.name,
-    subcommands: [Convert.self, Check.self, Export.self],
+    subcommands: [Convert.self, Check.self, Export.self, Bulk.self, Stream.self, Export.self],
     defaultSubcommand: Convert.self)
 }
 

@@ -8,6 +8,25 @@ enum Interruption {
   /// The open folder that it lies in.
   private static let folder = Atomic<CInt>(0)
 
+  private static let asked = Atomic<Bool>(false)
+
+  /// Whether somebody has asked the run to end.
+  static var isAsked: Bool { asked.load(ordering: .relaxed) }
+
+  /// From now on the first signal asks the run to end, which finishes the pages in work; the second ends the process.
+  static func askBeforeEnding() {
+    for number in [SIGINT, SIGTERM, SIGHUP] {
+      signal(number) { _ in
+        if Interruption.ask() { _exit(Exit.interrupted.rawValue) }
+      }
+    }
+  }
+
+  /// Asks the run to end.
+  ///
+  /// - Returns: Whether somebody had asked before.
+  fileprivate static func ask() -> Bool { asked.exchange(true, ordering: .relaxed) }
+
   /// From now on a signal ends the process quietly, and a closed pipe is an error code instead of a signal.
   static func install() {
     signal(SIGPIPE, SIG_IGN)

@@ -27,6 +27,14 @@ public struct DocumentJob: Sendable {
     self.bytes = bytes
   }
 
+  /// Makes a job of an input whose bytes are there; its pictures stay with the command.
+  public init(_ input: Input, bytes: [UInt8]) {
+    self.init(name: input.name, bytes: bytes)
+    format = input.format
+    encodingLabel = input.encodingLabel
+    findings = input.findings
+  }
+
   /// The same options, in the words of the library; the picture reader is the worker's own.
   var options: Options {
     var options = Options()

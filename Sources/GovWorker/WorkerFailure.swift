@@ -5,8 +5,8 @@ import GovDocument
 public struct WorkerFailure: Error, Sendable, Hashable {
   /// What happened to it.
   public var code: Code
-  /// The signal that ended it, such as `SIGSEGV`; absent when none did.
-  public var signal: String?
+  /// The number of the signal that ended it; absent when none did.
+  public var signal: Int?
   /// What it was doing.
   public var stage: Stage
   /// One line for a person.
@@ -28,6 +28,12 @@ public struct WorkerFailure: Error, Sendable, Hashable {
     case missing = "worker-missing"
     /// What it sent makes no sense.
     case nonsense = "worker-nonsense"
+  }
+
+  /// The failure as the error of an input.
+  public func conversionError(of name: String) -> ConversionError {
+    ConversionError(
+      name: name, code: Finding.Code(rawValue: code.rawValue), signal: signal, stage: .convert, message: message)
   }
 
   /// The failure as a finding about a picture.
@@ -66,7 +72,7 @@ struct Death {
   private func failure(_ code: WorkerFailure.Code, _ stage: Stage, _ what: String) -> WorkerFailure {
     let words = lastWords.isEmpty ? "" : " (\(lastWords))"
     return WorkerFailure(
-      code: code, signal: signal.map(signalName), stage: stage, message: "the worker \(what) at stage \(stage)\(words)")
+      code: code, signal: signal.map(Int.init), stage: stage, message: "the worker \(what) at stage \(stage)\(words)")
   }
 }
 

@@ -97,3 +97,31 @@ private final class FileSource: ByteSource {
     }
   }
 }
+
+/// A regular file that is read at any place.
+public struct SeekableFile: Sendable {
+  private let source: FileSource
+  private let name: String
+
+  /// Opens a file.
+  ///
+  /// - Throws: `ConversionError` when it cannot be read.
+  public init(_ path: String) throws(ConversionError) {
+    name = lastComponent(of: path)
+    source = try openSource(path, name: name)
+  }
+
+  /// The number of bytes.
+  public var count: Int { source.count }
+
+  /// The bytes from a place on; fewer only where the file ends.
+  ///
+  /// - Throws: `ConversionError` when the device fails.
+  public func bytes(at offset: Int, count: Int) throws(ConversionError) -> [UInt8] {
+    do throws(ReadError) {
+      return try source.bytes(at: offset, count: count)
+    } catch {
+      throw ConversionError(name: name, code: error.code, stage: .open, message: error.message)
+    }
+  }
+}

@@ -1,4 +1,5 @@
 import ArgumentParser
+import GovBulk
 import GovConvert
 
 /// Writes the figures of many reports as one table for statistics.
@@ -15,18 +16,25 @@ struct Export: AsyncParsableCommand {
         figures  one record per figure
         panel    one row per agency and year; of several copies the complete one, then the one with fewer doubtful \
         figures, then the first path
+        csv      of a store: one record per figure
+        jsonl    of a store: one line of JSON per page
+        review   of a store: the flagged figures, in the columns that bulk --corrections takes
         """))
   var to = Shape.figures
+
+  @Flag(help: "Begin the CSV of a store with a byte order mark, for spreadsheets.")
+  var bom = false
 
   @OptionGroup(title: "Conversion") var conversion: ConversionOptions
   @OptionGroup(title: "Messages") var messages: MessageOptions
 
   /// The shapes of the table.
   enum Shape: String, ExpressibleByArgument, CaseIterable {
-    case figures, panel
+    case figures, panel, csv, jsonl, review
   }
 
   func run() async throws {
+    if let format = ExportFormat(rawValue: to.rawValue) { return try exportStore(input.inputs, to: format, bom: bom) }
     let converter = Converter(options: conversion.options(jobs: 1))
     var exit = Exit.complete
     var reports: [PanelReport] = []
@@ -54,6 +62,7 @@ struct Export: AsyncParsableCommand {
         try StandardOutput.write(figuresCSV(member.report, source: member.source, options: options))
         options.hasHeader = false
       }
+    case .csv, .jsonl, .review: break
     case .panel:
       let panel = Panel(reports)
       Messages.print(panel.findings, of: "panel", verbosity: messages.verbosity)

@@ -7,15 +7,18 @@ struct NamedInput: Sendable {
   let shownName: String
   /// Its path below the folder that was named, ending with the file's name; output names follow it.
   let relativePath: [String]
+  /// Its key in a store: the path below the folder that was named; for a page of an archive `archive!record`.
+  let identifier: String
   private let load: @Sendable () -> Result<Input, ConversionError>
 
   /// Makes an input whose content is fetched when it is its turn, so that an archive's pages are not all in memory.
   init(
-    shownName: String, relativePath: [String],
+    shownName: String, relativePath: [String], identifier: String? = nil,
     content: @autoclosure @escaping @Sendable () -> Result<Input, ConversionError>
   ) {
     self.shownName = shownName
     self.relativePath = relativePath
+    self.identifier = identifier ?? relativePath.joined(separator: "/")
     load = content
   }
 
@@ -51,6 +54,7 @@ func records(of path: String, relativePath: [String]? = nil) -> [NamedInput] {
     let name = archive.name(of: record)
     return NamedInput(
       shownName: "\(path)!\(name)", relativePath: place + outputPath(of: name),
+      identifier: "\(place.joined(separator: "/"))!\(name)",
       content: Result { () throws(ConversionError) in try archive.input(for: record) })
   }
 }

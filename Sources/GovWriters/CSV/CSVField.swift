@@ -1,7 +1,7 @@
 /// Appends one field by RFC 4180, section 2; quotes only where they are needed.
 ///
 /// - Parameter isFormulaSafe: Whether text that a spreadsheet would run gets an apostrophe in front. Numbers never do.
-func appendField(_ text: String, isFormulaSafe: Bool, to out: inout [UInt8]) {
+package func appendField(_ text: String, isFormulaSafe: Bool, to out: inout [UInt8]) {
   text.withBytes { bytes in
     let guarded = isFormulaSafe && mayRun(bytes)
     let quotes = bytes.contains { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\n") }
@@ -13,7 +13,7 @@ func appendField(_ text: String, isFormulaSafe: Bool, to out: inout [UInt8]) {
 }
 
 /// Ends a record; RFC 4180 wants CRLF.
-func endRecord(_ out: inout [UInt8]) {
+package func endRecord(_ out: inout [UInt8]) {
   out += "\r\n"
 }
 

@@ -1,0 +1,40 @@
+import GovConvert
+
+/// A file of JSON lines, of which only the places of the lines are kept.
+public struct LinesFile: Sendable {
+  /// Where each line lies, without its line break.
+  public let lines: [Range<Int>]
+  private let file: SeekableFile
+
+  /// Opens a file and finds its lines.
+  ///
+  /// - Throws: `ConversionError` when it cannot be read.
+  public init(_ path: String) throws(ConversionError) {
+    file = try SeekableFile(path)
+    var lines: [Range<Int>] = []
+    var start = 0
+    var position = 0
+    while position < file.count {
+      let block = try file.bytes(at: position, count: 1 << 20)
+      guard !block.isEmpty else { break }
+      for (index, byte) in block.enumerated() where byte == UInt8(ascii: "\n") {
+        if position + index > start { lines.append(start..<position + index) }
+        start = position + index + 1
+      }
+      position += block.count
+    }
+    if start < file.count { lines.append(start..<file.count) }
+    self.lines = lines
+  }
+
+  /// A line's page.
+  public func record(_ number: Int) throws(ConversionError) -> RecordLine {
+    let line = lines[number]
+    return try RecordLine(try file.bytes(at: line.lowerBound, count: line.count))
+  }
+
+  /// A line's identifier; absent when it has none or is damaged.
+  public func identifier(of number: Int) -> String? {
+    (try? record(number))?.id
+  }
+}

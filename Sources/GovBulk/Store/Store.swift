@@ -1,0 +1,83 @@
+import GRDB
+import Glibc
+
+/// One SQLite file with everything that bulk runs found out.
+///
+/// It is in WAL mode, so that others can read it during a run. One process writes: a second one is refused at once.
+public final class Store: Sendable {
+  let queue: DatabaseQueue
+  /// Held for the life of the process: closing any descriptor of the file would drop SQLite's own locks on it.
+  private let lock: CInt
+
+  /// Opens a store, or makes a new one, for writing.
+  ///
+  /// - Throws: `StoreError`.
+  public convenience init(path: String) throws(StoreError) {
+    try self.init(path: path, readsOnly: false)
+  }
+
+  /// Opens a store that exists, for reading.
+  ///
+  /// - Throws: `StoreError`.
+  public static func reading(path: String) throws(StoreError) -> Store {
+    guard access(path, R_OK) == 0 else { throw .unusable("\(path): no such store") }
+    return try Store(path: path, readsOnly: true)
+  }
+
+  private init(path: String, readsOnly: Bool) throws(StoreError) {
+    lock = readsOnly ? -1 : try locked(path)
+    do {
+      var configuration = Configuration()
+      configuration.readonly = readsOnly
+      configuration.busyMode = .timeout(readsOnly ? 5 : 0)
+      configuration.prepareDatabase { database in
+        // A crash of the machine may lose the last commits, never the store; `flush` bounds how many.
+        guard !readsOnly else { return }
+        try database.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -8000")
+      }
+      queue = try DatabaseQueue(path: path, configuration: configuration)
+      try queue.inDatabase { try prepare($0, readsOnly: readsOnly) }
+    } catch {
+      throw StoreError(error)
+    }
+  }
+
+  /// Brings what was committed onto the disk.
+  func flush() {
+    try? queue.inDatabase { try $0.execute(sql: "PRAGMA wal_checkpoint(PASSIVE)") }
+  }
+
+  func write<Value>(_ change: (Database) throws -> Value) throws(StoreError) -> Value {
+    do { return try queue.write(change) } catch { throw StoreError(error) }
+  }
+
+  func read<Value>(_ query: (Database) throws -> Value) throws(StoreError) -> Value {
+    do { return try queue.read(query) } catch { throw StoreError(error) }
+  }
+}
+
+private func prepare(_ database: Database, readsOnly: Bool) throws {
+  let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+  if version == Schema.version { return }
+  let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+  guard version == 0, tables == 0, !readsOnly else {
+    throw StoreError.unusable("it is no store of this version of govconvert: name another file")
+  }
+  try database.inTransaction(.immediate) {
+    try Schema.create(in: database)
+    return .commit
+  }
+}
+
+/// Takes the one right to write. `flock` and SQLite's own locks do not touch each other on Linux.
+private func locked(_ path: String) throws(StoreError) -> CInt {
+  let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+  guard descriptor >= 0 else {
+    throw errno == ENOSPC ? .diskFull : .unusable("\(path): \(String(cString: strerror(errno)))")
+  }
+  guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+    close(descriptor)
+    throw .locked
+  }
+  return descriptor
+}

@@ -1,0 +1,159 @@
+import FoundationEssentials
+import GovConvert
+import GovWorker
+import Synchronization
+import Testing
+
+@testable import GovBulk
+
+/// A scratch folder that goes with its owner.
+final class Scratch {
+  let path: String
+
+  init() throws {
+    path = FileManager.default.temporaryDirectory.path() + "govbulk-\(UInt64.random(in: 0...(.max)))"
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  var store: String { "\(path)/results.sqlite" }
+}
+
+/// Pages with an invented figure table each; a name such as `segfault-3.html` ends the faulty worker.
+func page(_ number: Int) -> [UInt8] {
+  let cells = [number, number + 1, 0, 0, 2 * number + 1].map { "<td>\($0)</td>" }.joined()
+  return Array(
+    """
+    <html><body><h1>某局2021年政府信息公开工作年度报告</h1>
+    <h2>四、政府信息公开行政复议、行政诉讼情况</h2><table border="1">
+    <tr><td colspan="5">行政复议</td><td colspan="10">行政诉讼</td></tr>
+    <tr><td>结果维持</td><td>结果纠正</td><td>其他结果</td><td>尚未审结</td><td>总计</td>
+    <td colspan="5">未经复议直接起诉</td><td colspan="5">复议后起诉</td></tr>
+    <tr><td></td><td></td><td></td><td></td><td></td>\
+    \(String(repeating: "<td>结果维持</td><td>结果纠正</td><td>其他结果</td><td>尚未审结</td><td>总计</td>", count: 2))</tr>
+    <tr>\(String(repeating: cells, count: 3))</tr></table><p><img src="02.png"></p></body></html>
+    """.utf8)
+}
+
+/// The pictures that lie beside every page.
+private struct FewPictures: Resources {
+  var names: Set<String> = []
+
+  func bytes(of reference: String, atMost limit: Int) throws(ResourceError) -> [UInt8] {
+    guard names.contains(reference) else { throw .notFound }
+    return [1, 2, 3]
+  }
+}
+
+func items(_ names: [String], pictures: Set<String> = []) -> [BulkItem] {
+  names.enumerated().map { number, name in
+    BulkItem(id: name) { .success(.bytes(page(number), name: name, resources: FewPictures(names: pictures))) }
+  }
+}
+
+func workers(_ count: Int) throws -> WorkerConverter {
+  let bundle = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+  let folder = bundle.split(separator: "/").dropLast().joined(separator: "/")
+  var settings = WorkerSettings(executable: "/\(folder)/FaultyWorker")
+  settings.memory = 256 << 20
+  settings.documentDeadline = .seconds(4)
+  return WorkerConverter(WorkerPool(settings, count: count))
+}
+
+@discardableResult
+func run(
+  _ items: [BulkItem], store: Store, jobs: Int = 2, change: (inout BulkOptions) -> Void = { _ in }
+) throws -> BulkProgress {
+  var options = BulkOptions()
+  options.jobs = jobs
+  change(&options)
+  return try convert(
+    items, into: store, with: workers(jobs), options: options, now: { "2021-02-03T04:05:06Z" },
+    isInterrupted: { false }, progress: { _ in })
+}
+
+func exported(_ store: Store, _ format: ExportFormat) throws -> String {
+  var bytes: [UInt8] = []
+  try store.export(to: format) { bytes += $0 }
+  return String(decoding: bytes, as: UTF8.self)
+}
+
+@Suite struct BulkTests {
+  private let names = (0..<30).map { "page-\($0).html" }
+
+  @Test func `Poison records are errors with their cause, and nothing else is`() throws {
+    let scratch = try Scratch()
+    let store = try Store(path: scratch.store)
+    var all = names
+    for (place, fault) in ["segfault", "trap", "exit", "memory", "hang"].enumerated() {
+      all.insert("\(fault)-x.html", at: 5 * place + 2)
+    }
+    let result = try run(items(all), store: store)
+    #expect(result.failed == 5)
+    #expect(result.done == 35)
+    let lines = try exported(store, .jsonl).split(separator: "\n")
+    #expect(lines.count == 35)
+    for (fault, code) in [
+      ("segfault", "worker-crash"), ("trap", "worker-crash"), ("exit", "worker-exit"), ("memory", "worker-memory"),
+      ("hang", "worker-timeout"),
+    ] {
+      #expect(lines.count { $0.contains("\"\(fault)-x.html\"") && $0.contains("\"code\":\"\(code)\"") } == 1)
+    }
+  }
+
+  @Test func `A second run does nothing; a picture that appears, an option or --retry-errors does its page anew`()
+    throws
+  {
+    let scratch = try Scratch()
+    let store = try Store(path: scratch.store)
+    try run(items(names + ["exit-1.html"]), store: store)
+    #expect(try run(items(names + ["exit-1.html"]), store: store).skipped == 31)
+    #expect(try run(items(names + ["exit-1.html"]), store: store) { $0.retriesErrors = true }.skipped == 30)
+    let one = items(Array(names.prefix(1)), pictures: ["02.png"])
+    #expect(try run(one, store: store).skipped == 0)
+    #expect(try run(one, store: store).skipped == 1)
+    #expect(try run(items(names), store: store) { $0.script = .traditional }.skipped == 0)
+    #expect(try run(items(names), store: store) { $0.isForced = true }.skipped == 0)
+  }
+
+  @Test(arguments: [ExportFormat.csv, .jsonl, .review])
+  func `One job and four export the same bytes`(format: ExportFormat) throws {
+    let exports = try [1, 4].map { jobs in
+      let scratch = try Scratch()
+      let store = try Store(path: scratch.store)
+      try run(items(names), store: store, jobs: jobs)
+      return try exported(store, format)
+    }
+    #expect(exports[0] == exports[1])
+    #expect(!exports[0].isEmpty)
+  }
+
+  @Test func `A run that is interrupted is finished by the next one`() throws {
+    let scratch = try Scratch()
+    let store = try Store(path: scratch.store)
+    let done = Mutex(0)
+    var options = BulkOptions()
+    options.jobs = 2
+    let first = try convert(
+      items(names), into: store, with: workers(2), options: options, now: { "" },
+      isInterrupted: { done.withLock { $0 >= 10 } }, progress: { progress in done.withLock { $0 = progress.done } })
+    #expect((10..<30).contains(first.done))
+    let second = try run(items(names), store: store)
+    #expect(second.skipped == first.done)
+    #expect(second.done == 30)
+  }
+
+  @Test func `A page that was in work at three crashes is given up`() throws {
+    let scratch = try Scratch()
+    let store = try Store(path: scratch.store)
+    // What a crash leaves behind: an attempt that has begun.
+    let crashed = try store.beginRun(options: "", at: "")
+    for _ in 0..<3 { try store.beginAttempt(at: "page-0.html", hash: contentHash(page(0)), run: crashed) }
+    let result = try run(items(Array(names.prefix(2))), store: store)
+    #expect(result.failed == 1)
+    #expect(try exported(store, .jsonl).contains("\"code\":\"gave-up\""))
+    #expect(
+      try run(items(Array(names.prefix(2))), store: store) { $0.retriesErrors = true }.failed == 0)
+  }
+}

@@ -1,0 +1,46 @@
+import GovBulk
+import GovConvert
+import Testing
+
+@Suite struct StoreTests {
+  @Test func `A store has one writer, and any number of readers`() throws {
+    let scratch = try Scratch()
+    let store = try Store(path: scratch.store)
+    #expect(throws: StoreError.locked) { try Store(path: scratch.store) }
+    try run(items(["page-1.html"]), store: store)
+    #expect(try exported(Store.reading(path: scratch.store), .jsonl) == exported(store, .jsonl))
+    #expect(throws: StoreError.self) { try Store.reading(path: "/nowhere.sqlite") }
+  }
+
+  @Test func `A person's values carry their status, keep the original, and survive`() throws {
+    let scratch = try Scratch()
+    let store = try Store(path: scratch.store)
+    let pages = items(["page-3.html"])
+    try run(pages, store: store)
+    let csv = try exported(store, .csv).split(separator: "\r\n")
+    try #require(csv.contains { $0.contains(",review,reconsideration,upheld,") && $0.contains(",count,0,") })
+    let corrections = try readCorrections(
+      Array(
+        """
+        \u{FEFF}document,table,row,column,value,name\r
+        page-3.html,review,reconsideration,upheld,"1,004",李\r
+        page-3.html,review,reconsideration,total,,\r
+        page-9.html,review,reconsideration,total,5,李\r\n
+        """.utf8))
+    #expect(corrections.count == 2)
+    #expect(try store.add(corrections) == 1)
+    for _ in 0..<2 {
+      let line = try exported(store, .csv).split(separator: "\r\n").first { $0.contains("reconsideration,upheld") }
+      #expect(line?.contains(",count,1004,,\"1,004\",corrected,1") == true, "\(line ?? "")")
+      let json = try exported(store, .jsonl)
+      #expect(
+        json.contains("\"status\":\"corrected\"") && json.contains("\"original\":{\"kind\":\"count\",\"value\":0"))
+      try run(pages, store: store) { $0.isForced = true }
+    }
+  }
+
+  @Test func `Corrections without a needed column are refused`() {
+    #expect(throws: StoreError.self) { try readCorrections(Array("document,table\n".utf8)) }
+    #expect((try? readCorrections([]))?.isEmpty == true)
+  }
+}
