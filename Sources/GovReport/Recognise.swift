@@ -39,7 +39,7 @@ private func settle(_ board: inout Board, mentions: [Mention], lines: [TextLine]
   case .disclosure, .statistics: settleWithoutEquations(&board)
   }
   for index in board.squares.indices {
-    guard let reading = board.squares[index].entry.reading, !board.squares[index].entry.isInDoubt else { continue }
+    guard let reading = board.squares[index].entry.reading, !board.squares[index].isInDoubt else { continue }
     board.squares[index].status = reading.status
     board.squares[index].confidence = reading.confidence
   }

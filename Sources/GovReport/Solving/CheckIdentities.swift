@@ -61,7 +61,7 @@ private func markSuspects(_ broken: [(Equation, Int, Int)], on board: inout Boar
 
 private func finding(_ equation: Equation, left: Int, right: Int, board: Board) -> Finding {
   let squares = equation.squares.map { board.squares[$0] }
-  let inDoubt = squares.contains { $0.entry.isInDoubt || $0.status.isWarning }
+  let inDoubt = squares.contains { $0.isInDoubt || $0.status.isWarning }
   let place = equation.identity.axis == .rows ? "column \(equation.line)" : "row \(equation.line)"
   let figures = squares.map { "\(board.kind.rawValue)/\($0.slot.row)/\($0.slot.column)" }
   let origin = squares.first { !$0.entry.isBlank }?.entry.origin ?? squares[0].entry.origin

@@ -11,6 +11,13 @@ struct Choice: Hashable {
 }
 
 extension Square {
+  /// Whether the readers of a picture disagree about the square, none is sure, or what they see cannot stand there.
+  var isInDoubt: Bool {
+    if entry.isInDoubt { return true }
+    guard entry.reading != nil, case .unreadable = parse(entry.text) else { return false }
+    return true
+  }
+
   /// What the readers propose, the likeliest first, each figure once; what cannot stand in the column is left out.
   ///
   /// Readers that agree add up: of two proposals the one with more readers behind it comes first.
@@ -19,7 +26,7 @@ extension Square {
     var choices: [Choice] = []
     let seen = [Candidate(text: entry.text, confidence: 0.01, reader: "")]
     for candidate in reading.candidates + (reading.status == .unreadable ? [] : seen) {
-      let figure = parse(candidate.text)
+      let figure = parse(withoutThousandsPoint(candidate.text))
       if case .unreadable = figure { continue }
       if let index = choices.firstIndex(where: { $0.figure == figure }) {
         choices[index].confidence += candidate.confidence
@@ -33,6 +40,16 @@ extension Square {
       $0.element.confidence != $1.element.confidence
         ? $0.element.confidence > $1.element.confidence : $0.offset < $1.offset
     }.map(\.element)
+  }
+}
+
+extension Square {
+  /// In a picture the comma between thousands looks like a point: 712.966 in a column of counts is 712,966.
+  private func withoutThousandsPoint(_ text: String) -> String {
+    guard figureKind == .count, let point = text.utf8.firstIndex(of: UInt8(ascii: ".")),
+      text.utf8[text.utf8.index(after: point)...].count == 3
+    else { return text }
+    return text.replacing(".", with: ",")
   }
 }
 

@@ -39,7 +39,7 @@ func planRow(_ name: String, board: Board) -> RowPlan {
   var plan = RowPlan(name: name, squares: squares, readings: [])
   plan.floating = board.floats.first { $0.squares.first.map { squares.contains($0) } ?? false }
   plan.doubts = squares.indices.filter { column in
-    squares[column].map { board.squares[$0].entry.isInDoubt } ?? false
+    squares[column].map { board.squares[$0].isInDoubt } ?? false
   }
   if let floating = plan.floating {
     readFloating(floating, board: board, into: &plan)

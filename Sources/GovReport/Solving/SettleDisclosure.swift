@@ -13,7 +13,7 @@ func settleWithoutEquations(_ board: inout Board) {
     let all = ways.isEmpty ? placements(of: floating.entries.count, into: floating.squares.count) : ways
     spread(floating, ways: all, likeliest: all.first ?? [], on: &board)
   }
-  for index in board.squares.indices where board.squares[index].entry.isInDoubt {
+  for index in board.squares.indices where board.squares[index].isInDoubt {
     board.squares[index].doubt(board.squares[index].choices)
   }
 }

@@ -3,7 +3,7 @@ import GovForms
 
 /// Decides table 2: finds the columns of figures whose blanks were lost, and the proposals that the equations allow.
 func settleRequests(_ board: inout Board, preferredColumn: Int, findings: inout [Finding]) {
-  guard !board.floats.isEmpty || board.squares.contains(where: { $0.entry.isInDoubt }) else { return }
+  guard !board.floats.isEmpty || board.squares.contains(where: { $0.isInDoubt }) else { return }
   var plans = board.rowNames.map { planRow($0, board: board) }
   prefer(preferredColumn, in: &plans)
   let floats = plans.contains { $0.floating != nil }

@@ -71,7 +71,7 @@ private func groupWays(_ numbers: [Int], width: Int) -> [[Int]] {
 /// One equation settles one cell. Two cells in doubt can be wrong alike (3 and 3 read as 8 and 8) and still satisfy
 /// it, so then the assignment that fits is the likeliest, and doubtful.
 private func reconcile(_ equation: Equation, on board: inout Board) {
-  let doubts = equation.squares.filter { board.squares[$0].entry.isInDoubt }
+  let doubts = equation.squares.filter { board.squares[$0].isInDoubt }
   guard !doubts.isEmpty else { return }
   let solutions = consistent(equation, doubts: doubts, board: board)
   for (position, square) in doubts.enumerated() {

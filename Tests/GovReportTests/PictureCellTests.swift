@@ -1,0 +1,58 @@
+import GovDocument
+import GovReport
+import Testing
+
+/// Single cells of pictures: what readers leave, and what becomes of it.
+struct PictureCellTests {
+  private func report(_ text: String, _ candidates: [String], status: Status, table: String = "review") throws -> (
+    Report, Document
+  ) {
+    var chance = Chance(seed: 51)
+    let truth = GeneratedReport(&chance, form: .form2021, fill: .zeros)
+    var document = SimulatedPicture(truth, table: table, failures: 0, &chance).document
+    guard case .table(var grid) = document.blocks[0] else { return (Report(), document) }
+    let index = try #require(grid.cells.lastIndex { $0.row == grid.rows - 1 && $0.column == 1 })
+    var cell = grid.cells[index]
+    cell.content = Prose(text, origin: cell.content.origin)
+    cell.reading?.candidates = candidates.map { Candidate(text: $0, confidence: 0.6, reader: "eng") }
+    cell.reading?.status = status
+    grid.updateCell(at: index) { $0 = cell }
+    document.blocks[0] = .table(grid)
+    return (recognise(&document), document)
+  }
+
+  @Test func aCellThatNobodyCouldReadIsNotBlank() throws {
+    let (report, document) = try report("", [], status: .unreadable)
+    let figure = try #require(report.figure("review/reconsideration/corrected"))
+    #expect(figure.status == .unreadable)
+    #expect(figure.figure == .unreadable(""))
+    #expect(document.findings.contains { $0.code == .figureUnreadable && $0.severity == .error })
+  }
+
+  @Test func aDecisionIsWrittenBackWithItsRecord() throws {
+    var chance = Chance(seed: 52)
+    let truth = GeneratedReport(&chance, form: .form2021, fill: .zeros)
+    var picture = SimulatedPicture(truth, table: "requests", failures: 1, &chance, failure: { _ in .disagreement })
+    let seen = picture.document
+    let report = recognise(&picture.document)
+    let name = try #require(picture.misread.first)
+    #expect(report.figure(name)?.status == .reconciled)
+    guard case .table(let before) = seen.blocks[0], case .table(let after) = picture.document.blocks[0] else { return }
+    let changed = zip(before.cells, after.cells).filter { $0.0 != $0.1 }
+    let (old, new) = try #require(changed.first)
+    #expect(changed.count == 1)
+    #expect(new.content.text == truth.texts[name])
+    #expect(new.content.original == old.content.text)
+    #expect(new.content.edits.map(\.pass) == ["reconciliation"])
+    #expect(new.reading?.candidates == old.reading?.candidates)
+    #expect(new.reading?.status == .reconciled)
+  }
+
+  /// A comma between thousands that all readers take for a point.
+  @Test func aPointBetweenThousandsIsDoubtful() throws {
+    let (report, _) = try report("712.966", ["712.966"], status: .read)
+    let figure = try #require(report.figure("review/reconsideration/corrected"))
+    #expect(figure.figure == .count(712_966))
+    #expect(figure.status == .doubtful)
+  }
+}
