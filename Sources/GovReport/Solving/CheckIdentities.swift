@@ -54,7 +54,8 @@ private func markSuspects(_ broken: [(Equation, Int, Int)], on board: inout Boar
       let difference = equation.left.contains(index) ? right - left : left - right
       board.squares[index].status = .doubtful
       board.squares[index].confidence = 0.5
-      if number + difference >= 0 { board.squares[index].alternatives = [.count(number + difference)] }
+      let (implied, overflows) = number.addingReportingOverflow(difference)
+      if !overflows, implied >= 0 { board.squares[index].alternatives = [.count(implied)] }
     }
   }
 }

@@ -31,7 +31,7 @@ struct RowPlan {
 let totalColumn = requestColumns.count - 1
 
 /// The largest count that the search takes; a greater one is no number of applications.
-let largestCount = 100_000_000
+let largestCount = 10_000_000
 
 /// The row as it stands on the board, its readings not yet weighed.
 func planRow(_ name: String, board: Board) -> RowPlan {

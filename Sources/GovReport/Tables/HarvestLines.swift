@@ -8,6 +8,7 @@ import GovForms
 func harvestLines(_ lines: [TextLine], missing: Set<TableKind>, into harvest: inout Harvest) {
   var walk = LineWalk()
   var index = 0
+  let lines = Array(lines.prefix(mostLines))
   while index < lines.count {
     index += walk.take(lines, at: index)
   }
@@ -17,6 +18,9 @@ func harvestLines(_ lines: [TextLine], missing: Set<TableKind>, into harvest: in
     for form in walk.votes[kind, default: []] { harvest.votes[form, default: 0] += 1 }
   }
 }
+
+/// How many lines of a page are searched for tables; a report has some hundreds.
+private let mostLines = 20_000
 
 /// The state of the walk over the lines.
 private struct LineWalk {

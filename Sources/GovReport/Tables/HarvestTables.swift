@@ -5,7 +5,9 @@ import GovForms
 func harvestTables(_ document: Document) -> Harvest {
   var harvest = Harvest()
   let sheets = document.blocks.enumerated().compactMap { index, block -> Sheet? in
-    guard case .table(let table) = block, table.rows > 0, table.columns > 0 else { return nil }
+    guard case .table(let table) = block, table.rows > 0, table.columns > 0,
+      table.rows <= largestSheet / table.columns
+    else { return nil }
     return Sheet(table, block: index)
   }
   let relevant = sheets.filter { !kinds(in: $0).isEmpty }
@@ -15,6 +17,9 @@ func harvestTables(_ document: Document) -> Harvest {
   for sheet in relevant { harvestSheet(sheet, keepsBlanks: keepsBlanks, geometry: &geometry, into: &harvest) }
   return harvest
 }
+
+/// The most slots that a table with statutory rows has: twenty times those of all three together.
+private let largestSheet = 10_000
 
 private func harvestSheet(
   _ sheet: Sheet, keepsBlanks: Bool, geometry: inout RequestsGeometry, into harvest: inout Harvest
