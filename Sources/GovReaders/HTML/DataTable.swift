@@ -1,14 +1,15 @@
 /// Whether a `<table>` holds data; otherwise it only lays out the page and its cells are read like any other element.
 ///
 /// A layout table carries the page: tables inside it, a cell that outweighs all others together with several paragraphs, a
-/// single column, mostly links, or form controls. A data table has several columns of short cells.
+/// single column, columns of which only one has text, mostly links, or form controls. A data table has several columns of
+/// short cells; one of a single row is told from a title bar by its lines or its number of cells.
 func isDataTable(_ table: Int, in page: Page, _ weights: TextWeights) -> Bool {
   let shape = TableShape(of: table, in: page, weights)
   guard shape.cells > 1, !shape.holdsTables, !shape.holdsControls else { return false }
-  if shape.widestRow < 2 { return false }
+  guard shape.widestRow > 1, shape.mostFilled > 1 || shape.hasLines else { return false }
   if shape.linkBytes * 2 > shape.bytes { return false }
   if shape.largestCell > 600, shape.largestCell * 2 > shape.bytes { return false }
-  return shape.rows > 1 || shape.largestCell < 120
+  return shape.rows > 1 || (shape.largestCell < 120 && (shape.hasLines || shape.mostFilled > 2))
 }
 
 /// What a table looks like from outside.
@@ -17,6 +18,10 @@ private struct TableShape {
   var cells = 0
   /// The cells of the row that has most.
   var widestRow = 0
+  /// The cells with text of the row that has most of them.
+  var mostFilled = 0
+  /// Whether it is drawn with lines.
+  var hasLines = false
   var bytes = 0
   var linkBytes = 0
   /// The bytes of the cell that has most.
@@ -29,8 +34,11 @@ private struct TableShape {
     let end = Int(page.nodes[table].end)
     bytes = weights.text(in: table..<end)
     linkBytes = weights.links(in: table..<end)
+    let border = page.attribute(.border, of: table)
+    hasLines = border.map { !$0.isEmpty && $0.first != UInt8(ascii: "0") } ?? false
     var inner = 0
     var row = 0
+    var filled = 0
     var index = table + 1
     while index < end {
       let node = page.nodes[index]
@@ -42,11 +50,15 @@ private struct TableShape {
       case .tr:
         rows += 1
         row = 0
+        filled = 0
       case .td, .th:
         cells += 1
+        let text = weights.text(in: index..<Int(node.end))
         row += 1
+        filled += text > 0 ? 1 : 0
         widestRow = max(widestRow, row)
-        largestCell = max(largestCell, weights.text(in: index..<Int(node.end)))
+        mostFilled = max(mostFilled, filled)
+        largestCell = max(largestCell, text)
       case .input, .select, .textarea, .button:
         holdsControls = true
       default: break

@@ -25,6 +25,9 @@ func metadata(
     attachments: attachments)
 }
 
+/// How many passages from the end a signature is looked for: footers have up to thirty lines.
+private let lastLines = 40
+
 /// A date without a label: in a line between the headline and the text, or alone on a line, as under a signature.
 private func unlabelledDate(_ headline: Headline?, _ passages: Passages) -> String? {
   let start = headline.map { firstPrint(of: $0, passages) } ?? 0
@@ -32,7 +35,7 @@ private func unlabelledDate(_ headline: Headline?, _ passages: Passages) -> Stri
   for passage in passages.list[start..<end] where passage.number == nil && passage.count <= 120 {
     if let date = isoDate(in: Line(passages.text(passage))) { return date }
   }
-  for passage in passages.list.reversed() where (8...60).contains(passage.count) {
+  for passage in passages.list.suffix(lastLines).reversed() where (8...60).contains(passage.count) {
     let line = Line(passages.text(passage))
     if isDateLine(line) { return isoDate(in: line) }
   }

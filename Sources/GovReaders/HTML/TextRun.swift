@@ -152,7 +152,7 @@ struct TextRun {
 /// The number of bytes of the white space at `index`; 0 when there is none.
 ///
 /// ASCII white space, U+00A0, U+2000…U+200A, U+202F, U+205F and U+3000.
-private func spaceWidth(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+func spaceWidth(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
   let byte = text[index]
   if byte <= 0x20 { return byte.isASCIISpace ? 1 : 0 }
   if byte == 0xC2 { return index + 1 < text.count && text[index + 1] == 0xA0 ? 2 : 0 }

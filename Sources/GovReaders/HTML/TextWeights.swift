@@ -31,11 +31,12 @@ struct TextWeights {
   func links(in range: Range<Int>) -> Int { Int(linksBefore[range.upperBound] - linksBefore[range.lowerBound]) }
 }
 
-/// The bytes without the white space at both ends.
+/// The bytes without the white space at both ends; a no-break or ideographic space that only fills a cell is no text.
 private func visibleCount(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int32 {
   var start = start
   var end = end
-  while start < end, bytes[start].isASCIISpace { start += 1 }
+  let text = UnsafeBufferPointer(rebasing: bytes[..<end])
+  while start < end, case let width = spaceWidth(text, at: start), width > 0 { start += width }
   while end > start, bytes[end - 1].isASCIISpace { end -= 1 }
   return Int32(end - start)
 }
