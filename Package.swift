@@ -57,7 +57,8 @@ let package = Package(
     .executableTarget(
       name: "GovConvertCLI",
       dependencies: [
-        "GovBulk", "GovConvert", "GovWorker", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "GovBulk", "GovConvert", "GovNormalizer", "GovWorker",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .executableTarget(

@@ -27,7 +27,9 @@ struct Govconvert: AsyncParsableCommand {
       Without a subcommand, govconvert converts: `govconvert convert --help` lists all options.
       """,
     version: Tool.name,
-    subcommands: [Convert.self, Check.self, Export.self, Bulk.self, Stream.self, Export.self],
+    subcommands: [
+      Convert.self, Check.self, Export.self, Bulk.self, Stream.self, Normalize.self, Explain.self,
+    ],
     defaultSubcommand: Convert.self)
 }
 

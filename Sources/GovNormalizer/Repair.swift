@@ -48,15 +48,17 @@ struct Repair: Sendable {
   }
 
   /// The UTF-8 of the repaired and converted text, without a record; `nil` when nothing changes.
-  func repaired(_ text: [UInt8]) -> [UInt8]? {
+  func repaired(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
     var result: [UInt8]?
+    func onPresent<Value>(_ body: (UnsafeBufferPointer<UInt8>) -> Value) -> Value {
+      result?.withUnsafeBufferPointer(body) ?? body(text)
+    }
     for pass in passes {
-      let present = result ?? text
-      let changes = present.withText { pass.changes($0, evidence) }
-      if !changes.isEmpty { result = applying(changes, to: present) }
+      let changes = onPresent { pass.changes(ByteText($0), evidence) }
+      if !changes.isEmpty { result = onPresent { ByteText($0).applying(changes) } }
     }
     for step in rewriting {
-      if let converted = (result ?? text).withUnsafeBufferPointer({ step.converted($0) }) { result = converted }
+      if let converted = onPresent({ step.converted($0) }) { result = converted }
     }
     if let restored = (result ?? text).withUnsafeBufferPointer({ vocabulary?.converted($0) }) { result = restored }
     return result

@@ -26,7 +26,7 @@ struct RepairPass: Sendable {
   /// holds nothing but its own bytes; shifted runs go before entities, invisible characters and commas, which are
   /// evidence of swallowed bytes. What compares characters with words comes last, on text that is otherwise whole.
   static let all: [RepairPass] = [
-    spacedPinyin, injectedPinyin, tonelessPinyin, shiftedPinyin, shiftedPunctuation, junkPunctuation, entityRemnants, lostIndent, invisibleCharacters,
-    doubledFirstCharacter, glyphMap,
+    latinMojibake, gbkMojibake, spacedPinyin, injectedPinyin, tonelessPinyin, shiftedPinyin, shiftedPunctuation,
+    junkPunctuation, entityRemnants, lostIndent, invisibleCharacters, doubledFirstCharacter, glyphMap,
   ]
 }

@@ -1,8 +1,37 @@
 extension Evidence {
   /// Adds what one text of the document shows. A text is a paragraph, a heading, a cell, or a stretch of lines.
+  ///
+  /// Text that was read with the wrong decoder shows nothing of what it holds, so it is decoded for the sweep too.
   mutating func gather(_ text: ByteText) {
+    let before = self
     sweep(text)
+    guard counts.latinRuns > before.counts.latinRuns || counts.gbkRuns > before.counts.gbkRuns,
+      let decoded = decoded(text)
+    else {
+      observeVocabulary(text)
+      return
+    }
+    let (latinRuns, gbkRuns) = (counts.latinRuns, counts.gbkRuns)
+    self = before
+    decoded.withText {
+      sweep($0)
+      observeVocabulary($0)
+    }
+    (counts.latinRuns, counts.gbkRuns) = (latinRuns, gbkRuns)
+  }
+
+  private mutating func observeVocabulary(_ text: ByteText) {
     vocabulary.observe(UnsafeBufferPointer(rebasing: text.slice(0..<text.count)))
+  }
+
+  /// The text as the right decoder reads it; `nil` when it has been read with the right one.
+  private mutating func decoded(_ text: ByteText) -> [UInt8]? {
+    let passes = [RepairPass.latinMojibake, .gbkMojibake].filter { $0.diagnosis(self) != nil }
+    for pass in passes {
+      let changes = pass.changes(text, self)
+      if !changes.isEmpty { return text.applying(changes) }
+    }
+    return nil
   }
 
   /// One scan over the bytes: Han characters are counted by kind, everything else that may be a sign of damage is shown
@@ -15,7 +44,7 @@ extension Evidence {
       if byte >= 0xE4 && byte <= 0xE9 {
         let kind = Han.kind(text.scalar(at: index).value)
         kinds[Int(kind.rawValue)] += 1
-        if !kind.contains(.known) { glyphs.observe(text.scalar(at: index).value, text, at: index) }
+        if !kind.contains(.ordinary) { observeRare(kind, text, at: index) }
         index += 3
         continue
       }
@@ -26,6 +55,11 @@ extension Evidence {
       }
       index += observeOther(byte, text, at: index)
     }
+  }
+
+  private mutating func observeRare(_ kind: Han.Kind, _ text: ByteText, at index: Int) {
+    if !kind.contains(.known) { glyphs.observe(text.scalar(at: index).value, text, at: index) }
+    if GBKMojibake.mayBegin(text, at: index) { counts.gbkRuns += 1 }
   }
 
   private mutating func observeASCII(_ byte: UInt8, _ text: ByteText, at index: Int) {
@@ -59,6 +93,7 @@ extension Evidence {
       counts.privateUse += InvisibleCharacters.isPrivateUse(scalar.value) ? 1 : 0
     case 0xC2...0xC3:
       counts.invisible += InvisibleCharacters.isInvisible(scalar.value) ? 1 : 0
+      if LatinMojibake.mayBegin(text, at: index) { counts.latinRuns += 1 }
     default: break
     }
     return scalar.length

@@ -9,11 +9,11 @@ struct OrphanEvidence: Sendable, Hashable {
   /// Whether a shifted run is likely.
   var isShifted: Bool { toned + toneless + punctuation > 0 }
 
-  /// Whether punctuation follows directly; where NFKC folded it, between Chinese characters only.
+  /// Whether punctuation follows directly; where NFKC folded it, behind a Chinese character or a reading only.
   private func isBeforePunctuation(_ text: ByteText, at index: Int) -> Bool {
     let next = text.scalar(at: index + 1).value
     if JunkEvidence.isPunctuation(next) { return true }
-    return JunkEvidence.isFoldedPunctuation(next) && text[index - 1] >= 0x80 && text[index + 2] >= 0x80
+    return JunkEvidence.isFoldedPunctuation(next) && (text[index - 1] >= 0x80 || text[index - 1] == 0x29)
   }
 
   /// Observes the question mark at `index`.

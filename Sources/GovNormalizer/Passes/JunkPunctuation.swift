@@ -30,12 +30,17 @@ private enum JunkPunctuation {
     }
   }
 
+  /// Whether the byte ends a word of letters or a number, whose own punctuation the mark may be.
+  private static func isInWord(_ byte: UInt8) -> Bool {
+    0x41...0x5A ~= byte || 0x61...0x7A ~= byte || byte <= 0x20
+  }
+
   static func changes(_ text: ByteText, marks: [UInt8]) -> [Change] {
     var changes: [Change] = []
     var index = 0
     while index < text.count {
       let byte = text[index]
-      if byte == 0xE3 || byte == 0xEF, marks.contains(text[index - 1]), text[index - 2] >= 0x80,
+      if byte == 0xE3 || byte == 0xEF, marks.contains(text[index - 1]), !isInWord(text[index - 2]),
         JunkEvidence.isPunctuation(text.scalar(at: index).value)
       {
         changes.append(Change(index - 1..<index))

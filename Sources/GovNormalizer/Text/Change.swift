@@ -16,18 +16,20 @@ struct Change: Sendable, Hashable {
   }
 }
 
-/// The text after the changes.
-func applying(_ changes: [Change], to text: [UInt8]) -> [UInt8] {
-  var result: [UInt8] = []
-  result.reserveCapacity(text.count)
-  var position = 0
-  for change in changes {
-    result += text[position..<change.start]
-    result += change.replacement
-    position = change.end
+extension ByteText {
+  /// The bytes of the text after the changes.
+  func applying(_ changes: [Change]) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(count)
+    var position = 0
+    for change in changes {
+      result += slice(position..<change.start)
+      result += change.replacement
+      position = change.end
+    }
+    result += slice(position..<count)
+    return result
   }
-  result += text[position...]
-  return result
 }
 
 /// The record of the changes that the pass `name` makes to `text`.
