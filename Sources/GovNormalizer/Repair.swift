@@ -60,7 +60,7 @@ struct Repair: Sendable {
     for step in rewriting {
       if let converted = onPresent({ step.converted($0) }) { result = converted }
     }
-    if let restored = (result ?? text).withUnsafeBufferPointer({ vocabulary?.converted($0) }) { result = restored }
+    if let restored = onPresent({ vocabulary?.converted($0) }) { result = restored }
     return result
   }
 }

@@ -28,6 +28,7 @@ struct Evidence: Sendable {
     var privateUse = 0
     var replacements = 0
     var doubledFirst = 0
+    var doubledStarts = 0
     var fullWidthMarks = 0
     var foldedMarks = 0
   }

@@ -57,6 +57,12 @@ extension Evidence {
     }
   }
 
+  private mutating func observeDoubled(_ text: ByteText, at index: Int) {
+    guard DoubledFirstCharacter.isTwice(text, at: index) else { return }
+    counts.doubledStarts += 1
+    if DoubledFirstCharacter.isDoubled(text, at: index, isHabit: false) { counts.doubledFirst += 1 }
+  }
+
   private mutating func observeRare(_ kind: Han.Kind, _ text: ByteText, at index: Int) {
     if !kind.contains(.known) { glyphs.observe(text.scalar(at: index).value, text, at: index) }
     if GBKMojibake.mayBegin(text, at: index) { counts.gbkRuns += 1 }
@@ -75,7 +81,7 @@ extension Evidence {
 
   private mutating func observeLineStart(_ text: ByteText, at index: Int) {
     if LostIndent.length(text, at: index) > 0 { counts.lostIndents += 1 }
-    if DoubledFirstCharacter.isDoubled(text, at: index) { counts.doubledFirst += 1 }
+    observeDoubled(text, at: index)
   }
 
   /// Observes a scalar that is neither ASCII nor an ordinary Han character; returns its length.

@@ -9,9 +9,10 @@
 /// Costs are -4 ln P, so that lower is likelier and a text's cost is the sum of its tokens'. A triple that was not
 /// counted falls back to its pair, a pair to the single token, each at a price.
 enum LanguageModel {
-  /// The price of an unknown triple and of an unknown pair, 1.0 and 1.5 in natural logarithms.
-  private static let pairPrice = 4
-  private static let singlePrice = 6
+  /// The price of an unknown triple and of an unknown pair, 0.5 and 0.75 in natural logarithms: about half of the
+  /// characters end a word, and what follows a word is hardly ever listed.
+  private static let pairPrice = 2
+  private static let singlePrice = 3
 
   /// The cost of `next` after `first` and `second`.
   @inline(__always)

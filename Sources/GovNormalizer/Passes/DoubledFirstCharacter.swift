@@ -5,21 +5,22 @@ extension RepairPass {
   ///
   /// **Known by** a text (a paragraph, a cell, what follows a cell rule) that begins with the same character twice, where
   /// the single form is an enumerator or begins a word and the doubled form is no word. 天天, 人人, 三三制, 往往 and 层层
-  /// are words; digits are never touched.
+  /// are words; digits are never touched. Where three texts begin so, it is the document's habit, and any character
+  /// that is no word when it stands twice will do.
   ///
   /// **Undone** by evidence: the first of the two goes.
   static let doubledFirstCharacter = RepairPass(
     name: "doubled-first-character",
     cause: "A mirror wrote the first character of the text twice.",
     diagnosis: { evidence in
-      let count = evidence.counts.doubledFirst
+      let count = evidence.doublesFirst ? evidence.counts.doubledStarts : evidence.counts.doubledFirst
       return count == 0 ? nil : Diagnosis(count: count, confidence: count > 1 ? 0.95 : 0.8)
     },
-    changes: { text, _ in
+    changes: { text, evidence in
       var changes: [Change] = []
       var index = 0
       while index < text.count {
-        if DoubledFirstCharacter.isStart(text, index), DoubledFirstCharacter.isDoubled(text, at: index) {
+        if DoubledFirstCharacter.isStart(text, index), DoubledFirstCharacter.isDoubled(text, at: index, isHabit: evidence.doublesFirst) {
           let first = DoubledFirstCharacter.firstInk(text, from: index)
           changes.append(Change(first..<first + text.scalar(at: first).length))
         }
@@ -27,6 +28,11 @@ extension RepairPass {
       }
       return changes
     })
+}
+
+extension Evidence {
+  /// Whether the mirror doubles first characters as a habit.
+  var doublesFirst: Bool { counts.doubledFirst >= 2 && counts.doubledStarts >= 3 }
 }
 
 enum DoubledFirstCharacter {
@@ -46,8 +52,16 @@ enum DoubledFirstCharacter {
     return position
   }
 
+  /// Whether the text that begins at `index` begins with the same Han character or bracket twice.
+  static func isTwice(_ text: ByteText, at index: Int) -> Bool {
+    let start = firstInk(text, from: index)
+    let first = text.scalar(at: start)
+    return first.value == text.scalar(at: start + first.length).value
+      && (Han.range.contains(first.value) || isOpening(first.value))
+  }
+
   /// Whether the text that begins at `index` has its first character twice by accident.
-  static func isDoubled(_ text: ByteText, at index: Int) -> Bool {
+  static func isDoubled(_ text: ByteText, at index: Int, isHabit: Bool) -> Bool {
     let start = firstInk(text, from: index)
     let first = text.scalar(at: start)
     let second = text.scalar(at: start + first.length)
@@ -57,6 +71,7 @@ enum DoubledFirstCharacter {
     let fourth = text.scalar(at: start + 2 * first.length + third.length)
     if isOpening(first.value) { return isEnumerated(third.value, fourth.value) || first.value != 0x28 }
     if isNumeral(first.value) { return third.value == 0x3001 || third.value == 0x2C && fourth.value == 0x3001 }
+    if isHabit, Han.range.contains(first.value), !LanguageModel.isWordTwice(token(first.value)) { return true }
     return beginsWord(first.value, third.value)
   }
 

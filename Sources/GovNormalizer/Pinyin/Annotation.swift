@@ -19,7 +19,7 @@ struct Annotation {
     }
     range = index..<end
     isToned = first.reading.isToned
-    isSpaced = text[end] == 0x20 && Han.range.contains(text.scalar(at: end + 1).value)
+    isSpaced = text[end] == 0x20 && text[end + 1] >= 0x80
   }
 
   /// Whether the character stands alone with its reading, as in a dictionary: 行(háng).

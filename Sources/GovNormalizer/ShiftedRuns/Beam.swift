@@ -30,14 +30,16 @@ struct Beam {
     hypotheses += other.hypotheses
   }
 
-  /// Adds `hypothesis` with `scalar` behind it, and with `behind` behind that.
+  /// Adds `hypothesis` with `scalar` behind it, and with `behind` behind that; `atEnd` says that the text ends there.
   mutating func emit(
-    _ scalar: UInt32, _ pending: Hypothesis.Pending, _ hypothesis: Hypothesis, price: Int = 0, behind: UInt32? = nil
+    _ scalar: UInt32, _ pending: Hypothesis.Pending, _ hypothesis: Hypothesis, price: Int = 0, behind: UInt32? = nil,
+    atEnd: Bool = false
   ) {
     var longer = hypothesis
     longer.cost += price
     extend(&longer, with: scalar)
     if let behind { extend(&longer, with: behind) }
+    if atEnd { longer.cost += LanguageModel.cost(longer.context.0, longer.context.1, edgeToken) }
     longer.pending = pending
     if case .lead(let byte) = pending, byte < 0x81 {
       guard byte < 0x7F else { return }

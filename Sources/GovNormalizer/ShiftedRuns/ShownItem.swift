@@ -75,7 +75,9 @@ struct ShownItem {
       return (.annotation(written.reading), end)
     }
     let next = text.scalar(at: index).value
-    if JunkEvidence.isPunctuation(next) || next == 0x3F || isFolded && JunkEvidence.isFoldedPunctuation(next) { return (.junk, index) }
+    let isFoldedQuestion = next == 0x3F && Han.range.contains(text.scalar(at: index + 1).value)
+    let isFoldedMark = isFolded && next != 0x3F && JunkEvidence.isFoldedPunctuation(next)
+    if JunkEvidence.isPunctuation(next) || isFoldedQuestion || isFoldedMark { return (.junk, index) }
     if text.has("nbsp;", at: index) || text.has("ldquo;", at: index) || text.has("rdquo;", at: index) {
       return (.ampersand, index)
     }

@@ -80,10 +80,10 @@ struct Steps {
     case (.junk, .none):
       beam.wait(.anyLead, hypothesis, price: 0)
       beam.emit(0x3F, .none, hypothesis)
-    case (.junk, _): complete(hypothesis, price: 0, &beam)
+    case (.junk, _): complete(hypothesis, &beam)
     case (.ampersand, .none), (.unknown, .none): beam.emit(0x3F, .none, hypothesis)
-    case (.ampersand, _): complete(hypothesis, price: 0, behind: 0x26, &beam)
-    case (.unknown, _): complete(hypothesis, price: 0, behind: isLast ? nil : 0xFFFD, &beam)
+    case (.ampersand, _): complete(hypothesis, behind: 0x26, &beam)
+    case (.unknown, _): complete(hypothesis, behind: isLast ? nil : 0xFFFD, atEnd: isLast, &beam)
     }
   }
 
@@ -110,11 +110,16 @@ struct Steps {
   }
 
   /// Completes the waiting byte with every trail byte that an orphan can be, and `behind` behind it.
-  private func complete(_ hypothesis: Hypothesis, price: Int, behind: UInt32? = nil, _ beam: inout Beam) {
+  private func complete(
+    _ hypothesis: Hypothesis, price: Int = 0, behind: UInt32? = nil, atEnd: Bool = false, _ beam: inout Beam
+  ) {
     forEachLead(hypothesis) { lead, guess in
       for trail in UInt8(0x81)...0xFE {
         guard let character = character(lead, trail, guessed: true) else { continue }
-        beam.emit(character.scalar, .none, hypothesis, price: price + guess + character.price, behind: behind)
+        let unusual = behind == 0x26 && lead == 0xA1 && trail != 0xA1 ? Price.noSpace : 0
+        beam.emit(
+          character.scalar, .none, hypothesis, price: price + guess + character.price + unusual, behind: behind,
+          atEnd: atEnd)
       }
     }
   }
@@ -139,12 +144,14 @@ struct Steps {
 
   /// What must have happened, as -4 ln of its probability.
   private enum Price {
-    /// In a shifted run 17 % of the pairs vanish.
-    static let vanished = 7
-    /// One of several bytes; the language model carries the rest.
+    /// Nothing: whether a pair vanishes follows from the true text, whose own probability is what counts.
+    static let vanished = 0
+    /// Nothing beyond the language model, but not the same as a byte that is shown.
     static let guess = 1
     /// A question mark that is one.
     static let folded = 4
+    /// Before an entity of white space stands another white space, A1A1.
+    static let noSpace = 48
     /// An orphan before punctuation is A1 (。 or 　) in most cases.
     static let unusualOrphan = 8
     /// A line that ends in the middle of a pair.
