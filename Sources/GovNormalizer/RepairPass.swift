@@ -23,10 +23,10 @@ struct RepairPass: Sendable {
   /// The passes in the order in which they run.
   ///
   /// Wrong decoding hides everything else, so it is undone first. Annotations go before shifted runs, so that a run
-  /// holds nothing but its own bytes; shifted runs go before entities, invisible characters and commas, which are
-  /// evidence of swallowed bytes. What compares characters with words comes last, on text that is otherwise whole.
+  /// holds nothing but its own bytes; shifted runs go before entities, private-use characters and commas, which
+  /// are evidence of swallowed bytes. What compares characters with words comes last, on text that is otherwise whole.
   static let all: [RepairPass] = [
-    latinMojibake, gbkMojibake, spacedPinyin, injectedPinyin, tonelessPinyin, shiftedPinyin, shiftedPunctuation,
-    junkPunctuation, entityRemnants, lostIndent, invisibleCharacters, doubledFirstCharacter, glyphMap,
+    latinMojibake, gbkMojibake, invisibleCharacters, spacedPinyin, injectedPinyin, tonelessPinyin, shiftedPinyin,
+    shiftedPunctuation, privateUse, entityRemnants, junkPunctuation, lostIndent, doubledFirstCharacter, glyphMap,
   ]
 }

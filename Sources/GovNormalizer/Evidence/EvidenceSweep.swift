@@ -8,16 +8,17 @@ extension Evidence {
     guard counts.latinRuns > before.counts.latinRuns || counts.gbkRuns > before.counts.gbkRuns,
       let decoded = decoded(text)
     else {
+      (counts.latinRuns, counts.gbkRuns) = (before.counts.latinRuns, before.counts.gbkRuns)
       observeVocabulary(text)
       return
     }
-    let (latinRuns, gbkRuns) = (counts.latinRuns, counts.gbkRuns)
     self = before
-    decoded.withText {
+    decoded.text.withText {
       sweep($0)
       observeVocabulary($0)
     }
-    (counts.latinRuns, counts.gbkRuns) = (latinRuns, gbkRuns)
+    counts.latinRuns = before.counts.latinRuns + (decoded.isLatin ? decoded.runs : 0)
+    counts.gbkRuns = before.counts.gbkRuns + (decoded.isLatin ? 0 : decoded.runs)
   }
 
   private mutating func observeVocabulary(_ text: ByteText) {
@@ -25,13 +26,11 @@ extension Evidence {
   }
 
   /// The text as the right decoder reads it; `nil` when it has been read with the right one.
-  private mutating func decoded(_ text: ByteText) -> [UInt8]? {
-    let passes = [RepairPass.latinMojibake, .gbkMojibake].filter { $0.diagnosis(self) != nil }
-    for pass in passes {
-      let changes = pass.changes(text, self)
-      if !changes.isEmpty { return text.applying(changes) }
-    }
-    return nil
+  private func decoded(_ text: ByteText) -> (text: [UInt8], runs: Int, isLatin: Bool)? {
+    let latin = RepairPass.latinMojibake.changes(text, self)
+    if !latin.isEmpty { return (text.applying(latin), latin.count, true) }
+    let gbk = RepairPass.gbkMojibake.changes(text, self)
+    return gbk.isEmpty ? nil : (text.applying(gbk), gbk.count, false)
   }
 
   /// One scan over the bytes: Han characters are counted by kind, everything else that may be a sign of damage is shown

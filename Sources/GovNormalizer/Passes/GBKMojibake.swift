@@ -47,8 +47,8 @@ enum GBKMojibake {
     return rare >= 3 || text.has("锟斤拷", at: index)
   }
 
-  /// 1 in 22,000 characters (4 ln 22,000).
-  static let rarity = 40
+  /// 1 in 60,000 characters (4 ln 60,000).
+  static let rarity = 44
 
   /// The run of non-ASCII characters and question marks from `index` on, and what it is when it is encoded back.
   static func run(_ text: ByteText, at index: Int) -> (end: Int, decoded: [UInt8]?) {

@@ -1,41 +1,61 @@
 extension RepairPass {
-  /// Class 13: characters that show nothing, and private ones that show what only their font knows.
+  /// Class 13, first half: characters that show nothing.
   ///
-  /// **Cause.** Word, editors and copy protection leave U+200B, U+FEFF, U+00AD and bidirectional controls in a text; icon
-  /// fonts and the user area of GBK become private-use characters.
+  /// **Cause.** Word, editors and copy protection leave U+200B, U+FEFF, U+00AD and bidirectional controls in a text.
   ///
   /// **Known by** themselves: none of them carries meaning in Chinese prose. U+200D between emoji and U+200C in Persian or
   /// Indic words do, so joiners go only beside Han characters, punctuation or spaces.
   ///
-  /// **Undone** exactly: they go, and are counted. A private-use character inside a shifted run names a pair of bytes; the
-  /// pass for those runs before this one.
+  /// **Undone** exactly: they go, and are counted. They go early, for they may stand inside a reading.
   static let invisibleCharacters = RepairPass(
     name: "invisible-characters",
-    cause: "A character that shows nothing, or only with a font that the page does not have.",
+    cause: "A character that shows nothing.",
     diagnosis: { evidence in
-      let count = evidence.counts.invisible + evidence.counts.privateUse
+      let count = evidence.counts.invisible
       return count == 0 ? nil : Diagnosis(count: count, confidence: 1)
     },
     changes: { text, _ in
-      var changes: [Change] = []
-      var index = 0
-      while index < text.count {
-        let byte = text[index]
-        guard byte >= 0xC2 else {
-          index += 1
-          continue
-        }
-        let scalar = text.scalar(at: index)
-        if InvisibleCharacters.goes(scalar.value, text, at: index, length: scalar.length) {
-          changes.append(Change(index..<index + scalar.length))
-        }
-        index += scalar.length
-      }
-      return changes
+      InvisibleCharacters.removals(text) { scalar, range in InvisibleCharacters.goes(scalar, text, range) }
+    })
+
+  /// Class 13, second half: private-use characters, which show what only their font knows.
+  ///
+  /// **Cause.** Icon fonts, and the user area of GBK.
+  ///
+  /// **Known by** their code points.
+  ///
+  /// **Undone** exactly: they go, and are counted. Inside a shifted run they name a pair of bytes, so the passes for those
+  /// runs come before this one.
+  static let privateUse = RepairPass(
+    name: "private-use",
+    cause: "A character that shows something only with a font that the page does not have.",
+    diagnosis: { evidence in
+      let count = evidence.counts.privateUse
+      return count == 0 ? nil : Diagnosis(count: count, confidence: 1)
+    },
+    changes: { text, _ in
+      InvisibleCharacters.removals(text) { scalar, _ in InvisibleCharacters.isPrivateUse(scalar) }
     })
 }
 
 enum InvisibleCharacters {
+  /// The changes that remove every scalar above U+007F that satisfies `condition`.
+  static func removals(_ text: ByteText, where condition: (UInt32, Range<Int>) -> Bool) -> [Change] {
+    var changes: [Change] = []
+    var index = 0
+    while index < text.count {
+      guard text[index] >= 0xC2 else {
+        index += 1
+        continue
+      }
+      let scalar = text.scalar(at: index)
+      let range = index..<min(text.count, index + scalar.length)
+      if condition(scalar.value, range) { changes.append(Change(range)) }
+      index = range.upperBound
+    }
+    return changes
+  }
+
   /// Whether the scalar shows nothing: soft hyphen, zero width, byte order mark, bidirectional controls.
   static func isInvisible(_ scalar: UInt32) -> Bool {
     switch scalar {
@@ -49,12 +69,11 @@ enum InvisibleCharacters {
     0xE000...0xF8FF ~= scalar || scalar >= 0xF0000
   }
 
-  /// Whether the scalar at `index` is to be removed there.
-  static func goes(_ scalar: UInt32, _ text: ByteText, at index: Int, length: Int) -> Bool {
-    if isPrivateUse(scalar) { return true }
+  /// Whether the scalar in `range` is to be removed there.
+  static func goes(_ scalar: UInt32, _ text: ByteText, _ range: Range<Int>) -> Bool {
     guard isInvisible(scalar) else { return false }
     guard scalar == 0x200C || scalar == 0x200D else { return true }
-    return isPlain(text.scalar(before: index).value) || isPlain(text.scalar(at: index + length).value)
+    return isPlain(text.scalar(before: range.lowerBound).value) || isPlain(text.scalar(at: range.upperBound).value)
   }
 
   /// Whether a joiner beside the scalar joins nothing.

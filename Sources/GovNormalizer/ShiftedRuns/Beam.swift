@@ -5,22 +5,24 @@ struct Beam {
   private(set) var trace = Trace()
   private var next: [Hypothesis] = []
   private var places: [UInt64: Int] = [:]
+  /// What costs more than this is not followed: the cheapest of the next generation so far and e to the 16th.
+  private var limit = Int.max
+  private static let spread = 64
 
   /// Starts with one hypothesis, in step with the shown text, behind two tokens.
   init(context: (Token, Token)) {
     hypotheses = [Hypothesis(pending: .none, context: context, cost: 0, trace: -1)]
   }
 
-  /// Makes the next generation: `step` is called for every hypothesis and adds what may follow it; the likeliest are kept.
-  ///
-  /// - Parameter width: How many are kept. What is less likely than the best by e to the 20th goes too.
-  mutating func advance(width: Int = 48, _ step: (inout Beam, Hypothesis) -> Void) {
+  /// Makes the next generation: `step` is called for every hypothesis and adds what may follow it; the likeliest `width`
+  /// are kept.
+  mutating func advance(width: Int = 32, _ step: (inout Beam, Hypothesis) -> Void) {
     let current = hypotheses
     next.removeAll(keepingCapacity: true)
     places.removeAll(keepingCapacity: true)
-    for hypothesis in current { step(&self, hypothesis) }
+    limit = Int.max
+    for hypothesis in current where hypothesis.cost <= limit { step(&self, hypothesis) }
     next.sort { ($0.cost, $0.key) < ($1.cost, $1.key) }
-    let limit = (next.first?.cost ?? 0) + 80
     hypotheses = Array(next.prefix(width).prefix { $0.cost <= limit })
   }
 
@@ -37,15 +39,22 @@ struct Beam {
   ) {
     var longer = hypothesis
     longer.cost += price
-    extend(&longer, with: scalar)
-    if let behind { extend(&longer, with: behind) }
-    if atEnd { longer.cost += LanguageModel.cost(longer.context.0, longer.context.1, edgeToken) }
+    guard longer.cost <= limit else { return }
+    var characters = (scalar, behind, UInt32?.none)
     longer.pending = pending
     if case .lead(let byte) = pending, byte < 0x81 {
       guard byte < 0x7F else { return }
-      extend(&longer, with: UInt32(byte))
+      characters.2 = UInt32(byte)
       longer.pending = .none
     }
+    extend(&longer, with: characters.0)
+    if let second = characters.1 { extend(&longer, with: second) }
+    if let third = characters.2 { extend(&longer, with: third) }
+    if atEnd { longer.cost += LanguageModel.cost(longer.context.0, longer.context.1, edgeToken) }
+    guard longer.cost <= limit else { return }
+    longer.trace = trace.append(characters.0, after: longer.trace)
+    if let second = characters.1 { longer.trace = trace.append(second, after: longer.trace) }
+    if let third = characters.2 { longer.trace = trace.append(third, after: longer.trace) }
     keep(longer)
   }
 
@@ -59,6 +68,8 @@ struct Beam {
 
   /// Keeps the cheaper of two hypotheses with the same future.
   mutating func keep(_ hypothesis: Hypothesis) {
+    guard hypothesis.cost <= limit else { return }
+    limit = min(limit, hypothesis.cost + Beam.spread)
     let key = hypothesis.key
     if let place = places[key] {
       if hypothesis.cost < next[place].cost { next[place] = hypothesis }
@@ -68,10 +79,14 @@ struct Beam {
     next.append(hypothesis)
   }
 
-  private mutating func extend(_ hypothesis: inout Hypothesis, with scalar: UInt32) {
+  /// Whether the token is one of ， 。 、 ； ： ！ ？, which hardly ever stand side by side.
+  private func isMark(_ token: Token) -> Bool { 3...9 ~= token }
+  private static let twoMarks = 32
+
+  private func extend(_ hypothesis: inout Hypothesis, with scalar: UInt32) {
     let next = token(scalar)
     hypothesis.cost += LanguageModel.cost(hypothesis.context.0, hypothesis.context.1, next)
+    if isMark(next), isMark(hypothesis.context.1) { hypothesis.cost += Beam.twoMarks }
     hypothesis.context = (hypothesis.context.1, next)
-    hypothesis.trace = trace.append(scalar, after: hypothesis.trace)
   }
 }

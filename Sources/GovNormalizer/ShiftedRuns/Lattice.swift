@@ -48,7 +48,7 @@ struct Lattice {
   private mutating func addVanished() {
     var grown = beam
     for _ in 0..<2 {
-      grown.advance(width: 16) { [steps] beam, hypothesis in steps.vanish(behind: hypothesis, &beam) }
+      grown.advance(width: 12) { [steps] beam, hypothesis in steps.vanish(behind: hypothesis, &beam) }
       guard !grown.hypotheses.isEmpty else { return }
       beam.merge(grown)
     }

@@ -82,7 +82,7 @@ struct Steps {
       beam.emit(0x3F, .none, hypothesis)
     case (.junk, _): complete(hypothesis, &beam)
     case (.ampersand, .none), (.unknown, .none): beam.emit(0x3F, .none, hypothesis)
-    case (.ampersand, _): complete(hypothesis, behind: 0x26, &beam)
+    case (.ampersand, _): complete(hypothesis, price: Price.entity, behind: 0x26, &beam)
     case (.unknown, _): complete(hypothesis, behind: isLast ? nil : 0xFFFD, atEnd: isLast, &beam)
     }
   }
@@ -150,6 +150,8 @@ struct Steps {
     static let guess = 1
     /// A question mark that is one.
     static let folded = 4
+    /// What an entity without its ampersand says for the shift that swallowed it.
+    static let entity = -40
     /// Before an entity of white space stands another white space, A1A1.
     static let noSpace = 48
     /// An orphan before punctuation is A1 (。 or 　) in most cases.
