@@ -61,7 +61,9 @@ struct Steps {
   func readOrphan(
     _ swallowed: ShownItem.Swallowed, shown scalar: UInt32, before: UInt8?, isLast: Bool, _ hypothesis: Hypothesis, _ beam: inout Beam
   ) {
-    if scalar == 0x3F, hypothesis.pending != .none {
+    if case .ampersand = swallowed {
+      if case .vanished = hypothesis.pending { return }
+    } else if scalar == 0x3F, hypothesis.pending != .none {
       var folded = hypothesis
       folded.cost += Price.folded
       readPair(0xA3, 0xBF, shown: scalar, folded, &beam)
@@ -151,7 +153,7 @@ struct Steps {
     /// A question mark that is one.
     static let folded = 4
     /// What an entity without its ampersand says for the shift that swallowed it.
-    static let entity = -40
+    static let entity = -64
     /// Before an entity of white space stands another white space, A1A1.
     static let noSpace = 48
     /// An orphan before punctuation is A1 (。 or 　) in most cases.
