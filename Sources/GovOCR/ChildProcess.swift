@@ -16,7 +16,9 @@ final class ChildProcess {
 
   init(_ command: String, deadline: Int) throws(PictureError) {
     var ends: [Int32] = [-1, -1]
-    guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0, &ends) == 0 else { throw Self.failure("could not be started") }
+    guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0, &ends) == 0 else {
+      throw Self.failure("could not be started")
+    }
     _ = fcntl(ends[0], F_SETFD, FD_CLOEXEC)
     let started = Self.spawn(command, ends[1])
     close(ends[1])

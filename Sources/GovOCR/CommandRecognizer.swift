@@ -22,6 +22,7 @@ public final class CommandRecognizer: TextRecognizer {
     child = try ChildProcess(command, deadline: deadline)
   }
 
+  /// Sends the line and waits for the answer; the effort is the program's own affair.
   public func read(_ line: LinePicture, effort: Effort) throws(PictureError) -> [Candidate] {
     last += 1
     let request = Request(

@@ -1,9 +1,10 @@
+import GovDocument
+
 #if canImport(Glibc)
   import Glibc
 #else
   import Darwin
 #endif
-import GovDocument
 
 /// One thread with a state of its own, made on the thread, that does one job after the other.
 ///

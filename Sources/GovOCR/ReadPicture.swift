@@ -84,10 +84,36 @@ extension PageReader {
             candidates: reading.candidates, confidence: reading.confidence, status: reading.status,
             box: turn.upright(area))))
     }
+    doubtBesideWrongLabels(&cells, structure)
     report(cells, of: structure)
     let whole = structure.cells.map(structure.area).reduce(structure.area(of: structure.cells[0])) { $0.union($1) }
     return Table(
       rows: structure.ys.count - 1, columns: structure.xs.count - 1, cells: cells, image: name, origin: origin(whole))
+  }
+}
+
+// MARK: - Labels as witnesses
+
+extension PageReader {
+  /// Doubts the figures whose nearest label, above or to the left, is not the form's: they may belong somewhere else.
+  private func doubtBesideWrongLabels(_ cells: inout [Cell], _ structure: Structure) {
+    var owners: [[Int]: Int] = [:]
+    for (index, cell) in structure.cells.enumerated() {
+      for row in cell.row..<cell.row + cell.rowSpan {
+        for column in cell.column..<cell.column + cell.columnSpan { owners[[row, column]] = index }
+      }
+    }
+    let isLabel = structure.contents.map { if case .label = $0 { true } else { false } }
+    for index in isLabel.indices where !isLabel[index] && cells[index].reading?.status == .read {
+      let (row, column) = (cells[index].row, cells[index].column)
+      let above = stride(from: row - 1, through: 0, by: -1).lazy.compactMap { owners[[$0, column]] }
+      let before = stride(from: column - 1, through: 0, by: -1).lazy.compactMap { owners[[row, $0]] }
+      let witnesses = [above.first { isLabel[$0] }, before.first { isLabel[$0] }].compactMap { $0 }
+      if witnesses.contains(where: { cells[$0].reading?.status != .read }) {
+        cells[index].reading?.status = .doubtful
+        cells[index].reading?.confidence = 0.9
+      }
+    }
   }
 }
 
@@ -100,7 +126,8 @@ extension PageReader {
       findings.append(
         Finding(
           .warning, .pictureLabelDiffers,
-          "\(name): where the form has \(official.prefix(12)) the picture seems to say \(cell.content.text.prefix(12)); compare",
+          "\(name): the form has \(official.prefix(12)) where the picture seems to say "
+            + "\(cell.content.text.prefix(12)); compare",
           origin: cell.content.origin))
     }
     report(.warning, .pictureCellDoubtful, cells.filter { $0.reading?.status == .doubtful }, "read with doubt")
@@ -114,7 +141,8 @@ extension PageReader {
     let count = cells.count == 1 ? "1 cell is" : "\(cells.count) cells are"
     findings.append(
       Finding(
-        severity, code, "\(name): \(count) \(what), the first in row \(first.row + 1), column \(first.column + 1); compare",
+        severity, code,
+        "\(name): \(count) \(what), the first in row \(first.row + 1), column \(first.column + 1); compare",
         origin: first.content.origin))
   }
 }
@@ -128,7 +156,8 @@ extension PageReader {
     guard glyphs.count >= 2, let first = glyphs.first else { return [] }
     let area = glyphs.dropFirst().reduce(first.area) { $0.union($1.area) }.inset(by: -3)
     let ink = cellInk(
-      pages, Area(left: area.left - 2, top: max(top, area.top), right: area.right + 2, bottom: min(bottom, area.bottom)))
+      pages, Area(left: area.left - 2, top: max(top, area.top), right: area.right + 2, bottom: min(bottom, area.bottom))
+    )
     guard ink.contrast > 40 else { return [] }
     var found: [(area: Area, prose: Prose)] = []
     let lines = textLines(ink, usual: layout.textHeight)

@@ -21,6 +21,7 @@ public final class TablePictureReader: PictureReader, Sendable {
     thread = OwnThread(recognizer)
   }
 
+  /// Reads a picture and waits for it; see `PictureReader`.
   public func read(_ picture: Picture, templates: [TableTemplate]) throws(PictureError) -> PictureContent {
     let limits = limits
     return try thread.run { recognizer in

@@ -54,6 +54,7 @@ struct FigureTextTests {
   @Test("Labels are alike by their letters, whatever their brackets")
   func alike() {
     #expect(likeness("（一）予以公开", "(一)予以公开") == 1)
+    #expect(likeness("採購總金額", "采购总金额") == 1)
     #expect(likeness("规章", "行政许可") == 0)
   }
 }

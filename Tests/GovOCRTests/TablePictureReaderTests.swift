@@ -24,7 +24,9 @@ struct TablePictureReaderTests {
 
   @Test(
     "Worse pictures: what is wrong is flagged",
-    arguments: ["drawn/typical-form-002.jpg", "drawn/hard-form-003.jpg", "drawn/hard-form-005.jpg"].map(DrawnPicture.init))
+    arguments: [
+      "drawn/typical-form-002.jpg", "drawn/hard-form-003.jpg", "drawn/hard-form-005.jpg",
+    ].map(DrawnPicture.init))
   func worse(drawn: DrawnPicture) throws {
     for (table, wanted) in zip(try drawn.read(with: Self.reader), try drawn.truth.tables)
     where table.layout == wanted.layout {

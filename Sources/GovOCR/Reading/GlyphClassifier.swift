@@ -148,7 +148,8 @@ struct GlyphClassifier {
           let row = neuron * count * 4
           var sum: SIMD8<Float> = .zero
           for index in stride(from: 0, to: count - 7, by: 8) {
-            sum += left.loadUnaligned(fromByteOffset: index * 4, as: SIMD8<Float>.self)
+            sum +=
+              left.loadUnaligned(fromByteOffset: index * 4, as: SIMD8<Float>.self)
               * right.loadUnaligned(fromByteOffset: row + index * 4, as: SIMD8<Float>.self)
           }
           sums[neuron] += sum.sum()

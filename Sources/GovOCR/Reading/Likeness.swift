@@ -19,4 +19,18 @@ func likeness(_ seen: String, _ official: String) -> Double {
 
 private func labelLetters(_ text: String) -> [Unicode.Scalar] {
   text.unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+    .map { simplified[$0] ?? $0 }
 }
+
+/// The traditional forms of the characters that the official labels are made of, each before its simplified one.
+///
+/// For comparing only; the script of a document is converted elsewhere, by words.
+private let simplified: [Unicode.Scalar: Unicode.Scalar] = {
+  let pairs = Array(
+    ("佈布係系個个傳传內内動动務务區区參参員员問问單单國国圍围執执報报審审專专對对導导屬属廢废強强後后徑径從从應应採采據据數数於于時时會会條条業业構构標标機机權权決决"
+      + "沒没況况減减濟济無无熱热爲为獲获現现當当發发確确祕秘穩稳範范糾纠納纳組组結结絡络統统經经維维網网線线編编總总織织繳缴繼继續续罰罚聞闻職职與与舉举萬万處处衆众補补"
+      + "製制複复覆复規规計计訓训訟讼訪访設设許许訴诉詢询認认說说談谈請请諮咨議议護护讀读負负責责費费購购輯辑輿舆轉转辦办這这進进過过錯错門门開开閱阅關关隱隐項项領领題题"
+      + "額额類类駁驳體体點点").unicodeScalars)
+  let keys = stride(from: 0, to: pairs.count - 1, by: 2)
+  return Dictionary(keys.map { (pairs[$0], pairs[$0 + 1]) }, uniquingKeysWith: { first, _ in first })
+}()

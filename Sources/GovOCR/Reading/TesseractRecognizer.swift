@@ -17,6 +17,7 @@ public final class TesseractRecognizer: TextRecognizer {
     ct_use_one_thread()
   }
 
+  /// Reads a figure with `eng` first and in three ways when all are wanted, words with the data of their script.
   public func read(_ line: LinePicture, effort: Effort) throws(PictureError) -> [Candidate] {
     switch (line.kind, effort) {
     case (.figure, .first): [try figure(line.raster, "eng")].compactMap { $0 }
@@ -62,14 +63,16 @@ public final class TesseractRecognizer: TextRecognizer {
     let mean = symbols.map(\.confidence).reduce(0, +) / Double(symbols.count)
     var text = ""
     for symbol in symbols {
-      let between = symbol.follows && keepsSpaces && isLatin(text.unicodeScalars.last) && isLatin(symbol.text.unicodeScalars.first)
-      text += (between ? " " : "") + symbol.text
+      let isBetween = isLatin(text.unicodeScalars.last) && isLatin(symbol.text.unicodeScalars.first)
+      text += (symbol.follows && keepsSpaces && isBetween ? " " : "") + symbol.text
     }
     return Candidate(text: text, confidence: keepsSpaces ? mean : least, reader: reader)
   }
 
   /// Spaces are kept between Latin words only: Chinese is set without them.
-  private func isLatin(_ scalar: Unicode.Scalar?) -> Bool { scalar.map { $0.value > 0x20 && $0.value < 0x250 } ?? false }
+  private func isLatin(_ scalar: Unicode.Scalar?) -> Bool {
+    scalar.map { $0.value > 0x20 && $0.value < 0x250 } ?? false
+  }
 
   private func engine(_ language: String) throws(PictureError) -> Engine {
     if let engine = engines[language] { return engine }

@@ -15,12 +15,15 @@ let inkThreshold: UInt8 = 148
 ///
 /// - Parameter usual: The picture's usual text height, by which dirt is told from a dash.
 func textLines(_ cell: CellInk, usual: Int) -> TextLines {
-  let all = components(of: cell.page, darkerThan: inkThreshold).filter { !isLineRemains($0, in: cell.page, usual: usual) }
+  let all = components(of: cell.page, darkerThan: inkThreshold)
+    .filter { !isLineRemains($0, in: cell.page, usual: usual) }
   let bodies = all.filter { isBody($0, usual: usual) }
-  let glyphs = bodies + all.filter { speck in
-    !isBody(speck, usual: usual) && speck.pixels >= max(2, usual * usual / 80)
-      && bodies.contains { near($0.area, speck.area, usual / 2) }
-  }
+  let glyphs =
+    bodies
+    + all.filter { speck in
+      !isBody(speck, usual: usual) && speck.pixels >= max(2, usual * usual / 80)
+        && bodies.contains { near($0.area, speck.area, usual / 2) }
+    }
   var bands: [Area] = []
   for glyph in glyphs.sorted(by: { $0.area.top < $1.area.top }) {
     if let last = bands.last, overlaps(last, glyph.area) {

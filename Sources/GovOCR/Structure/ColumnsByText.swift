@@ -1,7 +1,9 @@
 /// Puts in the columns of a table that is ruled only horizontally: they are parted where hardly a row has text.
 func withColumnsByText(_ grid: Grid, _ group: LineGroup, _ layout: Layout) -> Grid {
   let bands = (0..<grid.rows).map { row in
-    textStretches(Area(left: grid.area.left, top: grid.ys[row], right: grid.area.right, bottom: grid.ys[row + 1]), layout)
+    var band = grid.area
+    (band.top, band.bottom) = (grid.ys[row], grid.ys[row + 1])
+    return textStretches(band, layout)
   }
   let filled = bands.filter { !$0.isEmpty }
   guard filled.count >= 2 else { return grid }

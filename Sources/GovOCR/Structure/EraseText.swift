@@ -71,7 +71,9 @@ extension Component {
   fileprivate func isText(height usual: Int) -> Bool {
     let (shortest, longest) = (min(area.width, area.height), max(area.width, area.height))
     // What is thin may be a dash of a line; a 1 or a 一 that stays is too short to be a line.
-    guard shortest > 2, shortest * 10 > usual * 3, longest <= 20 * usual, shortest * 10 <= usual * 24 else { return false }
+    guard shortest > 2, shortest * 10 > usual * 3, shortest * 10 <= usual * 24, longest <= 20 * usual else {
+      return false
+    }
     if longest <= 3 * usual, area.height * 10 <= usual * 24 { return true }
     return shortest * 2 > usual && pixels * 5 >= area.width * area.height
   }

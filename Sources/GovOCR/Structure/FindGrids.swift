@@ -197,7 +197,8 @@ private func splitWhereNothingRuns(_ grid: Grid, _ layout: Layout) -> [Grid] {
   var first = 0
   for row in 0..<grid.rows {
     let band = Area(left: grid.area.left, top: grid.ys[row], right: grid.area.right, bottom: grid.ys[row + 1])
-    let isGap = framed
+    let isGap =
+      framed
       ? grid.vertical[row].first == false && grid.vertical[row].last == false
       : !grid.vertical[row].contains(true) && !layout.text.contains { band.holds($0.area) }
     guard isGap else { continue }

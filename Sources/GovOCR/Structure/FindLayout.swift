@@ -38,7 +38,10 @@ func darkThreshold(_ page: Raster) -> UInt8 {
 
 /// The usual height of a digit or a character: above the middle, since parts of characters are counted too.
 private func usualHeight(_ text: [Component]) -> Int {
-  let heights = text.filter { $0.area.height >= 6 && $0.area.width <= 2 * $0.area.height && $0.area.height <= 3 * $0.area.width }
-    .map(\.area.height).sorted()
+  let heights = text.filter { glyph in
+    let (width, height) = (glyph.area.width, glyph.area.height)
+    return height >= 6 && width <= 2 * height && height <= 3 * width
+  }
+  .map(\.area.height).sorted()
   return heights.isEmpty ? 12 : heights[heights.count * 7 / 10]
 }
