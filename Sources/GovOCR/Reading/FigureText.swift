@@ -22,7 +22,17 @@ func foldedFigure(_ text: String) -> String {
     default: folded.unicodeScalars.append(scalar)
     }
   }
-  return folded.allSatisfy { $0 == "-" } && !folded.isEmpty ? "-" : folded
+  if !folded.isEmpty, folded.allSatisfy({ $0 == "-" }) { return "-" }
+  return withThousands(folded)
+}
+
+/// Two points cannot stand in one number: before a group of three digits that another separator follows, it is a comma.
+private func withThousands(_ text: String) -> String {
+  let parts = text.split(omittingEmptySubsequences: false) { $0 == "." || $0 == "," }
+  guard parts.count >= 3, parts.dropFirst().dropLast().allSatisfy({ $0.count == 3 && $0.allSatisfy(isDigit) }),
+    let last = parts.last
+  else { return text }
+  return parts.dropLast().joined(separator: ",") + String(text.suffix(last.count + 1))
 }
 
 /// Whether a folded text has the shape of what a figure cell may hold.

@@ -71,6 +71,11 @@ struct GlyphClassifier {
     {
       result.confidence = min(result.confidence, 0.6)
     }
+    // A sign stands close to its number; at a distance it is a remainder of something else.
+    let isSigned = result.text.hasPrefix("-") || result.text.hasPrefix("+")
+    if isSigned, pieces.count > 1, (pieces[1].lowerBound - pieces[0].upperBound) * 3 > digitHeight {
+      result.confidence = min(result.confidence, 0.6)
+    }
     return result
   }
 

@@ -6,6 +6,8 @@ struct CellReading {
   var confidence: Double
   var status: Status
   var candidates: [Candidate]
+  /// Whether a reader saw letters where digits were taken to be.
+  var sawLetters = false
 
   /// Makes it a best guess of the given confidence at most.
   mutating func doubt(_ most: Double) {
@@ -84,14 +86,21 @@ extension PageReader {
   private mutating func anything(_ lines: TextLines) throws(PictureError) -> CellReading {
     let strip = lines.strip(gap: max(1, layout.textHeight / 8))
     if let own = classifier.read(strip, digitHeight: digitHeight(lines)), own.confidence > 0.5, isFigure(own.text) {
-      return try figure(lines)
+      return try unexpectedFigure(lines)
     }
     return try freeText(lines.strip(gap: max(2, layout.textHeight / 5)))
   }
 
+  /// A figure where none was announced: letters that look like digits, and numbers over several lines, speak against it.
+  private mutating func unexpectedFigure(_ lines: TextLines) throws(PictureError) -> CellReading {
+    var reading = try figure(lines)
+    if reading.status == .read, reading.sawLetters || lines.areas.count > 1 { reading.doubt(0.7) }
+    return reading
+  }
+
   /// Words of which nothing is known. Latin words are taken from the reader of Latin; digits need two opinions.
   private mutating func freeText(_ line: Raster) throws(PictureError) -> CellReading {
-    let picture = LinePicture(enlarged(line, from: line.height, to: 32), kind: words)
+    let picture = LinePicture(enlarged(line, from: line.height, to: 40), kind: words)
     var seen = try recognizer.read(picture, effort: .first)
     guard let first = seen.first else {
       return CellReading(text: "", confidence: 0, status: .unreadable, candidates: [])
@@ -102,10 +111,15 @@ extension PageReader {
       seen = try recognizer.read(picture, effort: .all)
       if isLatin(first.text), let other = seen.last { best = other }
       let digits = seen.map { $0.text.unicodeScalars.filter { ("0"..."9").contains($0) }.map(\.value) }
-      isSure = isSure && digits.allSatisfy { $0 == digits[0] }
+      isSure = isSure && digits.allSatisfy { $0 == digits[0] } && !isBrokenNumber(best.text)
     }
     return CellReading(
       text: best.text, confidence: best.confidence, status: isSure ? .read : .doubtful, candidates: seen)
+  }
+
+  /// Digits and separators only, and yet no number.
+  private func isBrokenNumber(_ text: String) -> Bool {
+    text.allSatisfy { "0123456789.,+-".contains($0) } && !isFigure(text)
   }
 
   private func isLatin(_ text: String) -> Bool {
@@ -118,7 +132,7 @@ extension PageReader {
 
   /// Reads a line of words.
   mutating func words(_ line: Raster) throws(PictureError) -> Candidate? {
-    let picture = LinePicture(enlarged(line, from: line.height, to: 32), kind: words)
+    let picture = LinePicture(enlarged(line, from: line.height, to: 40), kind: words)
     return try recognizer.read(picture, effort: .first).first
   }
 }
@@ -140,7 +154,8 @@ private func vote(_ own: Candidate?, _ seen: [Candidate]) -> CellReading {
   }
   let certainty = certainty(of: best.text, own, agreeing: all.count { $0.text == best.text })
   return CellReading(
-    text: best.text, confidence: certainty, status: certainty > 0.9 ? .read : .doubtful, candidates: all)
+    text: best.text, confidence: certainty, status: certainty > 0.9 ? .read : .doubtful, candidates: all,
+    sawLetters: seen.contains { $0.text.contains { "IlOo".contains($0) } })
 }
 
 /// How often such a vote is right, measured on drawn pictures (seed `tune`; the table stands in Sources/README.md).
