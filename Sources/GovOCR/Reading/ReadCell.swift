@@ -61,11 +61,12 @@ extension PageReader {
     }
     let picture = LinePicture(enlarged(strip, from: digitHeight, to: 28), kind: .figure)
     var seen = try recognizer.read(picture, effort: .first)
-    if let own, own.confidence > 0.95, seen.first.map({ foldedFigure($0.text) }) == own.text {
-      return vote(own, seen)
-    }
-    seen = try recognizer.read(picture, effort: .all)
-    return vote(own, seen)
+    let agrees = seen.first.map { foldedFigure($0.text) } == own?.text
+    if !agrees || (own?.confidence ?? 0) <= 0.95 { seen = try recognizer.read(picture, effort: .all) }
+    var reading = vote(own, seen)
+    // A flat line above or below the number may be its sign, or what is left of the ruling.
+    if lines.areas.count > 1, lines.areas.contains(where: { $0.height * 2 < lines.glyphHeight }) { reading.doubt(0.6) }
+    return reading
   }
 
   private mutating func label(

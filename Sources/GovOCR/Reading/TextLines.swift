@@ -24,8 +24,9 @@ func textLines(_ cell: CellInk, usual: Int) -> TextLines {
       !isBody(speck, usual: usual) && speck.pixels >= max(2, usual * usual / 80)
         && bodies.contains { near($0.area, speck.area, usual / 2) }
     }
+  let pale = paleMarks(beside: bodies, in: cell.page, usual: usual)
   var bands: [Area] = []
-  for glyph in glyphs.sorted(by: { $0.area.top < $1.area.top }) {
+  for glyph in (glyphs + pale).sorted(by: { $0.area.top < $1.area.top }) {
     if let last = bands.last, overlaps(last, glyph.area) {
       bands[bands.count - 1] = last.union(glyph.area)
     } else {
@@ -44,6 +45,18 @@ private func isBody(_ component: Component, usual: Int) -> Bool {
   return component.pixels >= max(4, usual * usual / (area.width >= 2 * area.height ? 90 : 45))
 }
 
+/// Marks too pale for ink beside the glyphs of a line: a minus sign is a single row of grey in a small picture.
+private func paleMarks(beside bodies: [Component], in page: Raster, usual: Int) -> [Component] {
+  guard !bodies.isEmpty else { return [] }
+  return components(of: page, darkerThan: 205).filter { mark in
+    let area = mark.area
+    return mark.pixels >= max(4, usual * usual / 60) && !isLineRemains(mark, in: page, usual: usual)
+      && bodies.contains { body in
+        area.top < body.area.bottom && area.bottom > body.area.top && near(body.area, area, usual * 6 / 10)
+      }
+  }
+}
+
 private func near(_ one: Area, _ other: Area, _ distance: Int) -> Bool {
   let grown = one.inset(by: -distance)
   return other.left < grown.right && other.right > grown.left && other.top < grown.bottom && other.bottom > grown.top
@@ -54,10 +67,10 @@ private func overlaps(_ line: Area, _ glyph: Area) -> Bool { glyph.top < line.bo
 /// Whether a component is what is left of a line at the cell's edge.
 private func isLineRemains(_ component: Component, in page: Raster, usual: Int) -> Bool {
   let area = component.area
-  let atSide = area.left == 0 || area.right == page.width
-  let atEnd = area.top == 0 || area.bottom == page.height
+  let atSide = area.left <= 1 || area.right >= page.width - 1
+  let atEnd = area.top <= 1 || area.bottom >= page.height - 1
   if atSide, area.width <= max(2, usual / 5), area.height >= page.height / 2 { return true }
-  return atEnd && area.height <= max(2, usual / 5) && area.width >= page.width / 2
+  return atEnd && area.height <= max(2, usual / 5)
 }
 
 /// Thin bands (a 二, the dots of 六, a comma) belong to the line they are nearest to.
