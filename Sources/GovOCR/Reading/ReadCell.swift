@@ -153,7 +153,13 @@ private func vote(_ own: Candidate?, _ seen: [Candidate]) -> CellReading {
   guard let best = proposals.max(by: { support($0, all) < support($1, all) }) else {
     return CellReading(text: "", confidence: 0, status: .unreadable, candidates: all)
   }
-  let certainty = certainty(of: best.text, own, agreeing: all.count { $0.text == best.text })
+  var certainty = certainty(of: best.text, own, agreeing: all.count { $0.text == best.text })
+  // Tesseract reads words and makes letters of a lone mark. A 1 or a 7 it would read; where it offers no figure at all, the
+  // classifier's mark stands.
+  let isUnopposed = proposals.allSatisfy { $0.text == best.text }
+  if ["/", "-", "无"].contains(best.text), isUnopposed, own?.text == best.text, (own?.confidence ?? 0) > 0.97 {
+    certainty = max(certainty, 0.97)
+  }
   return CellReading(
     text: best.text, confidence: certainty, status: certainty > 0.9 ? .read : .doubtful, candidates: all,
     sawLetters: seen.contains { $0.text.contains { "IlOo".contains($0) } })
