@@ -9,7 +9,7 @@ import Synchronization
 /// there too is convicted. A worker that somebody else killed says nothing about its work, so that has more chances.
 final class Supervisor: Sendable {
   /// How often a worker may be killed from outside before the work is given back.
-  private static let kills = 5
+  private static let kills = 20
 
   private let settings: WorkerSettings
   private let slot = Mutex(Slot())
