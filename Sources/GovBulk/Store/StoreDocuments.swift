@@ -33,25 +33,26 @@ extension Store {
   /// - Returns: Its number.
   func beginRun(options: String, at time: String) throws(StoreError) -> Int64 {
     try write { database in
-      try database.execute(
+      try database.run(
         sql: "INSERT INTO runs(tool, options, started) VALUES (?, ?, ?)", arguments: [Tool.name, options, time])
       return database.lastInsertedRowID
     }
   }
 
   func finishRun(_ run: Int64, at time: String) throws(StoreError) {
-    try write { try $0.execute(sql: "UPDATE runs SET finished = ? WHERE id = ?", arguments: [time, run]) }
+    try write { try $0.run(sql: "UPDATE runs SET finished = ? WHERE id = ?", arguments: [time, run]) }
     flush()
   }
 
   func state(of id: String, hash: String) throws(StoreError) -> PageState {
     try read { database in
       let attempts = try Int.fetchOne(
-        database, sql: "SELECT count(*) FROM attempts WHERE document = ? AND hash = ?", arguments: [id, hash])
+        database.cachedStatement(sql: "SELECT count(*) FROM attempts WHERE document = ? AND hash = ?"),
+        arguments: [id, hash])
       let row = try Row.fetchOne(
-        database, sql: "SELECT hash, options, status FROM documents WHERE id = ?", arguments: [id])
+        database.cachedStatement(sql: "SELECT hash, options, status FROM documents WHERE id = ?"), arguments: [id])
       let pictures = try Row.fetchAll(
-        database, sql: "SELECT reference, state FROM pictures WHERE document = ?", arguments: [id])
+        database.cachedStatement(sql: "SELECT reference, state FROM pictures WHERE document = ?"), arguments: [id])
       let saved = row.map { row in
         PageState.Saved(
           hash: row["hash"], options: row["options"], status: row["status"],
@@ -64,7 +65,7 @@ extension Store {
   /// Notes that the work on a page begins.
   func beginAttempt(at id: String, hash: String, run: Int64) throws(StoreError) {
     try write { database in
-      try database.execute(
+      try database.run(
         sql: """
           INSERT INTO attempts(document, hash, run, number)
           SELECT ?, ?, ?, 1 + coalesce(max(number), 0) FROM attempts WHERE document = ?
@@ -75,22 +76,22 @@ extension Store {
   /// Saves what became of a page, all of it or nothing; its attempts are over.
   func save(_ page: PageResult, options: String, run: Int64) throws(StoreError) {
     try write { database in
-      try database.execute(sql: "DELETE FROM documents WHERE id = ?", arguments: [page.id])
+      try database.run(sql: "DELETE FROM documents WHERE id = ?", arguments: [page.id])
       try insert(page, options: options, run: run, into: database)
       for (reference, state) in page.pictures {
-        try database.execute(
+        try database.run(
           sql: "INSERT INTO pictures(document, reference, state) VALUES (?, ?, ?)",
           arguments: [page.id, reference, state])
       }
-      for statement in unfolding { try database.execute(sql: statement, arguments: ["id": page.id]) }
+      for statement in unfolding { try database.run(sql: statement, arguments: ["id": page.id]) }
       try applyCorrections(to: page.id, in: database)
-      try database.execute(sql: "DELETE FROM attempts WHERE document = ?", arguments: [page.id])
+      try database.run(sql: "DELETE FROM attempts WHERE document = ?", arguments: [page.id])
     }
   }
 }
 
 private func insert(_ page: PageResult, options: String, run: Int64, into database: Database) throws {
-  try database.execute(
+  try database.run(
     sql: """
       INSERT INTO documents(id, run, source, hash, options, status, code, signal, stage, message, title, agency, year,
         form, json, seconds)
@@ -122,10 +123,19 @@ private let unfolding = [
   SELECT d.id, f.key, f.value ->> 'severity', f.value ->> 'code', f.value ->> 'message', f.value -> 'origin'
   FROM documents d, json_each(d.json, '$.findings') f WHERE d.id = :id
   """,
+  // Most pages are healthy, and looking through every block for the record of a repair takes longer than the rest.
   """
   INSERT INTO edits(document, block, pass, count)
   SELECT d.id, b.key, e.value ->> 'pass', count(*)
   FROM documents d, json_each(d.json, '$.blocks') b, json_tree(b.value) t, json_each(t.value) e
-  WHERE d.id = :id AND t.key = 'edits' AND t.type = 'array' GROUP BY b.key, e.value ->> 'pass'
+  WHERE d.id = :id AND instr(d.json, '"edits":[{') > 0 AND t.key = 'edits' AND t.type = 'array'
+  GROUP BY b.key, e.value ->> 'pass'
   """,
 ]
+
+extension Database {
+  /// Runs a statement that is compiled once per store.
+  fileprivate func run(sql: String, arguments: StatementArguments) throws {
+    try cachedStatement(sql: sql).execute(arguments: arguments)
+  }
+}
