@@ -142,7 +142,7 @@ private func agency(
 /// The name before 2021年政府信息公开…报告, without the year and the words that lead up to it.
 private func agencyName(_ text: String) -> String? {
   let scalars = Array(text.unicodeScalars)
-  let simplified = simplifyKnownScalars(text)
+  let simplified = simplifyKnownScalars(scalars)
   for position in positions(of: "信息公开", in: simplified) + positions(of: "政务公开", in: simplified) {
     guard contains(foldLabel(String(String.UnicodeScalarView(scalars[position...].prefix(30)))), reportWord) else {
       continue

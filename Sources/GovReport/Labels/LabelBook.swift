@@ -31,6 +31,9 @@ struct Label {
   let signature: UInt64
 }
 
+/// The words of labels that mirrors exchange.
+private let exchanged = [("信息", "资讯"), ("文件", "档案")].map { (official: foldLabel($0), mirrored: foldLabel($1)) }
+
 /// Every label of every form, ready to be looked up.
 struct LabelBook {
   private(set) var labels: [Label] = []
@@ -77,13 +80,20 @@ struct LabelBook {
   /// mirrors exchange (文件 for 档案, 信息 for 资讯).
   private func variants(of spelling: String) -> Set<FoldedLabel> {
     let bare = String(withoutEnumerator(spelling))
-    var spellings = [spelling, bare, withoutRemark(spelling), withoutRemark(bare)]
-    spellings += spellings.map { replacing("文件", by: "档案", in: replacing("信息", by: "资讯", in: $0)) }
-    return Set(spellings.map(foldLabel))
+    let spellings = Set([spelling, bare, withoutRemark(spelling), withoutRemark(bare)].map(foldLabel))
+    return spellings.union(spellings.map { exchanged.reduce($0) { replacing($1.official, by: $1.mirrored, in: $0) } })
   }
 
-  private func replacing(_ word: String, by other: String, in text: String) -> String {
-    text.split(separator: word, omittingEmptySubsequences: false).joined(separator: other)
+  private func replacing(_ word: FoldedLabel, by other: FoldedLabel, in label: FoldedLabel) -> FoldedLabel {
+    guard contains(label, word) else { return label }
+    var result: FoldedLabel = []
+    var index = 0
+    while index < label.count {
+      let isWord = label[index...].starts(with: word)
+      result += isWord ? other[...] : label[index...index]
+      index += isWord ? word.count : 1
+    }
+    return result
   }
 
   private mutating func insert(_ folded: FoldedLabel, role: LabelRole, form: FormIdentifier) {

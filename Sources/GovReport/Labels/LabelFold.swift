@@ -39,8 +39,8 @@ private let simplifiedForms: [UInt16] = {
 }()
 
 /// A text in simplified script as far as labels use it, scalar for scalar: positions stay.
-func simplifyKnownScalars(_ text: String) -> [Unicode.Scalar] {
-  text.unicodeScalars.map { scalar in
+func simplifyKnownScalars(_ text: some Sequence<Unicode.Scalar>) -> [Unicode.Scalar] {
+  text.map { scalar in
     guard (0x4E00...0x9FFF).contains(scalar.value) else { return scalar }
     return Unicode.Scalar(simplifiedForms[Int(scalar.value - 0x4E00)]) ?? scalar
   }

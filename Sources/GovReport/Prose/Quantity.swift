@@ -11,6 +11,11 @@ struct Quantity {
   var end: Int
 }
 
+/// Whether a quantity can begin with this character; asked of every character of a page.
+func mayBeginQuantity(_ scalar: Unicode.Scalar) -> Bool {
+  isDigit(scalar) || isHanNumeral(scalar)
+}
+
 /// Reads a quantity that begins exactly at `index` of simplified text; `nil` when there is none.
 func readQuantity(_ scalars: [Unicode.Scalar], at index: Int) -> Quantity? {
   if let percentage = readSpelledPercentage(scalars, at: index) { return percentage }
@@ -34,15 +39,16 @@ func readQuantity(_ scalars: [Unicode.Scalar], at index: Int) -> Quantity? {
   }
   guard let unit = readUnit(scalars, at: end), !first.isHan || isSafe(first, unit: unit) else { return nil }
   let scale = upper.map { $0.scale } ?? 1
-  let value = first.scale == 1 ? first.value * scale : first.value
+  // Decimal multiplication is slow, and nearly every factor is 1.
+  var value = first.scale == 1 && scale != 1 ? first.value * scale : first.value
+  if factor != 1 { value *= factor }
   return Quantity(
-    value: value * factor, upper: upper.map { $0.value * factor },
+    value: value, upper: upper.map { $0.value * factor },
     isApproximate: isApproximate, unit: unit, end: end + unit.unicodeScalars.count)
 }
 
 /// 百分之二十 and 百分之20.5.
 private func readSpelledPercentage(_ scalars: [Unicode.Scalar], at index: Int) -> Quantity? {
-  // This runs at every character: nothing is allocated before the first one fits.
   guard scalars[index] == "百", scalars.count >= index + 4, scalars[index + 1] == "分", scalars[index + 2] == "之",
     let number = readNumber(scalars, at: index + 3)
   else { return nil }
@@ -54,8 +60,10 @@ private func isNumberStart(_ scalars: [Unicode.Scalar], at index: Int) -> Bool {
   guard isDigit(scalars[index]) || isHanNumeral(scalars[index]) else { return false }
   guard index > 0 else { return true }
   let before = scalars[index - 1]
-  if isDigit(before) || isHanNumeral(before) || "第.-—〔[".unicodeScalars.contains(before) { return false }
-  return !(("a"..."z").contains(before) || ("A"..."Z").contains(before))
+  switch before {
+  case "第", ".", "-", "—", "〔", "[", "a"..."z", "A"..."Z": return false
+  default: return !isDigit(before) && !isHanNumeral(before)
+  }
 }
 
 // MARK: Numbers
@@ -75,27 +83,31 @@ private func readNumber(_ scalars: [Unicode.Scalar], at index: Int) -> PlainNumb
 }
 
 private func readDigits(_ scalars: [Unicode.Scalar], at index: Int) -> PlainNumber? {
-  var digits = ""
+  var digits = 0
+  var count = 0
+  var fraction: Int?
   var end = index
   while end < scalars.count {
     let scalar = scalars[end]
     if isDigit(scalar) {
-      digits.unicodeScalars.append(Unicode.Scalar(UInt8(digitValue(scalar) + 0x30)))
-    } else if scalar == "." || scalar == "．", !digits.contains("."), end + 1 < scalars.count, isDigit(scalars[end + 1])
-    {
-      digits += "."
-    } else if !(isThousandsMark(scalars, at: end) && !digits.contains(".")) {
+      count += 1
+      guard count <= 18 else { return nil }
+      digits = digits * 10 + Int(digitValue(scalar))
+      fraction = fraction.map { $0 + 1 }
+    } else if scalar == "." || scalar == "．", fraction == nil, end + 1 < scalars.count, isDigit(scalars[end + 1]) {
+      fraction = 0
+    } else if fraction != nil || !isThousandsMark(scalars, at: end) {
       break
     }
     end += 1
   }
-  guard digits.utf8.count <= 18, var value = Decimal(string: digits) else { return nil }
+  var value = Decimal(sign: .plus, exponent: -(fraction ?? 0), significand: Decimal(digits))
   var scale: Decimal = 1
   while end < scalars.count, let factor = largeFactor(scalars[end]), !isMoney(scalars, at: end + 1) {
     scale *= factor
     end += 1
   }
-  value *= scale
+  if scale != 1 { value *= scale }
   return PlainNumber(value: value, scale: scale, isHan: false, length: end - index, end: end)
 }
 
@@ -158,7 +170,10 @@ private func hanDigit(_ scalar: Unicode.Scalar) -> Int? {
 }
 
 private func isHanNumeral(_ scalar: Unicode.Scalar) -> Bool {
-  hanDigit(scalar) != nil || "十百千万".unicodeScalars.contains(scalar)
+  switch scalar {
+  case "十", "百", "千", "万": true
+  default: hanDigit(scalar) != nil
+  }
 }
 
 /// A single Han numeral before a unit is often a figure of speech (一个, 一次); 一 alone never counts.
@@ -176,23 +191,39 @@ private func digitValue(_ scalar: Unicode.Scalar) -> UInt32 {
 
 // MARK: Units
 
-private func isRangeMark(_ scalar: Unicode.Scalar) -> Bool { "至到-~—～－".unicodeScalars.contains(scalar) }
+private func isRangeMark(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar {
+  case "至", "到", "-", "~", "—", "～", "－": true
+  default: false
+  }
+}
 
-private func isRounding(_ scalar: Unicode.Scalar) -> Bool { "余餘馀多几幾".unicodeScalars.contains(scalar) }
+private func isRounding(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar {
+  case "余", "餘", "馀", "多", "几", "幾": true
+  default: false
+  }
+}
 
-private let units = [
+/// The counted units, the longer before the shorter, by their first character.
+private let units = byFirstCharacter([
   "人次", "件次", "条次", "万元", "亿元", "元", "件", "条", "个", "次", "宗", "份", "项", "人", "篇", "起", "批", "类", "期",
   "场", "家", "部", "名", "户", "例", "封", "则", "幅", "%", "％",
-].map { Array($0.unicodeScalars) }
+])
 
 /// What makes a count of time, of a law or of an order out of a unit: 20个工作日, 3个月, 5人民币.
-private let notCounted = ["个工作日", "个月", "个小时", "个年度", "个自然日", "次会议精神", "条规定", "条例", "项规定", "部分"].map {
-  Array($0.unicodeScalars)
+private let notCounted = byFirstCharacter([
+  "个工作日", "个月", "个小时", "个年度", "个自然日", "次会议精神", "条规定", "条例", "项规定", "部分",
+])
+
+private func byFirstCharacter(_ words: [String]) -> [Unicode.Scalar: [(word: String, scalars: [Unicode.Scalar])]] {
+  let spelled = words.map { (word: $0, scalars: Array($0.unicodeScalars)) }
+  return Dictionary(grouping: spelled) { $0.scalars[0] }
 }
 
 private func readUnit(_ scalars: [Unicode.Scalar], at index: Int) -> String? {
-  guard index < scalars.count else { return nil }
+  guard index < scalars.count, let candidates = units[scalars[index]] else { return nil }
   let rest = scalars[index...].prefix(6)
-  guard !notCounted.contains(where: { rest.starts(with: $0) }) else { return nil }
-  return units.first { rest.starts(with: $0) }.map { String(String.UnicodeScalarView($0)) }
+  let isNotCounted = notCounted[scalars[index], default: []].contains { rest.starts(with: $0.scalars) }
+  return isNotCounted ? nil : candidates.first { rest.starts(with: $0.scalars) }?.word
 }

@@ -33,6 +33,7 @@ private struct LineWalk {
   /// Handles the line at `index` and those joined to it; returns how many lines that were.
   mutating func take(_ lines: [TextLine], at index: Int) -> Int {
     let line = lines[index]
+    guard !isSentence(line.text) else { return leaveTable() }
     let split = splitFigures(line.text)
     if split.words.isEmpty {
       if split.figures.isEmpty { close() } else { append(split.figures, origin: line.origin) }
@@ -42,11 +43,7 @@ private struct LineWalk {
     if isUnit { return 1 }
     let (label, count) = label(lines, at: index, split: split)
     let labels = label.map { [$0] } ?? labelSequence(split.words)
-    guard !labels.isEmpty else {
-      close()
-      reviewLabels = []
-      return 1
-    }
+    guard !labels.isEmpty else { return leaveTable() }
     for label in labels { take(label, origin: line.origin) }
     append(count > 1 ? [] : split.figures, origin: line.origin)
     return count
@@ -62,6 +59,13 @@ private struct LineWalk {
     case .review: return found.contains { !$0.entries.isEmpty }
     case .statistics: return rows >= 8
     }
+  }
+
+  /// A line that belongs to no table ends what was being collected.
+  private mutating func leaveTable() -> Int {
+    close()
+    reviewLabels = []
+    return 1
   }
 
   mutating func close() {

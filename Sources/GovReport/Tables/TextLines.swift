@@ -20,7 +20,30 @@ func textLines(_ document: Document) -> [TextLine] {
 }
 
 private func append(_ prose: Prose, to lines: inout [TextLine]) {
-  for part in prose.text.split(separator: "\n") { lines.append(TextLine(text: String(part), origin: prose.origin)) }
+  guard prose.text.utf8.contains(UInt8(ascii: "\n")) else {
+    if !prose.text.isEmpty { lines.append(TextLine(text: prose.text, origin: prose.origin)) }
+    return
+  }
+  for part in prose.text.utf8.split(separator: UInt8(ascii: "\n")) {
+    lines.append(TextLine(text: String(Substring(part)), origin: prose.origin))
+  }
+}
+
+/// Whether a line is running text: it holds a full stop, which no label and no row of figures does. “无。” is a figure.
+///
+/// It keeps the search for labels away from the prose, which is most of a page.
+func isSentence(_ text: String) -> Bool {
+  guard text.utf8.count > 12 else { return false }
+  let found = text.utf8.withContiguousStorageIfAvailable { bytes in
+    var index = 2
+    while index < bytes.count {
+      if bytes[index] == 0x82, bytes[index - 1] == 0x80, bytes[index - 2] == 0xE3 { return true }
+      // The last byte of a character is enough to look at: anything but 0x80 and 0xE3 lets three bytes be passed over.
+      index += bytes[index] == 0x80 || bytes[index] == 0xE3 ? 1 : 3
+    }
+    return false
+  }
+  return found ?? text.unicodeScalars.contains("。")
 }
 
 /// A line taken apart: words that may be a label, and the figures that end the line.
