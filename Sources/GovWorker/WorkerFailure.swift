@@ -46,7 +46,7 @@ public struct WorkerFailure: Error, Sendable, Hashable {
 struct Death {
   /// The status as `wait4` gives it.
   let status: Int32
-  /// The largest resident set, in bytes.
+  /// The largest resident set, in bytes; 0 when it is not known.
   let peakMemory: Int
   /// The last line that the process or a library in it wrote for people; empty when there is none.
   let lastWords: String
