@@ -1,9 +1,10 @@
 import GovDocument
 
 /// The passes that a document calls for, ready to be run over its texts, one text at a time.
-struct Repair: Sendable {
+struct Repair {
   private let evidence: Evidence
   private let passes: [RepairPass]
+  private let memory = RunMemory()
   private let rewriting: [any TextRewriting]
   /// Comes last, on text of one script; a picture's words never went through a table.
   private let vocabulary: TaiwanVocabulary?
@@ -29,7 +30,7 @@ struct Repair: Sendable {
     var prose = prose
     for pass in passes {
       let text = Array(prose.text.utf8)
-      let changes = text.withText { pass.changes($0, evidence) }
+      let changes = text.withText { pass.changes($0, evidence, memory) }
       if !changes.isEmpty { prose.apply(edits(changes, of: pass.name, in: text)) }
     }
     prose = convertingScript(of: prose)
@@ -54,7 +55,7 @@ struct Repair: Sendable {
       result?.withUnsafeBufferPointer(body) ?? body(text)
     }
     for pass in passes {
-      let changes = onPresent { pass.changes(ByteText($0), evidence) }
+      let changes = onPresent { pass.changes(ByteText($0), evidence, memory) }
       if !changes.isEmpty { result = onPresent { ByteText($0).applying(changes) } }
     }
     for step in rewriting {

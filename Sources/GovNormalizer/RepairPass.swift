@@ -9,8 +9,8 @@ struct RepairPass: Sendable {
   let cause: String
   /// In how many places the document shows the damage, and how sure that is; `nil` when the pass has nothing to do.
   let diagnosis: @Sendable (Evidence) -> Diagnosis?
-  /// The changes, ascending and not overlapping.
-  let changes: @Sendable (ByteText, Evidence) -> [Change]
+  /// The changes, ascending and not overlapping. What the memory holds never changes them.
+  let changes: @Sendable (ByteText, Evidence, RunMemory) -> [Change]
 
   /// What the evidence says about one kind of damage.
   struct Diagnosis: Sendable, Hashable {

@@ -27,9 +27,9 @@ extension Evidence {
 
   /// The text as the right decoder reads it; `nil` when it has been read with the right one.
   private func decoded(_ text: ByteText) -> (text: [UInt8], runs: Int, isLatin: Bool)? {
-    let latin = RepairPass.latinMojibake.changes(text, self)
+    let latin = RepairPass.latinMojibake.changes(text, self, RunMemory())
     if !latin.isEmpty { return (text.applying(latin), latin.count, true) }
-    let gbk = RepairPass.gbkMojibake.changes(text, self)
+    let gbk = RepairPass.gbkMojibake.changes(text, self, RunMemory())
     return gbk.isEmpty ? nil : (text.applying(gbk), gbk.count, false)
   }
 

@@ -16,7 +16,7 @@ extension RepairPass {
       let count = evidence.doublesFirst ? evidence.counts.doubledStarts : evidence.counts.doubledFirst
       return count == 0 ? nil : Diagnosis(count: count, confidence: count > 1 ? 0.95 : 0.8)
     },
-    changes: { text, evidence in
+    changes: { text, evidence, _ in
       var changes: [Change] = []
       var index = 0
       while index < text.count {

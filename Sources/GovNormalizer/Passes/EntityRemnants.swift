@@ -15,7 +15,7 @@ extension RepairPass {
       let count = evidence.counts.entityRemnants
       return count == 0 ? nil : Diagnosis(count: count, confidence: 0.98)
     },
-    changes: { text, _ in
+    changes: { text, _, _ in
       var changes: [Change] = []
       var index = 0
       while index < text.count {
@@ -126,10 +126,18 @@ enum EntityRemnants {
     while start > 0, index - start < 300, text[start - 1] != 0x0A { start -= 1 }
     var position = start
     while position < text.count, position - index < 300, text[position] != 0x0A {
-      for word in markupTalk where text.has(word, at: position) { return true }
+      if mayTalkOfMarkup(text[position]), markupTalk.contains(where: { text.has($0, at: position) }) { return true }
       position += 1
     }
     return false
+  }
+
+  /// Whether one of the words begins with that byte.
+  private static func mayTalkOfMarkup(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x48, 0x68, 0x58, 0x65, 0x3C, 0x60, 0xE5, 0xE8: true
+    default: false
+    }
   }
 
   static func change(_ text: ByteText, _ range: Range<Int>, scalar: UInt32) -> Change {

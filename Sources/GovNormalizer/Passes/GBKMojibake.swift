@@ -18,7 +18,7 @@ extension RepairPass {
       let count = evidence.counts.gbkRuns
       return count == 0 ? nil : Diagnosis(count: count, confidence: 0.97)
     },
-    changes: { text, _ in
+    changes: { text, _, _ in
       var changes: [Change] = []
       var index = 0
       while index < text.count {
@@ -70,7 +70,7 @@ enum GBKMojibake {
       }
       end += scalar.length
     }
-    return (end, Decoding(bytes).result)
+    return (end, Decoding(bytes, isProbe: true).isUTF8 ? Decoding(bytes, isProbe: false).text : nil)
   }
 
   /// Stands for a byte that is lost; UTF-8 never has it.
@@ -78,18 +78,21 @@ enum GBKMojibake {
 
   /// The bytes of a run, read as UTF-8 with holes.
   private struct Decoding {
-    private var text: [UInt8] = []
+    private(set) var text: [UInt8] = []
+    /// Whether bytes are only counted, which tells healthy text cheaply.
+    private let isProbe: Bool
     private var good = 0
     private var bad = 0
     private var context = (edgeToken, edgeToken)
 
-    init(_ bytes: [UInt8]) {
+    init(_ bytes: [UInt8], isProbe: Bool) {
+      self.isProbe = isProbe
       var index = 0
       while index < bytes.count { index += read(bytes, at: index) }
     }
 
-    /// The text; `nil` when the run is no UTF-8 in four bytes of five.
-    var result: [UInt8]? { good >= 6 && good >= 4 * bad ? text : nil }
+    /// Whether four bytes of five are UTF-8.
+    var isUTF8: Bool { good >= 6 && good >= 4 * bad }
 
     /// Reads one character; returns the number of its bytes.
     private mutating func read(_ bytes: [UInt8], at index: Int) -> Int {
@@ -115,6 +118,7 @@ enum GBKMojibake {
 
     /// Chooses the last byte of a character whose first two are known.
     private mutating func complete(_ first: UInt8, _ second: UInt8) {
+      guard !isProbe else { return }
       let base = UInt32(first & 0x0F) << 12 | UInt32(second & 0x3F) << 6
       let best = (base..<base + 64).min { cost($0) < cost($1) } ?? base
       append(best)
@@ -129,6 +133,7 @@ enum GBKMojibake {
     }
 
     private mutating func append(_ scalar: UInt32) {
+      guard !isProbe else { return }
       text.append(scalar: scalar)
       context = (context.1, token(scalar))
     }

@@ -17,7 +17,7 @@ extension RepairPass {
       guard seen.isMapped else { return nil }
       return Diagnosis(count: seen.count, confidence: seen.distinct.count >= 3 ? 0.97 : 0.85)
     },
-    changes: { text, _ in
+    changes: { text, _, _ in
       var changes: [Change] = []
       var index = 0
       while index < text.count {

@@ -18,7 +18,7 @@ extension RepairPass {
       guard seen.isToned else { return nil }
       return Diagnosis(count: seen.toned, confidence: seen.toned >= 3 ? 0.99 : 0.9)
     },
-    changes: { text, _ in
+    changes: { text, _, _ in
       Annotation.removals(text) { $0.isToned ? $0.range : nil }
     })
 
@@ -38,7 +38,7 @@ extension RepairPass {
       guard seen.isToneless else { return nil }
       return Diagnosis(count: seen.toneless, confidence: seen.toneless >= 3 ? 0.98 : 0.85)
     },
-    changes: { text, _ in
+    changes: { text, _, _ in
       Annotation.removals(text) { $0.isToned ? nil : $0.range }
     })
 
@@ -58,7 +58,7 @@ extension RepairPass {
       guard seen.isSpaced else { return nil }
       return Diagnosis(count: seen.spaced, confidence: seen.spaced >= 3 ? 0.98 : 0.85)
     },
-    changes: { text, _ in
+    changes: { text, _, _ in
       Annotation.removals(text) { annotation in
         guard !annotation.isToned, annotation.isSpaced else { return nil }
         return annotation.range.lowerBound..<annotation.range.upperBound + 1

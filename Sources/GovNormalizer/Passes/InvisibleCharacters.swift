@@ -14,7 +14,7 @@ extension RepairPass {
       let count = evidence.counts.invisible
       return count == 0 ? nil : Diagnosis(count: count, confidence: 1)
     },
-    changes: { text, _ in
+    changes: { text, _, _ in
       InvisibleCharacters.removals(text) { scalar, range in InvisibleCharacters.goes(scalar, text, range) }
     })
 
@@ -33,7 +33,7 @@ extension RepairPass {
       let count = evidence.counts.privateUse
       return count == 0 ? nil : Diagnosis(count: count, confidence: 1)
     },
-    changes: { text, _ in
+    changes: { text, _, _ in
       InvisibleCharacters.removals(text) { scalar, _ in InvisibleCharacters.isPrivateUse(scalar) }
     })
 }

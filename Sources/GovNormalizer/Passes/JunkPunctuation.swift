@@ -17,7 +17,7 @@ extension RepairPass {
       let count = marks.reduce(0) { $0 + evidence.junk.count(of: $1) }
       return Diagnosis(count: count, confidence: count >= 4 ? 0.99 : 0.9)
     },
-    changes: { text, evidence in JunkPunctuation.changes(text, marks: JunkPunctuation.marks(evidence)) })
+    changes: { text, evidence, _ in JunkPunctuation.changes(text, marks: JunkPunctuation.marks(evidence)) })
 }
 
 private enum JunkPunctuation {

@@ -17,7 +17,7 @@ extension RepairPass {
       let count = evidence.counts.latinRuns
       return count == 0 ? nil : Diagnosis(count: count, confidence: 0.99)
     },
-    changes: { text, _ in
+    changes: { text, _, _ in
       var changes: [Change] = []
       var index = 0
       while index < text.count {

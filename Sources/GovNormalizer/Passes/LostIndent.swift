@@ -14,7 +14,7 @@ extension RepairPass {
       let count = evidence.counts.lostIndents
       return count == 0 ? nil : Diagnosis(count: count, confidence: count > 1 ? 0.98 : 0.9)
     },
-    changes: { text, _ in
+    changes: { text, _, _ in
       var changes: [Change] = []
       var index = 0
       while index <= text.count {

@@ -19,7 +19,7 @@ extension RepairPass {
       let count = seen.toned + (evidence.annotations.isToneless || seen.toneless >= 2 ? seen.toneless : 0)
       return count == 0 ? nil : Diagnosis(count: count, confidence: 0.98)
     },
-    changes: { text, evidence in ShiftedRuns.changes(text, evidence, kind: .annotation) })
+    changes: { text, evidence, memory in ShiftedRuns.changes(text, evidence, memory, kind: .annotation) })
 
   /// Classes 5 and 6: 應用?；诖耍 → 應用。基于此，; 省?。ㄊ → 省（市.
   ///
@@ -37,26 +37,26 @@ extension RepairPass {
       let count = evidence.orphans.punctuation
       return count == 0 ? nil : Diagnosis(count: count, confidence: 0.9)
     },
-    changes: { text, evidence in ShiftedRuns.changes(text, evidence, kind: .punctuation) })
+    changes: { text, evidence, memory in ShiftedRuns.changes(text, evidence, memory, kind: .punctuation) })
 }
 
 private enum ShiftedRuns {
   /// The changes that put every run of a kind back.
-  static func changes(_ text: ByteText, _ evidence: Evidence, kind: ShiftedRun.Kind) -> [Change] {
+  static func changes(
+    _ text: ByteText, _ evidence: Evidence, _ memory: RunMemory, kind: ShiftedRun.Kind
+  ) -> [Change] {
     var changes: [Change] = []
     var index = 0
     while index < text.count {
       let byte = text[index]
       guard byte == 0x3F || byte == 0xEF && text.scalar(at: index).value == 0xFFFD,
-        let run = ShiftedRun(text, at: index, evidence: evidence), run.kind == kind
+        let run = memory.run(text, at: index, evidence: evidence, kind: kind)
       else {
         index += 1
         continue
       }
-      var replacement: [UInt8] = []
-      for scalar in run.scalars { replacement.append(scalar: scalar) }
-      changes.append(Change(run.range, replacement))
-      index = run.range.upperBound
+      changes.append(Change(index..<index + run.length, run.original))
+      index += run.length
     }
     return changes
   }

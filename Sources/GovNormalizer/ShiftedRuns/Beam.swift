@@ -4,7 +4,6 @@ struct Beam {
   private(set) var hypotheses: [Hypothesis]
   private(set) var trace = Trace()
   private var next: [Hypothesis] = []
-  private var places: [UInt64: Int] = [:]
   /// What costs more than this is not followed: the cheapest of the next generation so far and e to the 16th.
   private var limit = Int.max
   private static let spread = 64
@@ -19,11 +18,41 @@ struct Beam {
   mutating func advance(width: Int = 32, _ step: (inout Beam, Hypothesis) -> Void) {
     let current = hypotheses
     next.removeAll(keepingCapacity: true)
-    places.removeAll(keepingCapacity: true)
     limit = Int.max
     for hypothesis in current where hypothesis.cost <= limit { step(&self, hypothesis) }
-    next.sort { ($0.cost, $0.key) < ($1.cost, $1.key) }
-    hypotheses = Array(next.prefix(width).prefix { $0.cost <= limit })
+    survive(width)
+  }
+
+  /// Keeps, of the next generation, the cheapest of those with the same future, and of these the cheapest `width`.
+  private mutating func survive(_ width: Int) {
+    hypotheses.removeAll(keepingCapacity: true)
+    guard let cheapest = next.lazy.map(\.cost).min() else { return }
+    var bounds = Beam.bounds(of: next, above: cheapest, width: width)
+    if let last = bounds.last, last < limit { bounds.append(limit) }
+    var taken = Int.min
+    for bound in bounds where hypotheses.count < width {
+      let lot = next.filter { $0.cost > taken && $0.cost <= bound }
+      add(lot.sorted { ($0.cost, $0.key) < ($1.cost, $1.key) }, width)
+      taken = bound
+    }
+  }
+
+  private mutating func add(_ sorted: [Hypothesis], _ width: Int) {
+    for hypothesis in sorted where hypotheses.count < width {
+      if !hypotheses.contains(where: { $0.key == hypothesis.key }) { hypotheses.append(hypothesis) }
+    }
+  }
+
+  /// The cost up to which there are `width` hypotheses, so that the dear ones need not be sorted.
+  private static func bounds(of hypotheses: [Hypothesis], above cheapest: Int, width: Int) -> [Int] {
+    var counts = [Int](repeating: 0, count: spread + 1)
+    for hypothesis in hypotheses where hypothesis.cost - cheapest <= spread { counts[hypothesis.cost - cheapest] += 1 }
+    var sum = 0
+    for (offset, count) in counts.enumerated() {
+      sum += count
+      if sum >= width { return [cheapest + offset] }
+    }
+    return [cheapest + spread]
   }
 
   /// Adds the hypotheses of another beam that grew from this one.
@@ -66,16 +95,10 @@ struct Beam {
     keep(waiting)
   }
 
-  /// Keeps the cheaper of two hypotheses with the same future.
+  /// Keeps a hypothesis unless another is far cheaper.
   mutating func keep(_ hypothesis: Hypothesis) {
     guard hypothesis.cost <= limit else { return }
     limit = min(limit, hypothesis.cost + Beam.spread)
-    let key = hypothesis.key
-    if let place = places[key] {
-      if hypothesis.cost < next[place].cost { next[place] = hypothesis }
-      return
-    }
-    places[key] = next.count
     next.append(hypothesis)
   }
 

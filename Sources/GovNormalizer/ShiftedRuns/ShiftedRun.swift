@@ -1,31 +1,49 @@
 /// A run of text that a decoder read one byte late, and what it was.
 struct ShiftedRun {
-  /// The bytes of the shown run, from the first orphan to the item that ends the shift.
-  let range: Range<Int>
-  /// What stood there before the damage.
-  let scalars: [UInt32]
-  /// What began the shift.
-  let kind: Kind
+  /// How many bytes are shown for it, from the first orphan to the item that ends the shift.
+  let length: Int
+  /// The UTF-8 of what stood there before the damage.
+  let original: [UInt8]
 
   /// What began the shift.
   enum Kind { case annotation, punctuation }
 
-  /// Reads the run that begins with the question mark at `index`.
+  /// Reads the run of that kind that begins with the question mark at `index`.
   ///
-  /// - Returns: `nil` when none begins there, or when the text as shown is about as likely as what it would have been.
-  init?(_ text: ByteText, at index: Int, evidence: Evidence) {
+  /// - Returns: The run, `nil` when the text as shown is about as likely as what it would have been; and the index up
+  ///   to which the text was read.
+  static func search(_ text: ByteText, at index: Int, evidence: Evidence, kind: Kind) -> (run: ShiftedRun?, end: Int) {
     let context = ShiftedRun.context(text, before: index)
     var reading = Reading(text, at: index, context: context, evidence: evidence)
-    guard let kind = reading.beginning.flatMap(ShiftedRun.kind) else { return nil }
     reading.readRun()
     let end = reading.position
     let right = reading.readBehind(2)
-    guard let best = reading.lattice.beam.hypotheses.first, best.pending == .none else { return nil }
+    guard let best = reading.lattice.beam.hypotheses.first, best.pending == .none else {
+      return (nil, reading.position)
+    }
     let gain = ShiftedRun.shownCost(text, index..<end, context: context, right: right) - best.cost
-    guard gain >= (kind == .annotation ? ShiftedRun.annotationGain : ShiftedRun.punctuationGain) else { return nil }
-    range = index..<end
-    scalars = reading.lattice.beam.trace.characters(upTo: best.trace).dropLast(right)
-    self.kind = kind
+    guard gain >= (kind == .annotation ? ShiftedRun.annotationGain : ShiftedRun.punctuationGain) else {
+      return (nil, reading.position)
+    }
+    var original: [UInt8] = []
+    for scalar in reading.lattice.beam.trace.characters(upTo: best.trace).dropLast(right) {
+      original.append(scalar: scalar)
+    }
+    return (ShiftedRun(length: end - index, original: original), reading.position)
+  }
+
+  /// What kind of shift begins with the question mark at `index`; `nil` when none does.
+  static func kind(_ text: ByteText, at index: Int, evidence: Evidence) -> Kind? {
+    guard case .orphan(let swallowed) = ShownItem(text, at: index, isFolded: evidence.isFolded).bytes else { return nil }
+    return kind(swallowed)
+  }
+
+  /// Where the two characters before `index` begin by which a run is judged.
+  static func contextStart(_ text: ByteText, before index: Int) -> Int {
+    let last = text.scalar(before: index)
+    guard last.start < index, last.value != 0x0A else { return index }
+    let other = text.scalar(before: last.start)
+    return other.start < last.start && other.value != 0x0A ? other.start : last.start
   }
 
   /// How much likelier the repaired text must be: e squared behind a reading that has lost its bracket, which healthy
