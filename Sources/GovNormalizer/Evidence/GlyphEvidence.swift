@@ -5,8 +5,8 @@ struct GlyphEvidence: Sendable, Hashable {
   /// How many different ones.
   var distinct = AnnotationEvidence.Distinct()
 
-  /// Whether the document was made with such a glyph map: one rare character may be a name.
-  var isMapped: Bool { distinct.count >= 2 && count >= 2 }
+  /// Whether the document was made with such a glyph map: one or two rare characters may be names.
+  var isMapped: Bool { distinct.count >= 3 }
 
   /// Observes a rare character.
   mutating func observe(_ scalar: UInt32, _ text: ByteText, at index: Int) {

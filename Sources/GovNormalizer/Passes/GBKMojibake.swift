@@ -9,8 +9,10 @@ extension RepairPass {
   /// **Known by** characters that are hardly ever met side by side, and a run that is UTF-8 again in four bytes of five
   /// when it is encoded back.
   ///
-  /// **Undone** by encoding it back. A "?" is a byte that is missing at the end of a character: the language model
-  /// chooses among the 64 that it may have been. What cannot be read becomes U+FFFD, and a finding.
+  /// **Undone** by encoding it back. A "?" is a byte that is missing at the end of a character, or 80, which begins no
+  /// pair of GBK, with the byte behind it: the language model chooses among the 64 that the last byte may have been.
+  /// Where two bytes follow that have lost their lead, it went with the 80 before them. A line that ends with a mark of
+  /// 、's block ends with 。. What cannot be read becomes U+FFFD, and a finding.
   static let gbkMojibake = RepairPass(
     name: "gbk-mojibake",
     cause: "UTF-8 bytes had been read as GBK.",
@@ -73,6 +75,11 @@ enum GBKMojibake {
     return (end, Decoding(bytes, isProbe: true).isUTF8 ? Decoding(bytes, isProbe: false).text : nil)
   }
 
+  /// The scalar of three bytes of UTF-8.
+  private static func scalar(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> UInt32 {
+    UInt32(first & 0x0F) << 12 | UInt32(second & 0x3F) << 6 | UInt32(third & 0x3F)
+  }
+
   /// Stands for a byte that is lost; UTF-8 never has it.
   private static let lost: UInt8 = 0xFF
 
@@ -110,18 +117,35 @@ enum GBKMojibake {
         good += length
         return length
       }
-      guard length == 3, known == 2 else { return lose(known) + known - 1 }
-      complete(byte, bytes[index + 1])
-      good += 2
-      return known + (index + known < bytes.count && bytes[index + known] == lost ? 1 : 0)
+      guard length == 3 else { return lose(known) + known - 1 }
+      return readTorn(bytes, at: index, known: known)
     }
 
-    /// Chooses the last byte of a character whose first two are known.
-    private mutating func complete(_ first: UInt8, _ second: UInt8) {
-      guard !isProbe else { return }
-      let base = UInt32(first & 0x0F) << 12 | UInt32(second & 0x3F) << 6
-      let best = (base..<base + 64).min { cost($0) < cost($1) } ?? base
-      append(best)
+    /// Reads a character of three bytes of which only the first `known` are there.
+    private mutating func readTorn(_ bytes: [UInt8], at index: Int, known: Int) -> Int {
+      func byte(_ offset: Int) -> UInt8 { index + offset < bytes.count ? bytes[index + offset] : 0 }
+      let isTorn = byte(known) == lost
+      guard known == 2 || isTorn else { return lose(known) + known - 1 }
+      good += known
+      if known == 1, byte(2) & 0xC0 == 0x80 {
+        append(GBKMojibake.scalar(byte(0), 0x80, byte(2)))
+        return 3
+      }
+      if known == 2, isTorn, byte(3) & 0xC0 == 0x80, byte(4) & 0xC0 == 0x80 {
+        append(GBKMojibake.scalar(byte(0), byte(1), 0x80))
+        choose([0xE3, 0xE4, 0xE5, 0xE6, 0xE7, 0xE8, 0xE9, 0xEF].map { GBKMojibake.scalar($0, byte(3), byte(4)) })
+        good += 2
+        return 5
+      }
+      let base = GBKMojibake.scalar(byte(0), known == 2 ? byte(1) : 0x80, 0x80)
+      let isAtEnd = index + known + 1 >= bytes.count
+      choose(base == 0x3000 && isAtEnd ? [0x3002] : (base..<base + 64).map { $0 })
+      return known + (isTorn ? 1 : 0)
+    }
+
+    /// Appends the likeliest of the characters that a lost byte allows.
+    private mutating func choose(_ candidates: [UInt32]) {
+      if !isProbe, let best = candidates.min(by: { cost($0) < cost($1) }) { append(best) }
     }
 
     private func cost(_ scalar: UInt32) -> Int { LanguageModel.cost(context.0, context.1, token(scalar)) }

@@ -4,7 +4,7 @@ extension RepairPass {
   /// **Cause** (inferred). The text was taken from a PDF whose font maps glyphs to characters by a table that is off by a
   /// few code points: 丌 U+4E0C for 不 U+4E0D, 癿 U+767F for 的 U+7684, 斱 U+65B1 for 方 U+65B9.
   ///
-  /// **Known by** two or more different characters that are hardly ever met, each with an ordinary character at most eight
+  /// **Known by** three or more different characters that are hardly ever met, each with an ordinary character at most eight
   /// code points behind it that fits its neighbours far better. One such character may be a name (丌官).
   ///
   /// **Undone** by the language model: rare characters always; ordinary ones (戒 二 佑 仍) only where the one behind them
@@ -15,7 +15,7 @@ extension RepairPass {
     diagnosis: { evidence in
       let seen = evidence.glyphs
       guard seen.isMapped else { return nil }
-      return Diagnosis(count: seen.count, confidence: seen.distinct.count >= 3 ? 0.97 : 0.85)
+      return Diagnosis(count: seen.count, confidence: seen.distinct.count >= 4 ? 0.97 : 0.85)
     },
     changes: { text, _, _ in
       var changes: [Change] = []
