@@ -27,7 +27,7 @@ private let disclosureWords = ["信息公开", "资讯公开", "政务公开"].m
 
 /// The first longer lines, where reports say what they are and what period they cover.
 private func openingLines(_ lines: [TextLine]) -> [TextLine] {
-  Array(lines.filter { $0.text.unicodeScalars.count > 25 }.prefix(4))
+  Array(lines.lazy.filter { $0.text.unicodeScalars.count > 25 }.prefix(4))
 }
 
 // MARK: The year

@@ -12,7 +12,7 @@ extension RepairPass {
   /// **Undone** exactly: the brackets go.
   static let injectedPinyin = RepairPass(
     name: "injected-pinyin",
-    cause: "A mirror's machine wrote the reading of the character behind it.",
+    cause: "A mirror's machine wrote the character's reading in brackets behind it.",
     diagnosis: { evidence in
       let seen = evidence.annotations
       guard seen.isToned else { return nil }

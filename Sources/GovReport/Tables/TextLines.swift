@@ -20,7 +20,8 @@ func textLines(_ document: Document) -> [TextLine] {
 }
 
 private func append(_ prose: Prose, to lines: inout [TextLine]) {
-  guard prose.text.utf8.contains(UInt8(ascii: "\n")) else {
+  let isOneLine = prose.text.utf8.withContiguousStorageIfAvailable { !$0.contains(UInt8(ascii: "\n")) }
+  if isOneLine ?? false {
     if !prose.text.isEmpty { lines.append(TextLine(text: prose.text, origin: prose.origin)) }
     return
   }
