@@ -122,9 +122,11 @@ enum LatinMojibake {
     return text
   }
 
-  /// Whether the text is ordinary Chinese: two different characters of it at least, four of five ordinary or marks.
+  /// Whether the text is ordinary Chinese: two different characters of it at least, more than half ordinary, and of
+  /// five at most one that is hardly ever met.
   private static func isChinese(_ text: ByteText) -> Bool {
     var ordinary = 0
+    var known = 0
     var other = 0
     var first: UInt32?
     var differs = false
@@ -138,10 +140,12 @@ enum LatinMojibake {
         ordinary += 1
         differs = differs || first.map { $0 != scalar.value } ?? false
         first = first ?? scalar.value
+      } else if Han.kind(scalar.value).contains(.known) {
+        known += 1
       } else if !isMark {
         other += 1
       }
     }
-    return differs && ordinary >= 4 * other
+    return differs && ordinary > known + other && ordinary + known >= 4 * other
   }
 }
