@@ -44,7 +44,7 @@ struct MentionTests {
   }
 
   @Test(arguments: [
-    ("2021年共收到公民、法人提出的政府信息公开申请9件。", "requests/new/total"),
+    ("2021年，本局共收到单位和个人递交的政府信息公开申请9件。", "requests/new/total"),
     ("予以公开4件。", "requests/granted/total"),
     ("部分公开2件。", "requests/partlyGranted/total"),
     ("结转下年度继续办理1件。", "requests/carriedOut/total"),
