@@ -19,7 +19,7 @@ func mentions(in document: Document) -> [Mention] {
 }
 
 private func scan(_ prose: Prose, into found: inout [Mention]) {
-  guard holdsNumeral(prose.text), isSentence(prose.text) || !isFigureText(prose.text) && exactMatch(prose.text) == nil
+  guard isBeyondASCII(prose.text), isSentence(prose.text) || !isFigureText(prose.text) && exactMatch(prose.text) == nil
   else { return }
   let clause = Clauses(prose.text)
   var index = 0
@@ -44,8 +44,8 @@ private func scan(_ prose: Prose, into found: inout [Mention]) {
   }
 }
 
-/// Whether a text holds an ASCII digit or anything beyond ASCII; the other numerals stand there.
-private func holdsNumeral(_ text: String) -> Bool {
+/// Whether a text holds any character beyond ASCII; one without is not the report's prose.
+private func isBeyondASCII(_ text: String) -> Bool {
   text.utf8.contains { $0 >= 0x80 }
 }
 
