@@ -83,8 +83,9 @@ let package = Package(
     .testTarget(
       name: "GovWritersTests", dependencies: ["GovDocument", "GovForms", "GovReport", "GovWriters"],
       swiftSettings: strict),
-    .testTarget(name: "GovConvertTests", dependencies: ["GovConvert"], swiftSettings: strict),
-    .testTarget(name: "GovConvertCLITests", dependencies: ["GovConvertCLI"], swiftSettings: strict),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(name: "GovConvertTests", dependencies: ["GovConvert", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "GovConvertCLITests", dependencies: ["GovConvertCLI", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "GovOCRTests", dependencies: ["GovDocument", "GovForms", "GovOCR"], swiftSettings: strict),
     .testTarget(name: "GovDocumentTests", dependencies: ["GovDocument"], swiftSettings: strict),

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @Suite("Bulk, stream and the export of a store")

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @Suite("check says whether the figures can be trusted, export writes them for statistics")

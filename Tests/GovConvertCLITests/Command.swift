@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import TestSupport
 
 /// What a run of the built command left behind.
 struct Outcome {

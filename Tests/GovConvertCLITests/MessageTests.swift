@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @Suite("What is said on standard error")

@@ -1,5 +1,6 @@
 import Glibc
 import GovConvert
+import TestSupport
 import Testing
 
 @Suite("A page goes all the way through")

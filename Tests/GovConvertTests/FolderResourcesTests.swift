@@ -1,5 +1,6 @@
 import Glibc
 import GovConvert
+import TestSupport
 import Testing
 
 @Suite("Pictures come from the page's own folder and from nowhere else")
