@@ -31,7 +31,7 @@ func govconvert(
   let streams = try ScratchFolder()
   try streams.write(input, to: "in")
   let words = [binary] + arguments
-  var child = try Child(words, in: folder.path, input: "\(streams.path)/in", streams: streams.path, destination)
+  let child = try Child(words, in: folder.path, input: "\(streams.path)/in", streams: streams.path, destination)
   return Outcome(
     exit: child.wait(), output: try streams.read("out"), errors: try streams.read("err"))
 }
@@ -41,7 +41,7 @@ func shell(_ line: String, in folder: ScratchFolder) throws -> Outcome {
   let streams = try ScratchFolder()
   let path = binary.dropLast("/govconvert".count)
   let arguments = ["bash", "-o", "pipefail", "-c", "PATH=\(path):$PATH; \(line)"]
-  var child = try Child(arguments, in: folder.path, input: "/dev/null", streams: streams.path)
+  let child = try Child(arguments, in: folder.path, input: "/dev/null", streams: streams.path)
   return Outcome(exit: child.wait(), output: try streams.read("out"), errors: try streams.read("err"))
 }
 
@@ -79,9 +79,14 @@ struct Child {
 
   func interrupt() { kill(process, SIGINT) }
 
-  mutating func wait() -> Int32 {
+  /// Waits for its end, at most two minutes: a command that hangs must fail its test, not keep the whole run waiting.
+  func wait() -> Int32 {
     var status: Int32 = 0
-    waitpid(process, &status, 0)
+    let deadline = SuspendingClock.now + .seconds(120)
+    while waitpid(process, &status, WNOHANG) == 0 {
+      usleep(2000)
+      if SuspendingClock.now > deadline { kill(process, SIGKILL) }
+    }
     return status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + (status & 0x7F)
   }
 }

@@ -85,7 +85,7 @@ struct ExitTests {
     let streams = try ScratchFolder()
     mkfifo("\(folder.path)/endless", 0o600)
     let arguments = [binary, "-", "--output", "out/"]
-    var child = try Child(arguments, in: folder.path, input: "\(folder.path)/endless", streams: streams.path)
+    let child = try Child(arguments, in: folder.path, input: "\(folder.path)/endless", streams: streams.path)
     usleep(300_000)
     child.interrupt()
     #expect(child.wait() == 130)

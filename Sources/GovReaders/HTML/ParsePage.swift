@@ -31,11 +31,16 @@ private var emptyPage: Page {
   return page
 }
 
+/// Sets up what libxml2 shares among its parsers. Left to the first parsers, it is done by each of them, and two that
+/// start at the same moment on two threads wait for each other for ever.
+private let libraryIsReady: Void = xmlInitParser()
+
 /// Owns one libxml2 parser; no pointer into it outlives it.
 private struct Parser: ~Copyable {
   private let context: htmlParserCtxtPtr
 
   init?(_ bytes: UnsafePointer<UInt8>, _ size: Int32) {
+    _ = libraryIsReady
     let made = bytes.withMemoryRebound(to: CChar.self, capacity: Int(size)) { htmlCreateMemoryParserCtxt($0, size) }
     guard let made else { return nil }
     context = made
