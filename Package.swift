@@ -62,14 +62,6 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(
-      name: "convert-bench", dependencies: ["GovConvert"], path: "Scripts/benchmarks/convert-bench",
-      swiftSettings: strict),
-    .executableTarget(
-      name: "read-pictures", dependencies: ["GovDocument", "GovForms", "GovOCR"], path: "Scripts/ocr/read-pictures",
-      swiftSettings: strict),
-    .executableTarget(
-      name: "script-bench", dependencies: ["GovNormalizer"], path: "Scripts/script/bench", swiftSettings: strict),
-    .executableTarget(
       name: "FaultyWorker", dependencies: ["GovConvert", "GovWorker"], path: "Tests/FaultyWorker",
       swiftSettings: strict),
     .testTarget(

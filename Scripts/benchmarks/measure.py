@@ -1,6 +1,6 @@
 """Runs the measures of Scripts/bench over the pages in FOLDER and prints them beside their bars.
 
-    measure.py FOLDER
+    measure.py FOLDER CONVERT-BENCH
 """
 
 import os
@@ -39,7 +39,7 @@ def speed() -> None:
     print("Convert and Markdown in-process, median of 20, CPU milliseconds")
     paths = [path(page) for page in PAGES]
     bare = medians(str(FOLDER / "bare-parse"), *[path(page.replace("gbk", "utf8")) for page in PAGES])
-    ours = medians(".build/release/convert-bench", *paths, path("damaged-50k"))
+    ours = medians(sys.argv[2], *paths, path("damaged-50k"))
     peer = medians(str(FOLDER / "venv/bin/python"), "-c", TRAFILATURA, *paths)
     print(f"  {'page':<12}{'bare':>8}{'ours':>8}{'peer':>9}{'ours/bare':>11}{'peer/ours':>11}   bars: 2.0, 5.0")
     for page in PAGES:

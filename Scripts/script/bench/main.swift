@@ -7,7 +7,7 @@
 // throughput of the fastest repetition.
 
 import Glibc
-import GovNormalizer
+@_spi(Measuring) import GovNormalizer
 
 /// Reads standard input to its end.
 func readInput() -> [UInt8] {
@@ -29,39 +29,33 @@ func writeOutput(_ bytes: [UInt8]) {
   }
 }
 
-func measure(_ name: String, _ input: [UInt8], repetitions: Int) {
+func measure(_ name: String, _ stage: ScriptStage, _ input: [UInt8], repetitions: Int) {
   let clock = ContinuousClock()
-  let opening = clock.measure { _ = convert(name, Array("開".utf8)) }
-  let times = (0..<repetitions).map { _ in clock.measure { _ = convert(name, input) } }
+  let opening = clock.measure { _ = convert(stage, Array("開".utf8)) }
+  let times = (0..<repetitions).map { _ in clock.measure { _ = convert(stage, input) } }
   let seconds = (times.min() ?? .zero) / .seconds(1)
   print("\(name): tables ready after \(opening), \(Int(Double(input.count) / seconds / 1e6)) MB/s")
 }
 
-/// The conversion of that name; `nil` when there is none, or nothing had to be changed.
-func convert(_ name: String, _ input: [UInt8]) -> [UInt8]? {
-  input.withUnsafeBufferPointer { utf8 in
-    if name == "t2s" { return ScriptConverter.openCC.converted(utf8) }
-    if name == "vocabulary" { return restored(utf8) }
-    let counts = ScriptCounts(utf8)
-    guard let target = NormalizationOptions.TargetScript(rawValue: name) else { return nil }
-    return ScriptConverter(to: target, document: counts)?.converted(utf8)
+/// The stage of that name; `nil` when there is none.
+func stage(_ name: String) -> ScriptStage? {
+  switch name {
+  case "t2s": .openCC
+  case "vocabulary": .vocabulary
+  default: NormalizationOptions.TargetScript(rawValue: name).map { .target($0) }
   }
 }
 
-func restored(_ utf8: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
-  var evidence = VocabularyEvidence()
-  evidence.observe(utf8)
-  return TaiwanVocabulary(evidence)?.converted(utf8)
-}
+func convert(_ stage: ScriptStage, _ input: [UInt8]) -> [UInt8]? { input.withUnsafeBufferPointer(stage.converted) }
 
 let arguments = CommandLine.arguments
-guard arguments.count >= 2 else {
+guard arguments.count >= 2, let chosen = stage(arguments[1]) else {
   print("usage: script-bench t2s|vocabulary|simplified|traditional|taiwan|hongkong [repetitions]")
   exit(2)
 }
 let input = readInput()
 if arguments.count > 2, let repetitions = Int(arguments[2]) {
-  measure(arguments[1], input, repetitions: repetitions)
+  measure(arguments[1], chosen, input, repetitions: repetitions)
 } else {
-  writeOutput(convert(arguments[1], input) ?? input)
+  writeOutput(convert(chosen, input) ?? input)
 }
