@@ -17,6 +17,7 @@ public func serve(
   }
   linux_limit(Int32(linux_limit_data), memory)
   linux_limit(Int32(linux_limit_core), 0)
+  linux_tell_memory_on_crash()
   keepLogShort()
   leaveWithTheCommand()
   let line = Line()

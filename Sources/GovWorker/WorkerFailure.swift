@@ -46,7 +46,8 @@ public struct WorkerFailure: Error, Sendable, Hashable {
 struct Death {
   /// The status as `wait4` gives it.
   let status: Int32
-  /// The largest resident set, in bytes; 0 when it is not known.
+  /// The largest resident set, or the memory for data at the moment of a crash, whichever is more, in bytes; 0 when
+  /// neither is known.
   let peakMemory: Int
   /// The last line that the process or a library in it wrote for people; empty when there is none.
   let lastWords: String

@@ -36,7 +36,8 @@ struct WorkerProcess: ~Copyable {
   /// Ends the process if it still runs, and tells how it ended.
   consuming func end() -> Death {
     let (status, peak) = child.end()
-    return Death(status: status, peakMemory: peak, lastWords: lastLine(of: log.number))
+    let log = LogEnd(of: log.number)
+    return Death(status: status, peakMemory: max(peak, log.memoryInUse), lastWords: log.lastWords)
   }
 }
 
@@ -135,16 +136,6 @@ private func withCStrings<Result>(
     // An array with its terminating nil has an address.
     body(buffer.baseAddress.unsafelyUnwrapped)
   }
-}
-
-/// The last line of what a worker printed, at most 200 characters, without control characters.
-private func lastLine(of log: Int32) -> String {
-  let size = lseek(log, 0, SEEK_END)
-  var tail = [UInt8](repeating: 0, count: 4096)
-  let count = pread(log, &tail, tail.count, max(0, size - tail.count))
-  guard count > 0 else { return "" }
-  let line = tail[..<count].split(separator: UInt8(ascii: "\n")).last ?? []
-  return String(String(decoding: line.filter { $0 >= 0x20 && $0 != 0x7f }, as: UTF8.self).prefix(200))
 }
 
 extension String {

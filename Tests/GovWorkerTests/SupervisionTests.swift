@@ -37,6 +37,18 @@ func readPicture(_ order: String, with reader: WorkerPictureReader) throws(Pictu
     #expect(try readPicture("well", with: reader).hasPrefix("well 0 "))
   }
 
+  /// The kernel counts the peak memory of the process that started a worker as the worker's own.
+  @Test func `Exhaustion is told apart also when the command once used more`() throws {
+    let settings = try faultyWorker()
+    let held = [UInt8](repeating: 1, count: settings.memory + settings.memory / 4)
+    #expect(held.last == 1)
+    let reader = WorkerPictureReader(WorkerPool(settings))
+    let codes = ["memory", "trap"].map { order in
+      #expect(throws: PictureError.self) { try readPicture(order, with: reader) }?.code.rawValue
+    }
+    #expect(codes == ["worker-memory", "worker-crash"])
+  }
+
   @Test func `What a reader refuses comes through unchanged`() throws {
     let reader = WorkerPictureReader(WorkerPool(try faultyWorker()))
     let error = #expect(throws: PictureError.self) { try readPicture("refuse", with: reader) }
