@@ -30,7 +30,8 @@ public final class CommandRecognizer: TextRecognizer {
       pixels: Data(line.pixels).base64EncodedString())
     guard let data = try? JSONEncoder().encode(request) else { return [] }
     try child.send(Array(data) + [UInt8(ascii: "\n")])
-    guard let answer = try? JSONDecoder().decode(Answer.self, from: Data(try child.line())), answer.id == last else {
+    let line = Data(try child.line())
+    guard let answer = try? JSONDecoder().decode(Answer.self, from: line), answer.id == last else {
       throw PictureError(
         code: .recognizerFailed,
         message: "the --ocr command answered with something that is no answer to request \(last); see its protocol")
