@@ -4,13 +4,14 @@
 From: lines of figures drawn with freely licensed fonts, made worse as scans and web pictures are. Fonts and licences:
 DejaVu (Bitstream Vera), Liberation 2 (OFL), Noto Sans and Serif CJK (OFL), Carlito (OFL), Caladea (Apache 2.0), Roboto (Apache
 2.0), Open Sans (Apache 2.0), Lato (OFL), Linux Libertine (OFL), WenQuanYi Micro Hei (Apache 2.0).
-Needs (Debian): python3-numpy python3-pil and the fonts- packages of these names. About three minutes of CPU.
+Needs (Debian): python3-numpy python3-pil and the fonts- packages of these names. About ten minutes of CPU.
 
-  Scripts/glyphs/train.py [--lines 30000] [--epochs 14]
+  Scripts/glyphs/train.py [--lines 60000] [--epochs 14]
 
 A sample is a glyph's box, 20 × 20 grey with its proportions kept, and three numbers: height and width as parts of the
-line's digit height, and the height of its middle above the line's. One class stands for what is no glyph: a half, one
-and a half, two at once, dirt. `features` has its exact counterpart in Swift (GlyphClassifier.swift).
+line's digit height, and the height of its middle above the line's. One class stands for what is no glyph of a figure: a half,
+one and a half, two at once, and letters and Han characters, whole and halved, but those that look like a figure's glyph (O, l,
+一 and 十). `features` has its exact counterpart in Swift (GlyphClassifier.swift).
 """
 
 import argparse
@@ -23,8 +24,10 @@ from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
 CLASSES = "0123456789.,-/+%无万元()無萬"
 REJECT = len(CLASSES)
+LETTERS = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ:;&"
+LOOKALIKES = "一十丨丿口〇"
 SIDE = 20
-HIDDEN = 96
+HIDDEN = 128
 HERE = pathlib.Path(__file__).resolve().parent
 TARGET = HERE.parent.parent / "Sources/GovOCR/Reading/GlyphWeights.swift"
 FOLDERS = ["truetype/dejavu/DejaVuSans.ttf", "truetype/dejavu/DejaVuSans-Bold.ttf", "truetype/dejavu/DejaVuSerif.ttf",
@@ -61,7 +64,20 @@ def font(path, size):
     return CACHE[path, size]
 
 
+def han(chance):
+    """A common Han character: one of the first level of GB 2312, which is ordered by use."""
+    while True:
+        letter = bytes([chance.randint(0xB0, 0xD6), chance.randint(0xA1, 0xFE)]).decode("gb2312")
+        if letter not in CLASSES + LOOKALIKES:
+            return letter
+
+
 def words(chance):
+    kind = chance.random()
+    if kind < 0.12:
+        return "".join(chance.choice(LETTERS) for _ in range(chance.randint(1, 6)))
+    if kind < 0.26:
+        return "".join(han(chance) for _ in range(chance.randint(1, 3)))
     kind = chance.random()
     digits = "".join(chance.choice("0123456789") for _ in range(chance.choice([1, 1, 1, 2, 2, 3, 4, 5, 6])))
     if kind < 0.55:
@@ -81,7 +97,7 @@ def words(chance):
 
 def draw_line(chance):
     """A line as an array of ink (0 to 1), its glyph boxes (left, top, right, bottom, class) and its digit height."""
-    latin, han = font_pair(chance)
+    latin, wide = font_pair(chance)
     height = chance.choice([7, 8, 9, 9, 10, 10, 11, 12, 13, 14, 16, 18, 22, 28])
     over = chance.choice([1, 1, 2, 3])
     size = max(6, round(height / 0.72 * over * chance.uniform(0.93, 1.07)))
@@ -91,10 +107,11 @@ def draw_line(chance):
     x, boxes = float(size), []
     spacing = chance.choice([0, 0, 0, 0, -0.04, 0.06]) * size
     for letter in text:
-        face = font(han if letter in "无万元無萬—" else latin, size)
+        face = font(wide if letter == "—" or letter > "\u3000" else latin, size)
         box = draw.textbbox((round(x), 2 * size), letter, font=face, anchor="ls")
         draw.text((round(x), 2 * size), letter, fill=255, font=face, anchor="ls")
-        boxes.append((*box, CLASSES.index("-" if letter == "—" else letter)))
+        kind = CLASSES.find("-" if letter == "—" else letter)
+        boxes.append((*box, kind if kind >= 0 else REJECT))
         x += draw.textlength(letter, font=face) + spacing
     zero = draw.textbbox((0, 2 * size), "0", font=font(latin, size), anchor="ls")
     return worsen(page, boxes, zero[3] - zero[1], over, chance)
@@ -117,6 +134,11 @@ def worsen(page, boxes, digit, over, chance):
         source = numpy.random.default_rng(chance.getrandbits(32))
         grey = grey + source.normal(0, chance.uniform(1, 14), grey.shape)
     image = Image.fromarray(numpy.clip(grey, 0, 255).astype("uint8"))
+    if chance.random() < 0.15:
+        # A picture made small, and large again.
+        again = chance.uniform(1.2, 2)
+        image = image.resize((round(image.width * again), round(image.height * again)), chance.choice([2, 3]))
+        factor *= again
     if chance.random() < 0.6:
         data = io.BytesIO()
         image.save(data, "JPEG", quality=chance.randint(30, 92))
@@ -204,7 +226,7 @@ def no_glyph(ink, shrunk, boxes, chance):
         reach = other[2] if kind < 0.4 else (other[0] + other[2] + 1) // 2
         return left, min(top, other[1]), max(reach, right + 1), max(bottom, other[3])
     # Half a 0 may look like a bracket and half a 4 like a 1: only halves of broad glyphs are no glyph.
-    if CLASSES[boxes[place][4]] in "2356890" and right - left >= 6:
+    if (boxes[place][4] == REJECT or CLASSES[boxes[place][4]] in "2356890") and right - left >= 6:
         middle = (left + right) // 2
         return (left, top, middle, bottom) if chance.random() < 0.5 else (middle, top, right, bottom)
     return None

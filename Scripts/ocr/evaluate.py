@@ -5,8 +5,9 @@
 
 FOLDER is drawn by Scripts/pictures/draw.py; READ.jsonl comes from read-pictures or from a peer (Scripts/bench-ocr).
 Figures count as right when the folded text is equal; a figure of a table that was not found is wrong and flagged.
-A figure is flagged when its status is not `read`. TEDS: 1 - tree edit distance / size of the larger tree, on a table's
-tree of rows and cells, where a cell's cost is its spans (0 or 1) and the edit distance of its text.
+A figure is flagged when its status is not `read`; "read %" is the share of the right figures that are not flagged.
+TEDS: 1 - tree edit distance / size of the larger tree, on a table's tree of rows and cells, where a cell's cost is its
+spans (0 or 1) and the edit distance of its text.
 """
 
 import argparse
@@ -96,6 +97,7 @@ def score_figure(cell, text, place, tally, bins, wrong):
         level = min(9999, int(cell[6] * 10000))
         bins[next(b for b in (9990, 9900, 9500, 9000, 0) if level >= b)][0 if right else 1] += 1
         tally["unflagged"] += not right
+        tally["covered"] += right
     if cell[5] in ("doubtful", "unreadable"):
         tally["flagged"] += 1
     if not right and cell[4] is not None:
@@ -177,13 +179,13 @@ def cells_distance(one, other):
 
 
 def report(sums):
-    print(f"{'tier':<16}{'figures':>9}{'right %':>9}{'unflag %':>9}{'flagged %':>10}{'blanks %':>9}{'found %':>9}"
+    print(f"{'tier':<16}{'figures':>9}{'right %':>9}{'unflag %':>9}{'flagged %':>10}{'read %':>8}{'blanks %':>9}{'found %':>9}"
           f"{'grid %':>8}{'whole %':>9}{'labels %':>9}{'TEDS':>7}{'CPU s':>7}{'max s':>7}")
     for (tier, kind), t in sorted(sums.items()):
         def part(name, of):
             return 100 * t[name] / max(1, t[of])
         print(f"{tier + ' ' + kind:<16}{t['figures']:>9}{part('right', 'figures'):>9.2f}{part('unflagged', 'figures'):>9.3f}"
-              f"{part('flagged', 'figures'):>10.2f}{part('blanksRight', 'blanks'):>9.2f}{part('found', 'tables'):>9.1f}"
+              f"{part('flagged', 'figures'):>10.2f}{part('covered', 'right'):>8.2f}{part('blanksRight', 'blanks'):>9.2f}{part('found', 'tables'):>9.1f}"
               f"{part('grid', 'tables'):>8.1f}{part('whole', 'tables'):>9.1f}"
               f"{100 - part('lettersWrong', 'letters'):>9.2f}{t['teds'] / max(1, t['tables']):>7.3f}"
               f"{t['seconds'] / max(1, t['pictures']):>7.2f}{t['slowest']:>7.2f}")

@@ -12,6 +12,8 @@ extension Finding.Code {
   public static let recognizerMissing = Finding.Code(rawValue: "recognizer-missing")
   /// The program behind the hook failed or broke the protocol.
   public static let recognizerFailed = Finding.Code(rawValue: "recognizer-failed")
+  /// The rows or columns of a table in a picture may not be those that are drawn.
+  public static let pictureTableDoubtful = Finding.Code(rawValue: "picture-table-doubtful")
   /// Cells of a picture were read with doubt.
   public static let pictureCellDoubtful = Finding.Code(rawValue: "picture-cell-doubtful")
   /// Cells of a picture could not be read.

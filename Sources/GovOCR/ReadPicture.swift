@@ -3,14 +3,14 @@ import GovDocument
 /// Decodes, straightens, finds the tables, reads their cells and the text around them.
 func readPicture(
   _ picture: Picture, templates: [TableTemplate], limits: PictureLimits, recognizer: inout any TextRecognizer
-) -> Result<PictureContent, PictureError> {
+) -> Result<(content: PictureContent, evidence: [Box: [FigureEvidence]]), PictureError> {
   do {
     let decoded = try decode(picture, limits: limits)
     let turn = findTurn(decoded.darkest)
     let pages = Pages(
       darkest: decoded.darkest.straightened(by: turn), brightest: decoded.brightest.straightened(by: turn))
     var reader = PageReader(name: picture.name, pages: pages, turn: turn, recognizer: recognizer)
-    return .success(try reader.read(templates))
+    return .success((try reader.read(templates), reader.evidence))
   } catch {
     return .failure(error)
   }
@@ -25,6 +25,8 @@ struct PageReader {
   let classifier = GlyphClassifier.shared
   var recognizer: any TextRecognizer
   var findings: [Finding] = []
+  /// What spoke for the figures of each cell, for the script that fits the weights of evidence.
+  var evidence: [Box: [FigureEvidence]] = [:]
   /// The script of the words, once a label has shown it.
   var words = LinePicture.Kind.words
 
@@ -71,24 +73,31 @@ extension PageReader {
   private mutating func table(_ structure: Structure) throws(PictureError) -> Table? {
     let inks = structure.cells.map { cellInk(pages, structure.area(of: $0)) }
     let usualContrast = inks.map(\.contrast).sorted()[inks.count * 7 / 10]
-    var cells: [Cell] = []
-    for (index, cell) in structure.cells.enumerated() {
+    var readings: [CellReading] = []
+    for (index, ink) in inks.enumerated() {
       let content = structure.contents.isEmpty ? nil : structure.contents[index]
-      let reading = try read(inks[index], as: content, usualContrast: usualContrast)
-      let area = structure.area(of: cell)
-      cells.append(
-        Cell(
-          row: cell.row, column: cell.column, rowSpan: cell.rowSpan, columnSpan: cell.columnSpan,
-          content: Prose(reading.text, origin: origin(area)),
-          reading: Reading(
-            candidates: reading.candidates, confidence: reading.confidence, status: reading.status,
-            box: turn.upright(area))))
+      readings.append(try read(ink, as: content, usualContrast: usualContrast))
     }
+    if let doubt = structureDoubt(structure, readings) {
+      for index in readings.indices where readings[index].status == .read { readings[index].doubt(0.8) }
+      report(doubt, structure)
+    }
+    var cells = zip(structure.cells, readings).map { made($0, structure.area(of: $0), $1) }
     doubtBesideWrongLabels(&cells, structure)
     report(cells, of: structure)
     let whole = structure.cells.map(structure.area).reduce(structure.area(of: structure.cells[0])) { $0.union($1) }
     return Table(
       rows: structure.ys.count - 1, columns: structure.xs.count - 1, cells: cells, image: name, origin: origin(whole))
+  }
+
+  private mutating func made(_ cell: GridCell, _ area: Area, _ reading: CellReading) -> Cell {
+    let box = turn.upright(area)
+    evidence[box] = reading.evidence
+    return Cell(
+      row: cell.row, column: cell.column, rowSpan: cell.rowSpan, columnSpan: cell.columnSpan,
+      content: Prose(reading.text, origin: origin(area)),
+      reading: Reading(
+        candidates: reading.candidates, confidence: reading.confidence, status: reading.status, box: box))
   }
 }
 
@@ -132,6 +141,15 @@ extension PageReader {
     }
     report(.warning, .pictureCellDoubtful, cells.filter { $0.reading?.status == .doubtful }, "read with doubt")
     report(.error, .pictureCellUnreadable, cells.filter { $0.reading?.status == .unreadable }, "not readable")
+  }
+
+  private mutating func report(_ doubt: StructureDoubt, _ structure: Structure) {
+    let (rows, columns) = (structure.ys.count - 1, structure.xs.count - 1)
+    findings.append(
+      Finding(
+        .warning, .pictureTableDoubtful,
+        "\(name): the table of \(rows) rows and \(columns) columns may be another one, \(doubt.rawValue); compare",
+        origin: origin(structure.area(of: structure.cells[0]))))
   }
 
   private mutating func report(

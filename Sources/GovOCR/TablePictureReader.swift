@@ -26,7 +26,7 @@ public final class TablePictureReader: PictureReader, Sendable {
     let limits = limits
     return try thread.run { recognizer in
       readPicture(picture, templates: templates, limits: limits, recognizer: &recognizer)
-    }.get()
+    }.get().content
   }
 
   /// Reads a picture without holding a thread of the cooperative pool meanwhile; the errors are those of `PictureReader`.
@@ -34,6 +34,20 @@ public final class TablePictureReader: PictureReader, Sendable {
     let limits = limits
     return try await thread.run { recognizer in
       readPicture(picture, templates: templates, limits: limits, recognizer: &recognizer)
+    }.get().content
+  }
+
+  /// Reads a picture and says what spoke for each figure that was proposed: cell by box, then text and traits.
+  ///
+  /// For Scripts/ocr/calibrate.py, which fits the weights of the traits; no part of the library's interface.
+  @_spi(Measuring)
+  public func readWithEvidence(
+    _ picture: Picture, templates: [TableTemplate]
+  ) throws(PictureError) -> (content: PictureContent, evidence: [Box: [(text: String, traits: [String])]]) {
+    let limits = limits
+    let result = try thread.run { recognizer in
+      readPicture(picture, templates: templates, limits: limits, recognizer: &recognizer)
     }.get()
+    return (result.content, result.evidence.mapValues { $0.map { ($0.text, $0.traits) } })
   }
 }

@@ -3,7 +3,7 @@
 import Foundation
 import GovDocument
 import GovForms
-import GovOCR
+@_spi(Measuring) import GovOCR
 
 let templates = StatutoryForm.all.flatMap(\.templates)
 let reader = TablePictureReader()
@@ -11,7 +11,7 @@ for path in CommandLine.arguments.dropFirst() {
   let name = URL(fileURLWithPath: path).lastPathComponent
   let bytes = [UInt8](FileManager.default.contents(atPath: path) ?? Data())
   let before = processorSeconds()
-  let content = Result { try reader.read(Picture(name: name, bytes: bytes), templates: templates) }
+  let content = Result { try reader.readWithEvidence(Picture(name: name, bytes: bytes), templates: templates) }
   print(line(name, content, seconds: processorSeconds() - before))
 }
 
@@ -22,13 +22,17 @@ func processorSeconds() -> Double {
     + Double(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1_000_000
 }
 
-func line(_ name: String, _ content: Result<PictureContent, any Error>, seconds: Double) -> String {
+typealias Evidence = [Box: [(text: String, traits: [String])]]
+
+func line(
+  _ name: String, _ result: Result<(content: PictureContent, evidence: Evidence), any Error>, seconds: Double
+) -> String {
   var object: [String: Any] = ["name": name, "seconds": seconds]
-  switch content {
+  switch result {
   case .failure(let error): object["error"] = "\(error)"
-  case .success(let content):
+  case .success(let (content, evidence)):
     object["tables"] = content.blocks.compactMap { block in
-      if case .table(let table) = block { json(table) } else { nil }
+      if case .table(let table) = block { json(table, evidence) } else { nil }
     }
     object["text"] = content.blocks.compactMap { block in
       if case .paragraph(let prose) = block { prose.text } else { nil }
@@ -39,13 +43,14 @@ func line(_ name: String, _ content: Result<PictureContent, any Error>, seconds:
   return String(decoding: data ?? Data(), as: UTF8.self)
 }
 
-func json(_ table: Table) -> [String: Any] {
+func json(_ table: Table, _ evidence: Evidence) -> [String: Any] {
   let cells: [[Any]] = table.cells.map { cell in
     let reading = cell.reading
     let candidates = reading?.candidates.map { [$0.reader, $0.text, $0.confidence] as [Any] } ?? []
     return [
       cell.row, cell.column, cell.rowSpan, cell.columnSpan, cell.content.text, reading?.status.rawValue ?? "",
       reading?.confidence ?? 0, candidates, reading.map { [$0.box.x, $0.box.y, $0.box.width, $0.box.height] } ?? [],
+      (reading.flatMap { evidence[$0.box] } ?? []).map { [$0.text, $0.traits] as [Any] },
     ]
   }
   return ["rows": table.rows, "columns": table.columns, "caption": table.caption?.text ?? "", "cells": cells]

@@ -38,6 +38,19 @@ func textLines(_ cell: CellInk, usual: Int) -> TextLines {
     areas: merged(bands, usual: usual), glyphHeight: bands.map(\.height).max() ?? 0, page: cell.page.keeping(bands))
 }
 
+/// The one flat speck of a cell that holds nothing else: a dash in small print; `nil` for none, several, or another shape.
+///
+/// Its `TextLines` have the glyph height 0, for nothing in the cell is a glyph's height.
+func loneMark(_ cell: CellInk, usual: Int) -> TextLines? {
+  let specks = components(of: cell.page, darkerThan: 190).filter { $0.pixels >= 2 }
+  guard specks.count == 1, let area = specks.first?.area, area.width >= 2, area.width >= area.height,
+    area.height * 3 <= max(6, usual), area.width <= usual
+  else { return nil }
+  let inner = Area(left: 2, top: 2, right: cell.page.width - 2, bottom: cell.page.height - 2)
+  guard inner.clipping(area) == area else { return nil }
+  return TextLines(areas: [area], glyphHeight: 0, page: cell.page.keeping([area.inset(by: -1)]))
+}
+
 /// Large enough to be a mark of its own; a point or a comma is one only beside such. A dash may be a single row of pixels.
 private func isBody(_ component: Component, usual: Int) -> Bool {
   let area = component.area

@@ -1,0 +1,68 @@
+import GovDocument
+
+/// From here on words on which two looks agree count as read; of drawn words below it every tenth is wrong.
+private let surelyWords = 0.93
+
+extension PageReader {
+  /// Reads a line of words.
+  mutating func words(_ line: Raster, height: Int = 40) throws(PictureError) -> Candidate? {
+    let picture = LinePicture(enlarged(line, from: line.height, to: height), kind: words)
+    return try recognizer.read(picture, effort: .first).first
+  }
+
+  /// Words of which nothing is known: Han by two looks at two sizes, Latin by two readers, digits by both ways.
+  ///
+  /// One look says little about itself: 伟 comes out as 传 with a confidence of 0.96. What hangs on the size of the picture
+  /// reads otherwise at another.
+  mutating func freeText(_ line: Raster) throws(PictureError) -> CellReading {
+    let picture = LinePicture(enlarged(line, from: line.height, to: 40), kind: words)
+    let seen = try recognizer.read(picture, effort: .all)
+    guard let first = seen.first else {
+      return CellReading(text: "", confidence: 0, status: .unreadable, candidates: [])
+    }
+    let other = seen.dropFirst().first
+    if !isHan(first.text) || isBetterLatin(other, than: first) { return latin(other ?? first, first) }
+    var reading = CellReading(text: first.text, confidence: first.confidence, status: .read, candidates: seen)
+    let again = try words(line, height: 52)
+    if let again { reading.candidates.append(again) }
+    reading.confidence = min(first.confidence, again?.confidence ?? 0)
+    let agrees = again?.text == first.text && sameLatin(first.text, in: other?.text)
+    if !agrees || reading.confidence < surelyWords { reading.doubt(0.8) }
+    return reading
+  }
+
+  private func latin(_ best: Candidate, _ other: Candidate) -> CellReading {
+    var reading = CellReading(
+      text: best.text, confidence: min(best.confidence, other.confidence), status: .read,
+      candidates: best == other ? [best] : [other, best])
+    let agrees = best != other && bare(best.text) == bare(other.text)
+    if !agrees || reading.confidence < surelyWords || isBrokenNumber(best.text) { reading.doubt(0.8) }
+    return reading
+  }
+
+  /// The reader of Han finds Han everywhere; where the reader of Latin is surer, the line is Latin.
+  private func isBetterLatin(_ other: Candidate?, than first: Candidate) -> Bool {
+    guard let other, !other.text.isEmpty else { return false }
+    return other.text.count >= 2 && other.confidence > 0.93 && other.confidence > first.confidence + 0.05
+  }
+
+  private func isHan(_ text: String) -> Bool { text.unicodeScalars.contains { $0.value > 0x2E80 && $0.properties.isIdeographic } }
+
+  private func bare(_ text: String) -> String { text.filter { !$0.isWhitespace } }
+
+  /// Whether the reader of Latin saw every number and word of a line too, in order; what it made of the Han between does not
+  /// matter.
+  private func sameLatin(_ text: String, in other: String?) -> Bool {
+    var rest = Substring(other ?? "")
+    for word in text.split(whereSeparator: { !$0.isASCII || !($0.isNumber || $0.isLetter) }) {
+      guard let place = rest.firstRange(of: word) else { return false }
+      rest = rest[place.upperBound...]
+    }
+    return true
+  }
+
+  /// Digits and separators only, and yet no number.
+  private func isBrokenNumber(_ text: String) -> Bool {
+    text.allSatisfy { "0123456789.,+-".contains($0) } && !isFigure(text)
+  }
+}

@@ -1,0 +1,139 @@
+import GovDocument
+import Testing
+
+@testable import GovOCR
+
+@Suite("What was read with doubt is called doubtful")
+struct HonestyTests {
+  private static let clear = InkQuality(digitHeight: 14, contrast: 200, lines: 1, isExpected: true)
+
+  private static func seen(_ text: String, _ confidence: Double, _ reader: String) -> Candidate {
+    Candidate(text: text, confidence: confidence, reader: reader)
+  }
+
+  @Test("Agreement of readers that fail differently makes a figure read")
+  func agreement() {
+    let reading = vote(Self.seen("117", 0.9995, "glyphs"), [Self.seen("117", 0.995, "eng")], Self.clear)
+    #expect(reading.text == "117")
+    #expect(reading.status == .read)
+    #expect(reading.confidence > 0.99)
+  }
+
+  @Test("Two looks of one engine do not outvote the classifier")
+  func correlated() {
+    let engine = [Self.seen("17488", 0.95, "eng"), Self.seen("17488", 0.95, "eng3"), Self.seen("1", 0.85, "chi_sim")]
+    let reading = vote(Self.seen("17498", 0.6, "glyphs"), engine, Self.clear)
+    #expect(reading.status == .doubtful)
+    #expect(reading.confidence < 0.97)
+  }
+
+  @Test("Letters that every reader makes of a lone dash do not speak against it")
+  func dash() {
+    let reading = vote(Self.seen("-", 0.995, "glyphs"), [Self.seen("ms", 0.6, "eng")], Self.clear)
+    #expect(reading.text == "-")
+    #expect(reading.status == .read)
+  }
+
+  @Test("Nothing that looks like a figure is unreadable")
+  func nothing() {
+    #expect(vote(nil, [Self.seen("bee", 0.9, "eng")], Self.clear).status == .unreadable)
+  }
+
+  @Test("No evidence is worth more than the fit can know")
+  func cap() {
+    for proposal in evidence(Self.seen("5", 1, "glyphs"), [Self.seen("5", 1, "eng")], Self.clear) {
+      #expect(proposal.probability <= 0.999)
+    }
+  }
+
+  @Test("Another engine's first opinion is weighed like the first of our own")
+  func foreign() {
+    let own = Self.seen("117", 0.9995, "glyphs")
+    let ours = vote(own, [Self.seen("117", 0.995, "eng")], Self.clear)
+    #expect(vote(own, [Self.seen("117", 0.995, "command")], Self.clear).confidence == ours.confidence)
+  }
+}
+
+@Suite("A dash of three pixels is a mark, dirt is not")
+struct LoneMarkTests {
+  private func cell(_ marks: [Area]) -> CellInk {
+    var page = Raster(width: 40, height: 24, filledWith: 255)
+    for mark in marks { page.fill(mark, 60) }
+    return CellInk(page: page, area: Area(left: 0, top: 0, right: 40, bottom: 24), contrast: 120, noise: 2)
+  }
+
+  @Test("A flat speck alone in the middle")
+  func dash() {
+    let dash = Area(left: 18, top: 12, right: 21, bottom: 13)
+    #expect(loneMark(cell([dash]), usual: 12)?.areas == [dash])
+  }
+
+  @Test(
+    "Specks at the edge, upright, or several",
+    arguments: [
+      [Area(left: 0, top: 12, right: 3, bottom: 13)], [Area(left: 18, top: 8, right: 19, bottom: 12)],
+      [Area(left: 8, top: 12, right: 11, bottom: 13), Area(left: 30, top: 5, right: 33, bottom: 6)],
+    ])
+  func dirt(marks: [Area]) {
+    #expect(loneMark(cell(marks), usual: 12) == nil)
+  }
+}
+
+@Suite("What a missed or invented boundary leaves behind is seen")
+struct StructureDoubtTests {
+  /// A ruled table of 3 × 3 cells of 80 × 40 pixels at 60, 60; words are boxes of three characters.
+  private func doubt(words: [(x: Int, y: Int)], lines: [Int] = [60, 140, 220, 300], texts: [String]? = nil) -> StructureDoubt? {
+    var page = Raster(width: 400, height: 260, filledWith: 255)
+    for y in [60, 100, 140, 180] { page.fill(Area(left: 60, top: y, right: 301, bottom: y + 1), 0) }
+    for x in lines { page.fill(Area(left: x, top: 60, right: x + 1, bottom: 181), 0) }
+    for word in words {
+      for letter in 0..<3 {
+        let left = word.x + 13 * letter
+        page.fill(Area(left: left, top: word.y, right: left + 10, bottom: word.y + 14), 0)
+        page.fill(Area(left: left + 3, top: word.y + 4, right: left + 7, bottom: word.y + 10), 255)
+      }
+    }
+    let pages = Pages(darkest: page, brightest: page)
+    let turn = Turn(slope: 0, width: 400, height: 260)
+    let reader = PageReader(name: "drawn.png", pages: pages, turn: turn, recognizer: Quiet())
+    guard let grid = findGrids(reader.layout).first else { return nil }
+    let structure = Structure(grid)
+    let readings = structure.cells.indices.map { index in
+      CellReading(
+        text: texts.map { index < $0.count ? $0[index] : "x" } ?? "x", confidence: 0.99, status: .read, candidates: [])
+    }
+    return reader.structureDoubt(structure, readings)
+  }
+
+  private static let cells = [80, 160, 240].flatMap { x in [73, 113, 153].map { (x: x, y: $0) } }
+
+  @Test("A whole table") func whole() { #expect(doubt(words: Self.cells) == nil) }
+
+  @Test("A title above is no row") func title() { #expect(doubt(words: Self.cells + [(x: 160, y: 36)]) == nil) }
+
+  @Test("Text in columns above or below is a row", arguments: [36, 190])
+  func outside(y: Int) {
+    #expect(doubt(words: Self.cells + [80, 160, 240].map { (x: $0, y: y) }) == .rowOutside)
+  }
+
+  @Test("A line through words cuts them")
+  func cut() { #expect(doubt(words: Self.cells, lines: [60, 104, 220, 300]) == .cutCharacters) }
+
+  @Test("Figures for heads, but for years")
+  func heads() {
+    #expect(doubt(words: Self.cells, texts: ["Oslo", "117", "5"]) == .noHeads)
+    #expect(doubt(words: Self.cells, texts: ["Town", "2019", "2020"]) == nil)
+  }
+}
+
+extension Raster {
+  fileprivate mutating func fill(_ area: Area, _ value: UInt8) {
+    for y in area.top..<area.bottom {
+      for x in area.left..<area.right { self[x, y] = value }
+    }
+  }
+}
+
+private struct Quiet: TextRecognizer {
+  func read(_ line: LinePicture, effort: Effort) throws(PictureError) -> [Candidate] { [] }
+}
