@@ -11,7 +11,20 @@ public struct Cell: Sendable, Hashable {
   /// The text; empty for a blank cell. A line break inside it is U+000A.
   public var content: Prose
   /// How the text was read from a picture; absent for a cell that was there as text.
-  public var reading: Reading?
+  public var reading: Reading? {
+    get {
+      guard case .some(.reading(let reading)) = kept else { return nil }
+      return reading
+    }
+    set { kept = newValue.map { .reading($0) } }
+  }
+
+  /// The reading outside the cell: most cells have none, and a page has hundreds of thousands of them.
+  private var kept: Kept?
+
+  private indirect enum Kept: Sendable, Hashable {
+    case reading(Reading)
+  }
 
   /// Makes a cell at a slot.
   public init(
@@ -22,6 +35,6 @@ public struct Cell: Sendable, Hashable {
     self.rowSpan = rowSpan
     self.columnSpan = columnSpan
     self.content = content
-    self.reading = reading
+    self.kept = reading.map { .reading($0) }
   }
 }

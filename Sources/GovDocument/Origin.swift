@@ -2,8 +2,9 @@
 public enum Origin: Sendable, Hashable {
   /// A line of the decoded input, counted from 1.
   case line(Int)
-  /// A picture, and the part of it when the value came from a part.
-  case picture(name: String, box: Box?)
+  /// A picture, and the part of it when the value came from a part. Indirect: nearly every text comes from a line, and
+  /// with the picture's name inside, each of a page's thousands of cells would be half as large again.
+  indirect case picture(name: String, box: Box?)
   /// The input as a whole; nothing more precise is known.
   case document
 }

@@ -30,7 +30,7 @@ public struct Table: Sendable, Hashable {
     self.caption = caption
     self.image = image
     self.origin = origin
-    let gaps = owners.indices.filter { owners[$0] < 0 }.map { slot in
+    let gaps = !owners.contains(-1) ? [] : owners.indices.filter { owners[$0] < 0 }.map { slot in
       Cell(row: slot / columns, column: slot % columns, content: Prose("", origin: origin))
     }
     let all = gaps.isEmpty ? cells : cells + gaps
@@ -55,20 +55,25 @@ public struct Table: Sendable, Hashable {
   }
 
   private static func isInOrder(_ cells: [Cell]) -> Bool {
-    cells.indices.dropFirst().allSatisfy {
-      (cells[$0 - 1].row, cells[$0 - 1].column) < (cells[$0].row, cells[$0].column)
+    var (row, column) = (0, -1)
+    for index in cells.indices {
+      guard (row, column) < (cells[index].row, cells[index].column) else { return false }
+      (row, column) = (cells[index].row, cells[index].column)
     }
+    return true
   }
 
   /// The index of the covering cell for every slot, -1 for a slot that none covers; `nil` for an impossible layout.
   private static func owners(rows: Int, columns: Int, cells: [Cell]) -> [Int]? {
     var owners = [Int](repeating: -1, count: rows * columns)
-    for (index, cell) in cells.enumerated() {
-      guard cell.row >= 0, cell.column >= 0, cell.rowSpan > 0, cell.columnSpan > 0,
-        cell.rowSpan <= rows - cell.row, cell.columnSpan <= columns - cell.column
+    for index in cells.indices {
+      // Field by field: a copy of a cell is a dozen reference counts.
+      let (row, column) = (cells[index].row, cells[index].column)
+      let (rowSpan, columnSpan) = (cells[index].rowSpan, cells[index].columnSpan)
+      guard row >= 0, column >= 0, rowSpan > 0, columnSpan > 0, rowSpan <= rows - row, columnSpan <= columns - column
       else { return nil }
-      for row in cell.row..<cell.row + cell.rowSpan {
-        for slot in row * columns + cell.column..<row * columns + cell.column + cell.columnSpan {
+      for line in row..<row + rowSpan {
+        for slot in line * columns + column..<line * columns + column + columnSpan {
           guard owners[slot] < 0 else { return nil }
           owners[slot] = index
         }
