@@ -17,9 +17,14 @@ public func readHTML(
   let markup = prepareMarkup(decoded.utf8, limits: limits)
   var parsed = markup.bytes.withUnsafeBufferPointer { parsePage($0, limits: limits) }
   parsed.page.markStyles()
-  let isHidden = TextWeights(of: parsed.page).total == 0
-  if isHidden { parsed.page.showHidden() }
-  var document = readPage(parsed.page, source: Source(name: name, format: .html, encoding: decoded.verdict), limits)
+  var weights = TextWeights(of: parsed.page)
+  let isHidden = weights.total == 0
+  if isHidden {
+    parsed.page.showHidden()
+    weights = TextWeights(of: parsed.page)
+  }
+  let source = Source(name: name, format: .html, encoding: decoded.verdict)
+  var document = readPage(parsed.page, weights, source: source, limits)
   document.findings =
     decoded.findings + limitFindings(markup, parsed, isCut: isCut, isHidden: isHidden, limits) + document.findings
   guard !document.blocks.isEmpty else {
@@ -29,8 +34,8 @@ public func readHTML(
 }
 
 /// Makes a document of a parsed page whose styles are marked.
-private func readPage(_ page: Page, source: Source, _ limits: ReaderLimits) -> Document {
-  let passages = collectPassages(of: page, limits: limits)
+private func readPage(_ page: Page, _ weights: TextWeights, source: Source, _ limits: ReaderLimits) -> Document {
+  let passages = collectPassages(of: page, weights: weights, limits: limits)
   let body = findBody(in: page, passages)
   let head = PageHead(of: page)
   let headline = findHeadline(head: head, passages, body: body)

@@ -6,7 +6,8 @@ import GovEncoding
 /// and such bytes stand on both sides. Looks at the first 64 KiB.
 func utf16WithoutMark(_ bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>) -> TextEncoding? {
   let units = min(range.count, 65_536) / 2
-  guard units >= 2 else { return nil }
+  // Every text has line ends or ASCII: without a single NUL it is not UTF-16.
+  guard units >= 2, bytes[range.lowerBound..<range.lowerBound + 2 * units].contains(0) else { return nil }
   var first = HighByteCount()
   var second = HighByteCount()
   for unit in 0..<units {

@@ -1,8 +1,8 @@
 import GovDocument
 
 /// Cuts everything that the page shows into passages: one walk over the nodes in document order.
-func collectPassages(of page: Page, limits: ReaderLimits) -> Passages {
-  var collector = PassageCollector(page: page, weights: TextWeights(of: page), limits: limits)
+func collectPassages(of page: Page, weights: TextWeights, limits: ReaderLimits) -> Passages {
+  var collector = PassageCollector(page: page, weights: weights, limits: limits)
   collector.collect()
   var passages = collector.result
   passages.readLines(of: page)

@@ -7,10 +7,24 @@ struct ElementText {
 
   /// The visible text inside `element`.
   mutating func read(_ element: Int, in page: Page) -> String {
+    if let word = onlyWord(of: element, in: page) { return word }
     run.restart()
     page.bytes.withUnsafeBufferPointer { collect(element, page, $0) }
     _ = run.take()
     return String(decoding: run.bytes, as: UTF8.self)
+  }
+
+  /// The text of an element that holds one text without white space, or nothing: most cells.
+  private func onlyWord(of element: Int, in page: Page) -> String? {
+    let end = Int(page.nodes[element].end)
+    if end == element + 1 { return "" }
+    let node = page.nodes[element + 1]
+    guard end == element + 2, node.tag == .text, node.style.isDisjoint(with: .unseen), node.count > 0 else { return nil }
+    return page.bytes.withUnsafeBufferPointer { bytes in
+      let text = UnsafeBufferPointer(rebasing: bytes[Int(node.start)..<Int(node.start + node.count)])
+      guard spaceWidth(text, at: 0) == 0, endOfWord(text, from: 0) == text.count else { return nil }
+      return String(decoding: text, as: UTF8.self)
+    }
   }
 
   private mutating func collect(_ element: Int, _ page: Page, _ bytes: UnsafeBufferPointer<UInt8>) {

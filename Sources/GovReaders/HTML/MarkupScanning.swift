@@ -1,4 +1,5 @@
 // What the preparation of a page has to recognise in its bytes.
+import Glibc
 
 extension UnsafeBufferPointer<UInt8> {
   /// Whether the bytes at `index` are `text`.
@@ -12,12 +13,10 @@ extension UnsafeBufferPointer<UInt8> {
 
   /// The first `byte` at or after `start`.
   func index(of byte: UInt8, from start: Int) -> Int? {
-    var index = start
-    while index < count {
-      if self[index] == byte { return index }
-      index += 1
+    guard let base = baseAddress, start < count, let found = memchr(base + start, Int32(byte), count - start) else {
+      return nil
     }
-    return nil
+    return UnsafeRawPointer(base).distance(to: found)
   }
 
   /// Whether a tag of this name begins at `index`, the first byte of its name.

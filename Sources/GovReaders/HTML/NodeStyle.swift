@@ -77,13 +77,20 @@ extension Page {
   /// Attributes first, then style sheets, then the `style` attribute, as CSS orders them.
   private func effect(of node: Int, sheet: StyleSheet) -> StyleEffect {
     var effect = StyleEffect()
-    if let align = attribute(.align, of: node), nodes[node].tag != .table {
-      effect.isCentred = align.equalsLowercased("center") || align.equalsLowercased("middle")
+    var own: ArraySlice<UInt8>?
+    for attribute in attributes(of: node) {
+      switch attribute.name {
+      case .align where nodes[node].tag != .table:
+        let align = value(of: attribute)
+        effect.isCentred = align.equalsLowercased("center") || align.equalsLowercased("middle")
+      case .hidden: effect.isDisplayed = false
+      case .type: if value(of: attribute).equalsLowercased("hidden") { effect.isDisplayed = false }
+      case .style: own = value(of: attribute)
+      default: break
+      }
     }
-    if attribute(.hidden, of: node) != nil { effect.isDisplayed = false }
-    if let type = attribute(.type, of: node), type.equalsLowercased("hidden") { effect.isDisplayed = false }
     if !sheet.isEmpty { effect.merge(sheet.effect(on: node, in: self)) }
-    if let own = attribute(.style, of: node) { effect.merge(StyleEffect(declarations: own)) }
+    if let own { effect.merge(StyleEffect(declarations: own)) }
     return effect
   }
 

@@ -52,12 +52,20 @@ struct Page: Sendable {
 
   /// The value of an attribute; `nil` when the element does not carry it.
   func attribute(_ name: AttributeName, of node: Int) -> ArraySlice<UInt8>? {
-    let found = nodes[node]
-    guard found.tag != .text else { return nil }
-    for attribute in attributes[Int(found.start)..<Int(found.start + found.count)] where attribute.name == name {
-      return bytes[Int(attribute.start)..<Int(attribute.start + attribute.count)]
-    }
+    for attribute in attributes(of: node) where attribute.name == name { return value(of: attribute) }
     return nil
+  }
+
+  /// The attributes of an element; none for a text.
+  func attributes(of node: Int) -> ArraySlice<Attribute> {
+    let found = nodes[node]
+    guard found.tag != .text, found.count > 0 else { return [] }
+    return attributes[Int(found.start)..<Int(found.start + found.count)]
+  }
+
+  /// The value of an attribute.
+  func value(of attribute: Attribute) -> ArraySlice<UInt8> {
+    bytes[Int(attribute.start)..<Int(attribute.start + attribute.count)]
   }
 
   /// The value of an attribute as a string; `nil` when the element does not carry it.

@@ -27,7 +27,9 @@ struct PageBuilder {
   init(limits: ReaderLimits, input: xmlParserInputPtr?, size: Int) {
     self.limits = limits
     self.input = input
-    page.nodes.reserveCapacity(size / 24 + 16)
+    // Generous, as room that is not used takes no memory: to grow an array costs a copy of it, and both at once.
+    page.nodes.reserveCapacity(size / 8 + 16)
+    page.attributes.reserveCapacity(size / 16 + 16)
     page.bytes.reserveCapacity(size)
     page.nodes.append(.init(tag: .root, parent: 0, end: 1, line: 1, start: 0, count: 0))
   }

@@ -45,9 +45,16 @@ private struct Mender {
   }
 
   mutating func run() {
+    let bytes = self.bytes
     var index = 0
     while index < bytes.count {
-      switch bytes[index] {
+      let byte = bytes[index]
+      // Whatever begins something to mend is one of the first 64 characters; text mostly is not.
+      if byte > UInt8(ascii: "?") {
+        index += 1
+        continue
+      }
+      switch byte {
       case UInt8(ascii: "<"): index = markup(at: index)
       case UInt8(ascii: "&"): index = reference(at: index)
       case UInt8(ascii: "?"): index = questionMark(at: index)
@@ -85,9 +92,9 @@ private struct Mender {
     guard next.isASCIILetter else { return start + 1 }
     let end = tag(at: start)
     open[bytes.nameSlot(at: start + 1)] += 1
-    guard bytes.hasTag("script", at: start + 1) || bytes.hasTag("style", at: start + 1), end > nextRawTextEnd else {
-      return end
-    }
+    guard next.lowercasedASCII == UInt8(ascii: "s"), end > nextRawTextEnd,
+      bytes.hasTag("script", at: start + 1) || bytes.hasTag("style", at: start + 1)
+    else { return end }
     let name: StaticString = bytes.hasTag("script", at: start + 1) ? "script" : "style"
     guard let close = bytes.endTag(name, from: end) else {
       nextRawTextEnd = bytes.count
@@ -123,6 +130,7 @@ private struct Mender {
 
   /// Passes over a start tag; returns the index after its ">".
   private mutating func tag(at start: Int) -> Int {
+    let bytes = self.bytes
     var index = start + 1
     while index < bytes.count {
       switch bytes[index] {
@@ -140,6 +148,7 @@ private struct Mender {
 
   /// Passes over a quoted value; returns the index after its closing quote, or of the ">" when the quote is missing.
   private mutating func afterValue(openedAt open: Int) -> Int {
+    let bytes = self.bytes
     let quote = bytes[open]
     var swallowed: Int?
     var index = open + 1

@@ -24,9 +24,11 @@ struct StyleSheet: Sendable {
 
   /// In ascending precedence.
   private var rules: [Rule] = []
-  /// For every class and identifier that ends a selector the rules that it may apply to; the others are in `unkeyed`.
-  private var keyed: [ArraySlice<UInt8>: [Int]] = [:]
-  private var unkeyed: [Int] = []
+  /// For the hash of every class and identifier that ends a selector the rules that it may apply to. Names that share a hash
+  /// cost a look at the rule, nothing else: `Rule.matches` compares the names themselves.
+  private var keyed: [UInt64: [Int]] = [:]
+  /// The rules for tags, with the tag that ends their selector.
+  private var tagged: [(tag: Tag?, rule: Int)] = []
 
   /// Whether no rule matters.
   var isEmpty: Bool { rules.isEmpty }
@@ -41,20 +43,37 @@ struct StyleSheet: Sendable {
       ($0.element.specificity, $0.offset) < ($1.element.specificity, $1.offset)
     }.map(\.element)
     for index in rules.indices {
-      if let key = rules[index].key { keyed[key, default: []].append(index) } else { unkeyed.append(index) }
+      if let key = rules[index].key {
+        keyed[nameHash(key), default: []].append(index)
+      } else {
+        tagged.append((rules[index].compounds.last?.tag, index))
+      }
     }
   }
 
   /// What the rules say about an element.
   func effect(on node: Int, in page: Page) -> StyleEffect {
-    var candidates = unkeyed
-    if !keyed.isEmpty {
-      for word in page.attribute(.class, of: node)?.words ?? [] { candidates += keyed[word] ?? [] }
-      if let identifier = page.attribute(.id, of: node) { candidates += keyed[identifier] ?? [] }
-    }
     var effect = StyleEffect()
-    for index in candidates.sorted() where rules[index].matches(node, in: page) { effect.merge(rules[index].effect) }
+    for index in candidates(for: node, in: page).sorted() where rules[index].matches(node, in: page) {
+      effect.merge(rules[index].effect)
+    }
     return effect
+  }
+
+  /// The rules that may apply to an element, in no order; mostly there is none.
+  private func candidates(for node: Int, in page: Page) -> [Int] {
+    let tag = page.nodes[node].tag
+    var candidates: [Int] = []
+    for (wanted, rule) in tagged where wanted == nil || wanted == tag { candidates.append(rule) }
+    guard !keyed.isEmpty else { return candidates }
+    for attribute in page.attributes(of: node) {
+      switch attribute.name {
+      case .class: forEachWordHash(in: page.value(of: attribute)) { candidates += keyed[$0] ?? [] }
+      case .id: candidates += keyed[nameHash(page.value(of: attribute))] ?? []
+      default: break
+      }
+    }
+    return candidates
   }
 
   private mutating func add(_ text: ArraySlice<UInt8>) {
@@ -80,6 +99,23 @@ struct StyleSheet: Sendable {
       }
       rules.append(Rule(compounds: compounds, specificity: specificity, effect: effect))
     }
+  }
+}
+
+/// FNV-1a of a class or identifier.
+private func nameHash(_ name: ArraySlice<UInt8>) -> UInt64 {
+  var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+  for byte in name { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+  return hash
+}
+
+/// Calls `body` with the hash of every word of a `class` attribute.
+private func forEachWordHash(in words: ArraySlice<UInt8>, _ body: (UInt64) -> Void) {
+  var start = words.startIndex
+  while start < words.endIndex {
+    let end = words[start...].firstIndex(where: \.isASCIISpace) ?? words.endIndex
+    if end > start { body(nameHash(words[start..<end])) }
+    start = end + 1
   }
 }
 

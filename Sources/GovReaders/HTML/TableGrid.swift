@@ -8,7 +8,9 @@ import GovDocument
 ///
 /// - Returns: The table, `nil` when it has no cell, and what was cut off.
 func buildTable(_ table: Int, in page: Page, limits: ReaderLimits) -> (Table?, [Finding]) {
-  var grid = Grid(slots: limits.tableSlots)
+  // Most cells are two nodes, themselves and a text.
+  let nodes = Int(page.nodes[table].end) - table
+  var grid = Grid(slots: limits.tableSlots, cells: min(nodes / 2, limits.tableSlots))
   for group in rowGroups(of: table, in: page) {
     for row in group { grid.addRow(cells(of: row, in: page), page) }
     grid.endGroup()
@@ -82,7 +84,10 @@ private struct Grid {
   private let slots: Int
   private var text = ElementText()
 
-  init(slots: Int) { self.slots = slots }
+  init(slots: Int, cells count: Int) {
+    self.slots = slots
+    cells.reserveCapacity(count)
+  }
 
   /// The anchors; none sticks out of the grid.
   var finished: [Cell] { cells }
@@ -95,8 +100,7 @@ private struct Grid {
     var column = 0
     for element in row {
       while column < columnCount, busyUntil[column] > rowCount { column += 1 }
-      addCell(element, at: column, page)
-      column = (cells.last?.column ?? 0) + (cells.last?.columnSpan ?? 1)
+      column = addCell(element, at: column, page)
     }
     rowCount += 1
   }
@@ -125,9 +129,9 @@ private struct Grid {
     }
   }
 
-  private mutating func addCell(_ element: Int, at column: Int, _ page: Page) {
-    let wanted = span(page.attribute(.colspan, of: element), largest: largestColumnSpan) ?? 1
-    let rows = span(page.attribute(.rowspan, of: element), largest: largestRowSpan) ?? 1
+  /// Adds the cell and returns the column behind it.
+  private mutating func addCell(_ element: Int, at column: Int, _ page: Page) -> Int {
+    let (wanted, rows) = spans(of: element, page)
     if wanted >= largestColumnSpan { hasAbsurdSpan = true }
     var columns = freeColumns(from: column, atMost: max(1, wanted))
     let room = slots / (rowCount + 1)
@@ -141,6 +145,19 @@ private struct Grid {
     for covered in column..<column + columns { busyUntil[covered] = rowCount + rowSpan }
     let content = Prose(text.read(element, in: page), origin: .line(Int(page.nodes[element].line)))
     cells.append(Cell(row: rowCount, column: column, rowSpan: rowSpan, columnSpan: columns, content: content))
+    return column + columns
+  }
+
+  private func spans(of element: Int, _ page: Page) -> (columns: Int, rows: Int) {
+    var (columns, rows) = (1, 1)
+    for attribute in page.attributes(of: element) {
+      switch attribute.name {
+      case .colspan: columns = span(page.value(of: attribute), largest: largestColumnSpan) ?? 1
+      case .rowspan: rows = span(page.value(of: attribute), largest: largestRowSpan) ?? 1
+      default: break
+      }
+    }
+    return (columns, rows)
   }
 
   /// How many of the wanted columns no cell from above covers.
@@ -175,8 +192,8 @@ private let largestRowSpan = 65_534
 
 /// Reads a span by HTML's rules for non-negative integers: leading white space and a plus are skipped, whatever follows the
 /// digits is ignored, and a value beyond `largest` counts as `largest`. `nil` for anything else.
-private func span(_ value: ArraySlice<UInt8>?, largest: Int) -> Int? {
-  guard var digits = value?.trimmedASCII else { return nil }
+private func span(_ value: ArraySlice<UInt8>, largest: Int) -> Int? {
+  var digits = value.trimmedASCII
   if digits.first == UInt8(ascii: "+") { digits = digits.dropFirst() }
   digits = digits.prefix { $0.isASCIIDigit }
   guard !digits.isEmpty else { return nil }

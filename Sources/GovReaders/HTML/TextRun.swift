@@ -165,7 +165,7 @@ func spaceWidth(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
 }
 
 /// The index of the next white space after `start`, or the end.
-private func endOfWord(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+func endOfWord(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
   var index = start + 1
   while index < text.count {
     let byte = text[index]

@@ -7,18 +7,26 @@ struct TextWeights {
 
   /// Adds up the texts of a page whose styles are marked.
   init(of page: Page) {
-    var text = [Int32](repeating: 0, count: page.nodes.count + 1)
-    var links = text
+    var shown: [Int32] = []
+    var linked: [Int32] = []
+    shown.reserveCapacity(page.nodes.count + 1)
+    linked.reserveCapacity(page.nodes.count + 1)
+    var text: Int32 = 0
+    var links: Int32 = 0
     page.bytes.withUnsafeBufferPointer { bytes in
-      for (index, node) in page.nodes.enumerated() {
-        let isShown = node.tag == .text && node.style.isDisjoint(with: .unseen)
-        let count = isShown ? visibleCount(bytes, Int(node.start), Int(node.start + node.count)) : 0
-        text[index + 1] = text[index] + count
-        links[index + 1] = links[index] + (node.style.contains(.link) ? count : 0)
+      for node in page.nodes {
+        shown.append(text)
+        linked.append(links)
+        guard node.tag == .text, node.style.isDisjoint(with: .unseen) else { continue }
+        let count = visibleCount(bytes, Int(node.start), Int(node.start + node.count))
+        text += count
+        if node.style.contains(.link) { links += count }
       }
     }
-    textBefore = text
-    linksBefore = links
+    shown.append(text)
+    linked.append(links)
+    textBefore = shown
+    linksBefore = linked
   }
 
   /// The bytes of text that the whole page shows.

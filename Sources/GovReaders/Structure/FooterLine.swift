@@ -11,7 +11,8 @@ package enum FooterEvidence: Sendable, Hashable {
 /// How much a line speaks for the page's footer. Whether it is one also depends on where it stands: see `footerStart`.
 package func footerEvidence(of line: Line) -> FooterEvidence {
   guard !line.isCut, line.compact.count <= 200 else { return .none }
-  if tailHeadings.contains(where: { $0.scalars == withoutColon(line.compact) }) { return .strong }
+  let heading = withoutColon(line.compact)
+  if tailHeadings.contains(where: { $0.scalars == heading }) { return .strong }
   if line.endsSentence, line.compact.count > 40, line.compact.contains(0x3002) { return .none }
   if line.compact.hasAny(strongWords) { return .strong }
   if line.compact.count <= 80, weakWords.contains(where: { line.compact.has($0, at: 0) }) { return .weak }
@@ -43,7 +44,7 @@ private func mayStandInFooter(_ line: Line) -> Bool {
 
 private func withoutColon(_ text: [UInt32]) -> [UInt32] { text.last == 0x3A ? text.dropLast() : text }
 
-private let strongWords = LineWord.list(
+private let strongWords = LineWordList(
   "icp备 icp证 icp备案 网站标识码 公网安备 公安备案 公安机关备案 版权所有 copyright © 主办单位: 承办单位: 技术支持: 主管单位: 维护单位: 网站维护 网站地图 网站声明 党政机关 政府网站找错 访问量统计 推荐使用 分辨率 浏览器 您是第 公安厅微信号 关于我们 联系我们 隐私声明 免责声明 网站纠错 主办: 承办: 版权保护 网站管理 建议使用"
 )
 

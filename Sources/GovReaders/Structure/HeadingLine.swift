@@ -26,10 +26,10 @@ private func isTitle(_ title: [UInt32], level: Int) -> Bool {
   // A title of its own line may carry a full stop in levels that are printed in bold; a numbered point with one is
   // a short sentence.
   let mayEnd = level <= 3 && (last == stop || last == colon) && title.count <= 26
-  if Line.sentenceEnds.contains(last), !mayEnd { return false }
+  if isSentenceEnd(last), !mayEnd { return false }
   let inner = title.dropLast()
-  if inner.contains(where: { innerStops.contains($0) }) { return false }
-  if inner.filter({ $0 == comma }).count > (level <= 3 ? 2 : 1) { return false }
+  if inner.contains(where: isInnerStop) { return false }
+  if inner.count(where: { $0 == comma }) > (level <= 3 ? 2 : 1) { return false }
   return !isStatement(title)
 }
 
@@ -41,10 +41,16 @@ private func isStatement(_ title: [UInt32]) -> Bool {
   return false
 }
 
+private func isInnerStop(_ scalar: UInt32) -> Bool {
+  switch scalar {
+  case 0x3002, 0x21, 0x3F, 0x3B: true
+  default: false
+  }
+}
+
 private let stop = ("。" as Unicode.Scalar).value
 private let colon = (":" as Unicode.Scalar).value
 private let comma = ("," as Unicode.Scalar).value
-private let innerStops = Set("。!?;".unicodeScalars.map(\.value))
 private let counters = Set("件条次个篇人万元宗份场期例起家户%".unicodeScalars.map(\.value))
 
 /// Official titles as they are printed without a number.

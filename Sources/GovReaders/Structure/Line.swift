@@ -28,13 +28,18 @@ package struct Line: Sendable {
   }
 
   private init(scalars all: String.UnicodeScalarView, isCut: Bool) {
-    var scalars = Array(all.drop { $0.properties.isWhitespace }.prefix(Line.limit + 1))
+    var scalars: [Unicode.Scalar] = []
+    scalars.reserveCapacity(Line.limit / 4)
+    for scalar in all where !scalars.isEmpty || !isWhiteSpace(scalar) {
+      scalars.append(scalar)
+      if scalars.count > Line.limit { break }
+    }
     self.isCut = isCut || scalars.count > Line.limit
     if scalars.count > Line.limit { scalars.removeLast() }
-    while scalars.last?.properties.isWhitespace == true { scalars.removeLast() }
+    while let last = scalars.last, isWhiteSpace(last) { scalars.removeLast() }
     self.scalars = scalars
     folded = scalars.map { fold($0) }
-    compact = folded.filter { $0 != 0x20 }
+    compact = folded.contains(0x20) ? folded.filter { $0 != 0x20 } : folded
   }
 
   /// Whether there is nothing but white space.
@@ -43,18 +48,33 @@ package struct Line: Sendable {
   /// Whether the text ends like a sentence or a part of one: 。 ！ ？ ； ： ， or a closing quotation mark after one.
   package var endsSentence: Bool {
     guard let last = compact.last(where: { !Line.closing.contains($0) }) else { return false }
-    return isCut || Line.sentenceEnds.contains(last)
+    return isCut || isSentenceEnd(last)
   }
 
   /// The text of a part, without white space at its ends.
   func text(_ range: Range<Int>) -> String {
-    var part = scalars[range].drop { $0.properties.isWhitespace }
-    while part.last?.properties.isWhitespace == true { part.removeLast() }
+    var part = scalars[range].drop(while: isWhiteSpace)
+    while let last = part.last, isWhiteSpace(last) { part.removeLast() }
     return String(String.UnicodeScalarView(part))
   }
 
-  static let sentenceEnds = Set("。!?;:,".unicodeScalars.map(\.value))
-  private static let closing = Set("”’」』)》".unicodeScalars.map(\.value))
+  private static let closing = "”’」』)》".unicodeScalars.map(\.value)
+}
+
+/// Whether a character in folded form ends a sentence or a part of one.
+func isSentenceEnd(_ scalar: UInt32) -> Bool {
+  switch scalar {
+  case 0x3002, 0x21, 0x3F, 0x3B, 0x3A, 0x2C: true
+  default: false
+  }
+}
+
+/// Unicode's White_Space; asking a scalar for its properties takes ten times as long.
+private func isWhiteSpace(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.value {
+  case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
+  default: false
+  }
 }
 
 /// A word in folded form, for searching lines.
@@ -71,7 +91,31 @@ struct LineWord: Sendable, ExpressibleByStringLiteral {
   }
 }
 
+/// Many words to be searched at once: most characters of a line begin none of them.
+struct LineWordList: Sendable {
+  let words: [LineWord]
+  /// For the low eight bits of a character whether a word begins with such a one.
+  private let heads: [Bool]
+
+  /// Words separated by spaces.
+  init(_ list: String) {
+    words = LineWord.list(list)
+    var heads = [Bool](repeating: false, count: 256)
+    for word in words { if let first = word.scalars.first { heads[Int(first & 255)] = true } }
+    self.heads = heads
+  }
+
+  func mayBegin(with scalar: UInt32) -> Bool { heads[Int(scalar & 255)] }
+}
+
 extension [UInt32] {
+  /// Whether one of the words stands anywhere.
+  func hasAny(_ list: LineWordList) -> Bool {
+    indices.contains { index in
+      list.mayBegin(with: self[index]) && list.words.contains { has($0, at: index) }
+    }
+  }
+
   /// Whether the word stands at an index.
   func has(_ word: LineWord, at index: Int) -> Bool {
     guard index + word.scalars.count <= count else { return false }

@@ -91,6 +91,10 @@ private struct NumberReader {
 
 func isDigit(_ scalar: UInt32) -> Bool { (0x30...0x39).contains(scalar) }
 
-private func isHanNumeral(_ scalar: UInt32) -> Bool { hanNumerals.contains(scalar) }
-
-private let hanNumerals = Set("一二三四五六七八九十〇百".unicodeScalars.map(\.value))
+/// 一二三四五六七八九十〇百
+private func isHanNumeral(_ scalar: UInt32) -> Bool {
+  switch scalar {
+  case 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341, 0x3007, 0x767E: true
+  default: false
+  }
+}

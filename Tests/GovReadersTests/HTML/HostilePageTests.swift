@@ -41,7 +41,7 @@ struct HostilePageTests {
     page.markStyles()
     let shown = page.nodes.indices.filter { page.nodes[$0].style.isDisjoint(with: .unseen) }
       .flatMap { page.text(of: $0) }
-    let passages = collectPassages(of: page, limits: ReaderLimits())
+    let passages = collectPassages(of: page, weights: TextWeights(of: page), limits: ReaderLimits())
     let texts = passages.list.map { String(decoding: passages.text($0), as: UTF8.self) }
     let cells = passages.tables.flatMap { table in
       [table.caption?.text ?? ""] + table.cells.map(\.content.text)
