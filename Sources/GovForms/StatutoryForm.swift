@@ -28,6 +28,19 @@ public struct FormTable: Sendable {
   public let identities: [Identity]
   /// The ways in which the table is drawn, the official one first.
   public let layouts: [Layout]
+  /// The identifiers of all rows.
+  public let rowIdentifiers: Set<String>
+  /// The identifiers of all columns.
+  public let columnIdentifiers: Set<String>
+
+  init(identifier: String, parts: [FormPart], identities: [Identity], layouts: [Layout]) {
+    self.identifier = identifier
+    self.parts = parts
+    self.identities = identities
+    self.layouts = layouts
+    rowIdentifiers = Set(parts.flatMap { $0.rows.map(\.identifier) })
+    columnIdentifiers = Set(parts.flatMap { $0.columns.map(\.identifier) })
+  }
 
   /// A way to draw a table; see `TableTemplate` for the result.
   public enum Layout: String, Sendable, Hashable {
@@ -80,15 +93,15 @@ public struct FormColumn: Sendable, Hashable {
   public let path: [String]
   /// What its cells hold.
   public let kind: FigureKind
+  /// The labels joined as the JSON prints them.
+  public let label: String
 
   init(_ identifier: String, _ path: String..., kind: FigureKind = .count) {
     self.identifier = identifier
     self.path = path
     self.kind = kind
+    label = path.joined(separator: "/")
   }
-
-  /// The labels joined as the JSON prints them.
-  public var label: String { path.joined(separator: "/") }
 }
 
 /// One row of figures.
@@ -103,6 +116,8 @@ public struct FormRow: Sendable, Hashable {
   public let kind: FigureKind?
   /// The unit that is printed in the row, such as 条; absent when there is none.
   public let unit: String?
+  /// The labels joined as the JSON prints them.
+  public let label: String
 
   init(
     _ identifier: String, _ path: String..., aliases: [String] = [], kind: FigureKind? = nil, unit: String? = nil
@@ -112,10 +127,8 @@ public struct FormRow: Sendable, Hashable {
     self.aliases = aliases
     self.kind = kind
     self.unit = unit
+    label = path.joined(separator: "/")
   }
-
-  /// The labels joined as the JSON prints them.
-  public var label: String { path.joined(separator: "/") }
 }
 
 /// What a cell of a form holds.

@@ -28,9 +28,29 @@ func parseFigure(_ text: String, kind: FigureKind, unit columnUnit: String? = ni
 func isFigureText(_ text: String) -> Bool {
   guard text.utf8.count <= 40 else { return false }
   if text.isEmpty || plainCount(text) != nil { return true }
+  guard mayBeginFigure(text) else { return false }
   let scalars = text.unicodeScalars.filter { !isSpace($0) }.map(foldDigit)
   if scalars.isEmpty { return true }
   return statesNone(scalars) || readNumber(scalars) != nil
+}
+
+/// Whether the first character that counts can begin a number or a sign for none: what tells labels from figures at once.
+private func mayBeginFigure(_ text: String) -> Bool {
+  for scalar in text.unicodeScalars where !isSpace(scalar) && !isSkipped(scalar) {
+    switch scalar {
+    case "0"..."9", "\u{FF10}"..."\u{FF19}", "+", "＋", "−", "无", "無", "没", "沒": return true
+    default: return isSignForNone(scalar)
+    }
+  }
+  return true
+}
+
+/// What may stand around 无 and does not count.
+private func isSkipped(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar {
+  case "。", ".", ",", "，": true
+  default: false
+  }
 }
 
 /// A number of up to fifteen ASCII digits and nothing else: what most cells hold.
@@ -48,7 +68,7 @@ private func plainCount(_ text: String) -> Int? {
 /// Whether a text says that there is none: 无, 無, 没有, /, and dashes.
 private func statesNone(_ scalars: [Unicode.Scalar]) -> Bool {
   guard scalars.count <= 8 else { return false }
-  let bare = scalars.filter { $0 != "。" && $0 != "." && $0 != "," && $0 != "，" }
+  let bare = scalars.filter { !isSkipped($0) }
   guard let first = bare.first else { return false }
   if bare.allSatisfy(isSignForNone) { return true }
   if bare.count == 1 { return first == "无" || first == "無" }

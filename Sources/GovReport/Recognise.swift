@@ -59,7 +59,7 @@ private func formIdentifier(_ harvest: Harvest, year: Int?) -> FormIdentifier {
 private func figures(of board: Board) -> [ReportFigure] {
   board.squares.map { square in
     ReportFigure(
-      table: board.kind.rawValue, row: square.slot.row, column: square.slot.column, figure: square.figure,
+      table: board.kind.rawValue, row: square.slot.row.text, column: square.slot.column.text, figure: square.figure,
       text: square.printedText, status: square.status, confidence: square.confidence,
       alternatives: square.alternatives, label: square.label, columnLabel: square.columnLabel,
       origin: square.entry.origin)

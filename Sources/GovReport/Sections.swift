@@ -54,8 +54,9 @@ private let sectionKeywords = SectionHeading.all.compactMap { heading in
 
 /// Whether `needle` occurs in `text`.
 func contains(_ text: FoldedLabel, _ needle: FoldedLabel) -> Bool {
-  guard !needle.isEmpty, needle.count <= text.count else { return false }
-  return (0...(text.count - needle.count)).contains {
-    text[$0] == needle[0] && text[$0..<$0 + needle.count] == needle[...]
+  guard let first = needle.first, needle.count <= text.count else { return false }
+  for start in 0...(text.count - needle.count) where text[start] == first {
+    if text[start..<start + needle.count].elementsEqual(needle) { return true }
   }
+  return false
 }

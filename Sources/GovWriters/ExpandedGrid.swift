@@ -26,11 +26,14 @@ struct ExpandedGrid {
   }
 
   private static func repeatedBytes(_ table: Table) -> Int {
-    table.cells.reduce(0) { sum, cell in
-      let slots = cell.rowSpan * cell.columnSpan - 1
-      let (bytes, overflow) = cell.content.text.utf8.count.multipliedReportingOverflow(by: slots)
+    var sum = 0
+    for index in table.cells.indices where table.cells[index].rowSpan > 1 || table.cells[index].columnSpan > 1 {
+      let slots = table.cells[index].rowSpan * table.cells[index].columnSpan - 1
+      let (bytes, overflow) = table.cells[index].content.text.utf8.count.multipliedReportingOverflow(by: slots)
       let (total, excess) = sum.addingReportingOverflow(bytes)
-      return overflow || excess ? .max : total
+      if overflow || excess { return .max }
+      sum = total
     }
+    return sum
   }
 }

@@ -6,30 +6,15 @@ import GovDocument
 /// Prose never changes a value or a status.
 func linkMentions(_ report: inout Report, findings: inout [Finding]) {
   guard !report.mentions.isEmpty, !report.figures.isEmpty else { return }
-  var figures: [String: ReportFigure] = [:]
-  for figure in report.figures { figures[figure.identifier] = figure }
-  var linked: Set<String> = []
+  var linked: Set<Int> = []
   for index in report.mentions.indices {
-    let targets = targets(of: report.mentions[index])
-    guard !targets.isEmpty else { continue }
-    let key = targets.joined(separator: " ")
-    let known = targets.flatMap { name in expand(name, figures: report.figures) }
-    guard !known.isEmpty, !linked.contains(key) else { continue }
-    linked.insert(key)
-    if known.count == 1 { report.mentions[index].figure = known[0] }
-    if let finding = compare(report.mentions[index], with: known.compactMap { figures[$0] }) {
-      findings.append(finding)
-    }
+    guard let rule = rule(for: report.mentions[index]), !linked.contains(rule) else { continue }
+    let figures = rules[rule].targets.flatMap { $0.figures(in: report.figures) }
+    guard !figures.isEmpty else { continue }
+    linked.insert(rule)
+    if figures.count == 1 { report.mentions[index].figure = figures[0].identifier }
+    if let finding = compare(report.mentions[index], with: figures) { findings.append(finding) }
   }
-}
-
-/// The figures behind a name; `denied` stands for all its rows.
-private func expand(_ name: String, figures: [ReportFigure]) -> [String] {
-  let parts = name.split(separator: "/").map(String.init)
-  guard parts.count == 3 else { return [] }
-  return figures.filter {
-    $0.table == parts[0] && $0.column == parts[2] && ($0.row == parts[1] || $0.row.hasPrefix(parts[1] + "."))
-  }.map(\.identifier)
 }
 
 private func compare(_ mention: Mention, with figures: [ReportFigure]) -> Finding? {
@@ -54,15 +39,16 @@ private func compare(_ mention: Mention, with figures: [ReportFigure]) -> Findin
 
 // MARK: What a mention is about
 
-/// The figures whose sum a mention names; empty when its subject is not clear.
-private func targets(of mention: Mention) -> [String] {
-  guard ["件", "宗", "条", "份", "起", "个", "次"].contains(mention.unit) else { return [] }
+/// The rule that says whose sum a mention names; `nil` when its subject is not clear.
+private func rule(for mention: Mention) -> Int? {
+  guard ["件", "宗", "条", "份", "起", "个", "次"].contains(mention.unit) else { return nil }
   let subject = foldLabel(mention.subject)
-  guard !unclear.contains(where: { contains(subject, $0) }) else { return [] }
-  let matches = rules.filter { rule in rule.words.allSatisfy { group in group.contains { contains(subject, $0) } } }
-  let outcomes = matches.filter(\.isOutcome)
-  if outcomes.count > 1 { return [] }
-  return (outcomes.first ?? matches.first)?.targets ?? []
+  guard !unclear.contains(where: { contains(subject, $0) }) else { return nil }
+  let matches = rules.indices.filter { index in
+    rules[index].words.allSatisfy { group in group.contains { contains(subject, $0) } }
+  }
+  let outcomes = matches.filter { rules[$0].isOutcome }
+  return outcomes.count > 1 ? nil : outcomes.first ?? matches.first
 }
 
 /// Words that make a number a change, a part, or a number of another year or office.
@@ -72,14 +58,30 @@ private let unclear = [
   "历年", "累计",
 ].map(foldLabel)
 
+/// A row and a column of a table; `denied` stands for all its rows.
+private struct Target {
+  var table: TableKind
+  var row: String
+  var column = "total"
+
+  init(_ table: TableKind, _ row: String) { (self.table, self.row) = (table, row) }
+
+  func figures(in figures: [ReportFigure]) -> [ReportFigure] {
+    let prefix = row + "."
+    return figures.filter {
+      $0.column == column && $0.table == table.rawValue && ($0.row == row || $0.row.hasPrefix(prefix))
+    }
+  }
+}
+
 private struct LinkRule {
   /// The subject must hold one word of every group.
   var words: [[FoldedLabel]]
-  var targets: [String]
+  var targets: [Target]
   /// Whether it is an outcome; a subject with two outcomes is not clear.
   var isOutcome: Bool
 
-  init(_ words: [[String]], _ targets: [String], isOutcome: Bool = true) {
+  init(_ words: [[String]], _ targets: [Target], isOutcome: Bool = true) {
     self.words = words.map { $0.map(foldLabel) }
     self.targets = targets
     self.isOutcome = isOutcome
@@ -87,18 +89,19 @@ private struct LinkRule {
 }
 
 private let rules: [LinkRule] = [
-  LinkRule([["不予公开"]], ["requests/denied/total"]),
-  LinkRule([["无法提供"]], ["requests/unavailable/total"]),
-  LinkRule([["不予处理"]], ["requests/notProcessed/total"]),
-  LinkRule([["部分公开"]], ["requests/partlyGranted/total"]),
-  LinkRule([["予以公开"]], ["requests/granted/total"]),
-  LinkRule([["上年结转", "结转上年", "上年度结转"]], ["requests/carriedIn/total"]),
-  LinkRule([["结转下年", "转结下年", "下年度继续", "下年继续", "结转至下"]], ["requests/carriedOut/total"]),
-  LinkRule([["行政复议"]], ["review/reconsideration/total"]),
-  LinkRule([["行政诉讼"]], ["review/litigationDirect/total", "review/litigationAfterReconsideration/total"]),
+  LinkRule([["不予公开"]], [Target(.requests, "denied")]),
+  LinkRule([["无法提供"]], [Target(.requests, "unavailable")]),
+  LinkRule([["不予处理"]], [Target(.requests, "notProcessed")]),
+  LinkRule([["部分公开"]], [Target(.requests, "partlyGranted")]),
+  LinkRule([["予以公开"]], [Target(.requests, "granted")]),
+  LinkRule([["上年结转", "结转上年", "上年度结转"]], [Target(.requests, "carriedIn")]),
+  LinkRule([["结转下年", "转结下年", "下年度继续", "下年继续", "结转至下"]], [Target(.requests, "carriedOut")]),
+  LinkRule([["行政复议"]], [Target(.review, "reconsideration")]),
   LinkRule(
-    [["收到", "新收", "受理", "接收", "接到"], ["申请公开", "公开申请", "信息公开件", "申请件"]], ["requests/new/total"],
-    isOutcome: false),
+    [["行政诉讼"]], [Target(.review, "litigationDirect"), Target(.review, "litigationAfterReconsideration")]),
+  LinkRule(
+    [["收到", "新收", "受理", "接收", "接到"], ["申请公开", "公开申请", "信息公开件", "申请件"]],
+    [Target(.requests, "new")], isOutcome: false),
 ]
 
 /// The applicant column that prose says all applications belong to; `nil` when it does not say so.

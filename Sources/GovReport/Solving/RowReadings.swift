@@ -13,7 +13,7 @@ struct RowReading {
 
 /// A row of table 2 with the ways to read it.
 struct RowPlan {
-  let name: String
+  let name: Name
   /// The square of each column, in the order of the form; absent columns have none.
   var squares: [Int?]
   /// What is printed when blanks were lost.
@@ -34,7 +34,7 @@ let totalColumn = requestColumns.count - 1
 let largestCount = 10_000_000
 
 /// The row as it stands on the board, its readings not yet weighed.
-func planRow(_ name: String, board: Board) -> RowPlan {
+func planRow(_ name: Name, board: Board) -> RowPlan {
   let squares = requestColumns.map { board.index[Slot(row: name, column: $0)] }
   var plan = RowPlan(name: name, squares: squares, readings: [])
   plan.floating = board.floats.first { $0.squares.first.map { squares.contains($0) } ?? false }

@@ -41,11 +41,11 @@ private func contradictsItself(_ plans: [RowPlan]) -> Bool {
 
 // MARK: The problem
 
-let namedRows = ["new", "carriedIn", "resultsTotal", "carriedOut"]
+let namedRows: [Name] = ["new", "carriedIn", "resultsTotal", "carriedOut"]
 
 /// The equations over the plans; rows that are not printed count as nothing.
 func makeProblem(_ plans: [RowPlan]) -> ColumnSums {
-  func options(_ name: String) -> RowOptions? { plans.first { $0.name == name }.map(options(of:)) }
+  func options(_ name: Name) -> RowOptions? { plans.first { $0.name == name }.map(options(of:)) }
   let nothing = RowOptions(vectors: [.zero], costs: [0])
   let results = plans.filter { !namedRows.contains($0.name) }
   let everywhere = Figures7(1, 1, 1, 1, 1, 1, 1, 0)

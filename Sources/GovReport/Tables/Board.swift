@@ -36,26 +36,27 @@ struct Board {
     let (rows, columns) = (rowNames, columnNames)
     equations = table.identities.flatMap { identity -> [Equation] in
       let lines = identity.axis == .rows ? columns : rows
+      let (leftNames, rightNames) = (identity.left.map { Name($0) }, identity.right.map { Name($0) })
       return lines.compactMap { line in
-        let left = terms(identity.left, of: identity, line: line)
-        let right = terms(identity.right, of: identity, line: line)
+        let left = terms(leftNames, of: identity, line: line)
+        let right = terms(rightNames, of: identity, line: line)
         guard left.count == identity.left.count, !right.isEmpty else { return nil }
         return Equation(identity: identity, line: line, left: left, right: right)
       }
     }
   }
 
-  var rowNames: [String] { distinct(squares.map(\.slot.row)) }
-  var columnNames: [String] { distinct(squares.map(\.slot.column)) }
+  var rowNames: [Name] { distinct(squares.map(\.slot.row)) }
+  var columnNames: [Name] { distinct(squares.map(\.slot.column)) }
 
-  private func terms(_ names: [String], of identity: Identity, line: String) -> [Int] {
+  private func terms(_ names: [Name], of identity: Identity, line: Name) -> [Int] {
     names.compactMap { name in
       index[identity.axis == .rows ? Slot(row: name, column: line) : Slot(row: line, column: name)]
     }
   }
 
-  private func distinct(_ names: [String]) -> [String] {
-    var seen: Set<String> = []
+  private func distinct(_ names: [Name]) -> [Name] {
+    var seen: Set<Name> = []
     return names.filter { seen.insert($0).inserted }
   }
 }
@@ -64,7 +65,7 @@ struct Board {
 struct Equation {
   var identity: Identity
   /// The row or column in which it is taken.
-  var line: String
+  var line: Name
   var left: [Int]
   var right: [Int]
 

@@ -4,8 +4,7 @@ import GovForms
 /// Table 1: parts below each other, each with its own columns.
 func harvestDisclosure(_ sheet: Sheet, blanks: Blanks, into harvest: inout Harvest) {
   var header: [HeadedColumn] = []
-  for row in 0..<sheet.rows {
-    let cells = sheet.cells(inRow: row)
+  for cells in sheet.lines {
     if isHeader(cells, kind: .disclosure) {
       header = headedColumns(cells, kind: .disclosure)
       continue
@@ -23,7 +22,7 @@ func harvestDisclosure(_ sheet: Sheet, blanks: Blanks, into harvest: inout Harve
 
 /// A column of the form with the columns of the sheet that its label covers.
 struct HeadedColumn {
-  var name: String
+  var name: Name
   var label: String
   var range: Range<Int>
 }
@@ -37,7 +36,7 @@ func headedColumns(_ cells: [SheetCell], kind: TableKind) -> [HeadedColumn] {
 }
 
 private func harvestRow(
-  _ name: String, _ cells: [SheetCell], header: [HeadedColumn], blanks: Blanks, origin: Origin,
+  _ name: Name, _ cells: [SheetCell], header: [HeadedColumn], blanks: Blanks, origin: Origin,
   into harvest: inout Harvest
 ) {
   let columns = header.isEmpty ? officialColumns(of: name, votes: harvest.votes) : header.map(\.name)
@@ -68,11 +67,11 @@ private func harvestRow(
 }
 
 /// The columns that the likelier form prescribes for a row of table 1.
-func officialColumns(of row: String, votes: [FormIdentifier: Int]) -> [String] {
+func officialColumns(of row: Name, votes: [FormIdentifier: Int]) -> [Name] {
   let older = votes[.form2019, default: 0] > votes[.form2021, default: 0]
   for form in older ? [StatutoryForm.form2019, .form2021] : [.form2021, .form2019] {
-    for part in form.tables[0].parts where part.rows.contains(where: { $0.identifier == row }) {
-      return part.columns.map(\.identifier)
+    for part in form.tables[0].parts where part.rows.contains(where: { $0.identifier == row.text }) {
+      return part.columns.map { Name($0.identifier) }
     }
   }
   return []

@@ -120,8 +120,8 @@ private struct LineWalk {
     return Run(kind: .review, slots: slots, entries: [], isPlaced: false, origin: origin)
   }
 
-  private mutating func row(of label: Label) -> (TableKind, String)? {
-    var names: [String] = []
+  private mutating func row(of label: Label) -> (TableKind, Name)? {
+    var names: [Name] = []
     for role in label.roles {
       guard case .row(let kind, let name) = role, kind != .review else { continue }
       if kind != .statistics { return (kind, name) }
@@ -130,7 +130,7 @@ private struct LineWalk {
     return statistics.next(of: names).map { (.statistics, $0) }
   }
 
-  private func slots(of row: String, kind: TableKind) -> [Slot] {
+  private func slots(of row: Name, kind: TableKind) -> [Slot] {
     switch kind {
     case .requests: requestColumns.map { Slot(row: row, column: $0) }
     case .disclosure: disclosureColumns(of: row).map { Slot(row: row, column: $0) }
@@ -139,7 +139,7 @@ private struct LineWalk {
     }
   }
 
-  private func disclosureColumns(of row: String) -> [String] {
+  private func disclosureColumns(of row: Name) -> [Name] {
     var tally: [FormIdentifier: Int] = [:]
     for form in votes[.disclosure, default: []] { tally[form, default: 0] += 1 }
     return officialColumns(of: row, votes: tally)

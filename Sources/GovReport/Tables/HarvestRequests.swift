@@ -4,23 +4,22 @@ import GovForms
 /// Where the applicant columns of table 2 stand, kept for the next piece of a table that is split.
 struct RequestsGeometry {
   var sheetColumns = 0
-  var columns: [Int: String] = [:]
+  var columns: [Int: Name] = [:]
 }
 
 /// The columns of table 2 in the order of the form.
-let requestColumns = StatutoryForm.form2021.tables[1].parts[0].columns.map(\.identifier)
+let requestColumns = StatutoryForm.form2021.tables[1].parts[0].columns.map { Name($0.identifier) }
 
 /// Table 2: rows of seven figures.
 func harvestRequests(
   _ sheet: Sheet, blanks: Blanks, geometry: inout RequestsGeometry, into harvest: inout Harvest
 ) {
-  let rows = (0..<sheet.rows).map { sheet.cells(inRow: $0) }
-  let placement = requestsPlacement(sheet, rows: rows, geometry: geometry)
+  let placement = requestsPlacement(sheet, geometry: geometry)
   if case .byHeader(let columns) = placement {
     geometry = RequestsGeometry(sheetColumns: sheet.columns, columns: columns)
   }
   var seen = false
-  for cells in rows {
+  for cells in sheet.lines {
     if isHeader(cells, kind: .requests) { continue }
     guard let index = rowLabel(in: cells, kind: .requests), let name = cells[index].rowName(.requests) else {
       if seen && cells.allSatisfy({ $0.label == nil }) { reportUnknownRow(cells, kind: .requests, into: &harvest) }
@@ -47,21 +46,19 @@ private func effective(_ blanks: Blanks, _ sheet: Sheet) -> Blanks {
 /// How the figures of a row find their columns.
 enum RequestsPlacement {
   /// By the heading above: the column's name for every column of the sheet that has one.
-  case byHeader([Int: String])
+  case byHeader([Int: Name])
   /// By their order: the headings do not stand above the figures.
-  case byOrder([String])
+  case byOrder([Name])
 }
 
-private func requestsPlacement(
-  _ sheet: Sheet, rows: [[SheetCell]], geometry: RequestsGeometry
-) -> RequestsPlacement {
-  let headers = rows.filter { isHeader($0, kind: .requests) }
+private func requestsPlacement(_ sheet: Sheet, geometry: RequestsGeometry) -> RequestsPlacement {
+  let headers = sheet.lines.filter { isHeader($0, kind: .requests) }
   guard !headers.isEmpty else {
     let continues = geometry.sheetColumns == sheet.columns && !geometry.columns.isEmpty
     return continues ? .byHeader(geometry.columns) : .byOrder(requestColumns)
   }
   let labelEnd =
-    rows.compactMap { cells -> Int? in
+    sheet.lines.compactMap { cells -> Int? in
       guard !isHeader(cells, kind: .requests), let index = rowLabel(in: cells, kind: .requests) else { return nil }
       return cells[index].column + cells[index].columnSpan
     }.max() ?? 0
@@ -70,9 +67,9 @@ private func requestsPlacement(
 }
 
 /// The columns by their headings; `nil` when the headings cannot stand above the figures.
-private func headedPlacement(_ headers: [[SheetCell]], labelEnd: Int, sheetColumns: Int) -> [Int: String]? {
-  var columns: [Int: String] = [:]
-  var places: [String: Int] = [:]
+private func headedPlacement(_ headers: [[SheetCell]], labelEnd: Int, sheetColumns: Int) -> [Int: Name]? {
+  var columns: [Int: Name] = [:]
+  var places: [Name: Int] = [:]
   for cell in headers.joined() {
     guard let name = cell.columnName(.requests) else { continue }
     guard cell.columnSpan == 1, cell.column >= labelEnd, places[name, default: cell.column] == cell.column,
@@ -87,8 +84,8 @@ private func headedPlacement(_ headers: [[SheetCell]], labelEnd: Int, sheetColum
 
 /// Adds the columns whose headings are damaged beyond recognition, when all others stand in the order of the form.
 private func completed(
-  _ columns: [Int: String], places: [String: Int], labelEnd: Int, sheetColumns: Int
-) -> [Int: String] {
+  _ columns: [Int: Name], places: [Name: Int], labelEnd: Int, sheetColumns: Int
+) -> [Int: Name] {
   var columns = columns
   let bases = Set(places.map { name, column in column - (requestColumns.firstIndex(of: name) ?? 0) })
   guard places.count >= 4, bases.count == 1, let base = bases.first, base >= labelEnd,
@@ -99,7 +96,7 @@ private func completed(
 }
 
 /// The order of the columns as the heading prints it, once their places are lost: 法人或其他组织 stands for its five.
-private func printedOrder(_ headers: [[SheetCell]]) -> [String] {
+private func printedOrder(_ headers: [[SheetCell]]) -> [Name] {
   let names = headers.map { $0.compactMap { $0.columnName(.requests) } }
   guard let outer = names.first(where: { $0.contains("naturalPersons") }), Set(names.joined()).count == 7 else {
     return requestColumns
@@ -111,7 +108,7 @@ private func printedOrder(_ headers: [[SheetCell]]) -> [String] {
 }
 
 private func place(
-  _ cells: [SheetCell], row: String, columns: [Int: String], sheet: Sheet, origin: Origin, into harvest: inout Harvest
+  _ cells: [SheetCell], row: Name, columns: [Int: Name], sheet: Sheet, origin: Origin, into harvest: inout Harvest
 ) {
   let ordered = columns.sorted { $0.key < $1.key }
   var entries: [Entry] = []
@@ -132,7 +129,7 @@ private func heading(above cell: SheetCell, in sheet: Sheet) -> String? {
 }
 
 private func line(
-  up cells: [SheetCell], row: String, columns: [String], blanks: Blanks, origin: Origin, into harvest: inout Harvest
+  up cells: [SheetCell], row: Name, columns: [Name], blanks: Blanks, origin: Origin, into harvest: inout Harvest
 ) {
   let slots = columns.map { Slot(row: row, column: $0) }
   let printed = cells.filter { !$0.isBlank }

@@ -3,7 +3,7 @@ import GovForms
 
 /// The slots of table 3 in the order of the form: three groups of five.
 let reviewSlots: [Slot] = StatutoryForm.form2021.tables[2].parts[0].rows.flatMap { row in
-  StatutoryForm.form2021.tables[2].parts[0].columns.map { Slot(row: row.identifier, column: $0.identifier) }
+  StatutoryForm.form2021.tables[2].parts[0].columns.map { Slot(row: Name(row.identifier), column: Name($0.identifier)) }
 }
 
 /// Table 3: fifteen figures under, or beside, their group and their outcome.
@@ -47,7 +47,7 @@ private struct CellAddressKey: Hashable {
 }
 
 private func placeReview(_ located: [(Slot, SheetCell)], into harvest: inout Harvest) {
-  for group in Set(reviewSlots.map(\.row)).sorted() {
+  for group in Set(reviewSlots.map(\.row)).sorted(by: { $0.text < $1.text }) {
     let members = located.filter { $0.0.row == group }
     guard let first = members.first else { continue }
     harvest.append(
@@ -61,13 +61,13 @@ private func placeReview(_ located: [(Slot, SheetCell)], into harvest: inout Har
 private func figureCells(_ sheet: Sheet, labels: [SheetCell]) -> [SheetCell] {
   guard let top = labels.map(\.row).min() else { return [] }
   let headerRows = Set(
-    (0..<sheet.rows).filter { row in
-      let names = sheet.cells(inRow: row).filter { $0.columnName(.review) != nil && $0.row == row }
+    sheet.lines.indices.filter { row in
+      let names = sheet.lines[row].filter { $0.columnName(.review) != nil && $0.row == row }
       return names.count >= 2
     })
   return sheet.cells.filter { cell in
     guard cell.label == nil, cell.row >= top, !headerRows.contains(cell.row) else { return false }
-    let line = sheet.cells(inRow: cell.row)
+    let line = sheet.lines[cell.row]
     guard cell.row > top || line.contains(where: { $0.columnName(.review) != nil && $0.column < cell.column }) else {
       return false
     }

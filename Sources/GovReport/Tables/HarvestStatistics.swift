@@ -1,15 +1,14 @@
 import GovDocument
 import GovForms
 
-private let statisticsRows = StatutoryForm.form2014.tables[0].parts[0].rows.map(\.identifier)
+private let statisticsRows = StatutoryForm.form2014.tables[0].parts[0].rows.map { Name($0.identifier) }
 
 /// The statistics table of reports for 2014 to 2018: one figure per row, sometimes split by level.
 func harvestStatistics(_ sheet: Sheet, into harvest: inout Harvest) {
   var order = StatisticsOrder()
-  let rows = (0..<sheet.rows).map { sheet.cells(inRow: $0) }
-  let header = rows.first { isHeader($0, kind: .statistics) } ?? []
+  let header = sheet.lines.first { isHeader($0, kind: .statistics) } ?? []
   let count = header.first { $0.columnName(.statistics) != nil }?.column
-  for cells in rows where !isHeader(cells, kind: .statistics) {
+  for cells in sheet.lines where !isHeader(cells, kind: .statistics) {
     guard let index = rowLabel(in: cells, kind: .statistics) else {
       reportUnknownRow(cells, kind: .statistics, into: &harvest)
       continue
@@ -39,10 +38,10 @@ func isUnitDash(_ text: String) -> Bool {
 /// Tells apart the rows that print the same label, such as (二)被依法纠错数 of 行政复议 and of 行政诉讼, by the row before.
 struct StatisticsOrder {
   private var last = -1
-  private var taken: Set<String> = []
+  private var taken: Set<Name> = []
 
   /// The first of the names that follows the row before; otherwise the first that is not taken.
-  mutating func next(of names: [String]) -> String? {
+  mutating func next(of names: [Name]) -> Name? {
     let free = names.filter { !taken.contains($0) }.compactMap { name in
       statisticsRows.firstIndex(of: name).map { (name, $0) }
     }.sorted { $0.1 < $1.1 }

@@ -4,18 +4,20 @@ import GovForms
 /// Collects the runs of every statutory table that stands in a table block.
 func harvestTables(_ document: Document) -> Harvest {
   var harvest = Harvest()
-  let sheets = document.blocks.enumerated().compactMap { index, block -> Sheet? in
-    guard case .table(let table) = block, table.rows > 0, table.columns > 0,
-      table.rows <= largestSheet / table.columns
-    else { return nil }
-    return Sheet(table, block: index)
-  }
-  let relevant = sheets.filter { !kinds(in: $0).isEmpty }
+  // One sheet at a time: a page may hold thousands.
+  let sheets = document.blocks.indices.lazy.compactMap { sheet(at: $0, of: document) }
   // A crawler that drops blank cells drops all of them: one blank before a figure shows that this one did not.
-  let keepsBlanks = document.source.format != .text || relevant.contains { $0.hasInteriorBlanks || $0.hasSpans }
+  let keepsBlanks = document.source.format != .text || sheets.contains { $0.hasInteriorBlanks || $0.hasSpans }
   var geometry = RequestsGeometry()
-  for sheet in relevant { harvestSheet(sheet, keepsBlanks: keepsBlanks, geometry: &geometry, into: &harvest) }
+  for sheet in sheets { harvestSheet(sheet, keepsBlanks: keepsBlanks, geometry: &geometry, into: &harvest) }
   return harvest
+}
+
+private func sheet(at index: Int, of document: Document) -> Sheet? {
+  guard case .table(let table) = document.blocks[index], table.rows > 0, table.columns > 0,
+    table.rows <= largestSheet / table.columns
+  else { return nil }
+  return Sheet(table, block: index)
 }
 
 /// The most slots that a table with statutory rows has: twenty times those of all three together.
@@ -24,19 +26,18 @@ private let largestSheet = 10_000
 private func harvestSheet(
   _ sheet: Sheet, keepsBlanks: Bool, geometry: inout RequestsGeometry, into harvest: inout Harvest
 ) {
-  let present = kinds(in: sheet)
   for cell in sheet.cells {
     if let forms = cell.label?.forms, forms.count == 1, let form = forms.first { harvest.votes[form, default: 0] += 1 }
   }
   let blanks: Blanks = sheet.hasSpans || keepsBlanks ? .kept : .moved
-  if present.contains(.disclosure) {
+  if sheet.kinds.contains(.disclosure) {
     harvestDisclosure(upright(sheet, kind: .disclosure), blanks: blanks, into: &harvest)
   }
-  if present.contains(.requests) {
+  if sheet.kinds.contains(.requests) {
     harvestRequests(upright(sheet, kind: .requests), blanks: blanks, geometry: &geometry, into: &harvest)
   }
-  if present.contains(.review) { harvestReview(sheet, blanks: blanks, into: &harvest) }
-  if present.contains(.statistics) { harvestStatistics(upright(sheet, kind: .statistics), into: &harvest) }
+  if sheet.kinds.contains(.review) { harvestReview(sheet, blanks: blanks, into: &harvest) }
+  if sheet.kinds.contains(.statistics) { harvestStatistics(upright(sheet, kind: .statistics), into: &harvest) }
 }
 
 /// What happened to blank cells before the table came here.
@@ -45,17 +46,6 @@ enum Blanks {
   case kept
   /// They were dropped, and rows filled up at their end.
   case moved
-}
-
-/// The statutory tables whose labels stand in a sheet: two labels that mean nothing else, or one that is a row with
-/// its figures (a table may be split anywhere).
-func kinds(in sheet: Sheet) -> Set<TableKind> {
-  var counts: [TableKind: Set<FoldedLabel>] = [:]
-  for cell in sheet.cells {
-    guard let label = cell.label, let kind = label.roles.first?.table, cell.isOnly(kind) else { continue }
-    counts[kind, default: []].insert(label.folded)
-  }
-  return Set(counts.filter { $0.value.count >= 2 }.keys)
 }
 
 /// The sheet turned so that the rows of `kind` run downwards.

@@ -5,11 +5,12 @@ import GovForms
 func makeBoards(_ harvest: inout Harvest, form: FormIdentifier) -> [Board] {
   TableKind.allCases.compactMap { kind in
     let runs = harvest.runs.filter { $0.kind == kind }
-    guard !runs.isEmpty, let table = formTable(kind, form: form, runs: runs) else { return nil }
+    guard !runs.isEmpty, let table = formTable(kind, form: form, rows: harvest.rowsSeen[kind] ?? [], runs: runs)
+    else { return nil }
     var board = emptyBoard(kind, table: table, harvest: harvest)
     // Where a table and a picture both give a figure, the text wins.
-    for run in runs.filter({ !$0.isFromPicture }) + runs.filter(\.isFromPicture) {
-      lay(run, on: &board, findings: &harvest.findings)
+    for isFromPicture in [false, true] {
+      for run in runs where run.isFromPicture == isFromPicture { lay(run, on: &board, findings: &harvest.findings) }
     }
     board.isExtended = harvest.extended.contains(kind)
     return board
@@ -17,33 +18,42 @@ func makeBoards(_ harvest: inout Harvest, form: FormIdentifier) -> [Board] {
 }
 
 /// The table of the form; of another form when the page prints more of that one's rows and columns.
-private func formTable(_ kind: TableKind, form: FormIdentifier, runs: [Run]) -> FormTable? {
+private func formTable(_ kind: TableKind, form: FormIdentifier, rows: Set<Name>, runs: [Run]) -> FormTable? {
   let candidates = StatutoryForm.all.sorted { first, _ in first.identifier == form }
     .compactMap { $0.tables.first { $0.identifier == kind.rawValue } }
   guard candidates.count > 1, kind != .review else { return candidates.first }
-  let rows = Set(runs.flatMap { $0.slots.map(\.row) })
-  let columns = Set(runs.flatMap { $0.slots.map(\.column) })
+  let columns = columns(of: runs)
   var best: (table: FormTable, known: Int)?
   for table in candidates {
     let known =
-      rows.intersection(table.parts.flatMap { $0.rows.map(\.identifier) }).count
-      + columns.intersection(table.parts.flatMap { $0.columns.map(\.identifier) }).count
+      rows.count { table.rowIdentifiers.contains($0.text) } + columns.count { table.columnIdentifiers.contains($0.text) }
     if known > best?.known ?? -1 { best = (table, known) }
+    // No other table can know more than all.
+    if known == rows.count + columns.count { break }
   }
   return best?.table
+}
+
+/// The columns that some runs have, each once; there are so few that looking through them is the quickest.
+private func columns(of runs: [Run]) -> [Name] {
+  var columns: [Name] = []
+  for run in runs {
+    for slot in run.slots where !columns.contains(slot.column) { columns.append(slot.column) }
+  }
+  return columns
 }
 
 private func emptyBoard(_ kind: TableKind, table: FormTable, harvest: Harvest) -> Board {
   var board = Board(kind: kind, table: table)
   let seen = harvest.rowsSeen[kind] ?? []
   for part in table.parts {
-    let columnLabels = part.columns.map(\.label)
-    for row in part.rows where seen.contains(row.identifier) {
-      let label = row.label
-      for (column, columnLabel) in zip(part.columns, columnLabels) {
-        let slot = Slot(row: row.identifier, column: column.identifier)
+    let columnNames = part.columns.map { Name($0.identifier) }
+    for row in part.rows where seen.contains(Name(row.identifier)) {
+      let rowName = Name(row.identifier)
+      for (column, columnName) in zip(part.columns, columnNames) {
+        let slot = Slot(row: rowName, column: columnName)
         var square = Square(
-          slot: slot, figureKind: row.kind ?? column.kind, label: label, columnLabel: columnLabel,
+          slot: slot, figureKind: row.kind ?? column.kind, label: row.label, columnLabel: column.label,
           entry: Entry(text: "", origin: .document))
         square.headerUnit = harvest.headerUnits[slot]
         board.append(square)
@@ -77,20 +87,17 @@ private func lay(_ entry: Entry, at slot: Slot, on board: inout Board, findings:
     board.isExtended = true
     return
   }
-  var square = board.squares[index]
-  let isTaken = square.entry.address != nil || !square.entry.isBlank
+  let isTaken = board.squares[index].entry.address != nil || !board.squares[index].entry.isBlank
   guard isTaken else {
-    square.entry = entry
-    square.figure = square.parse(entry.text)
-    board.squares[index] = square
+    board.squares[index].entry = entry
+    board.squares[index].figure = board.squares[index].parse(entry.text)
     return
   }
-  let other = square.parse(entry.text)
-  guard other != square.figure, !entry.isBlank else { return }
+  guard !entry.isBlank, board.squares[index].parse(entry.text) != board.squares[index].figure else { return }
   findings.append(
     Finding(
       .warning, .figuresDiffer,
-      "\(board.kind.rawValue)/\(slot.row)/\(slot.column) is “\(brief(square.entry.text))” in one place "
+      "\(board.kind.rawValue)/\(slot.row)/\(slot.column) is “\(brief(board.squares[index].entry.text))” in one place "
         + "and “\(brief(entry.text))” in another; the first is kept, compare them",
       origin: entry.origin, figures: ["\(board.kind.rawValue)/\(slot.row)/\(slot.column)"]))
 }
@@ -106,5 +113,5 @@ private func report(_ run: Run, findings: inout [Finding]) {
 
 extension Run {
   /// Whether readers of a picture saw the entries.
-  var isFromPicture: Bool { entries.contains { $0.reading != nil } }
+  var isFromPicture: Bool { entries.contains(where: \.isFromPicture) }
 }

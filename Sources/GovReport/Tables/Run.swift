@@ -3,8 +3,8 @@ import GovForms
 
 /// The place of a figure in a statutory table.
 struct Slot: Hashable {
-  var row: String
-  var column: String
+  var row: Name
+  var column: Name
 }
 
 /// A cell that may hold a figure, with where it stands.
@@ -16,10 +16,32 @@ struct Entry {
   /// The cell in the document, for decisions that are written back; absent for a line of text.
   var address: CellAddress?
   /// What the readers of a picture saw; absent for text.
-  var reading: Reading?
+  var reading: Reading? {
+    guard case .some(.reading(let reading)) = kept else { return nil }
+    return reading
+  }
+
+  /// The reading outside the entry, as in a cell: most have none.
+  private var kept: Kept?
+
+  private indirect enum Kept {
+    case reading(Reading)
+  }
+
+  init(text: String, origin: Origin, address: CellAddress? = nil, reading: Reading? = nil) {
+    self.text = text
+    self.origin = origin
+    self.address = address
+    kept = reading.map { .reading($0) }
+  }
+
+  /// Whether readers of a picture saw it.
+  var isFromPicture: Bool { kept != nil }
 
   /// Whether nothing is printed there; a cell that nobody could read is not blank.
-  var isBlank: Bool { text.unicodeScalars.allSatisfy(isSpace) && (reading.map { $0.status == .read } ?? true) }
+  var isBlank: Bool {
+    (text.isEmpty || text.unicodeScalars.allSatisfy(isSpace)) && (reading.map { $0.status == .read } ?? true)
+  }
 }
 
 /// A cell of a table block.
@@ -48,7 +70,7 @@ struct Harvest {
   /// How many labels were found that only one form prints.
   var votes: [FormIdentifier: Int] = [:]
   /// The rows that are printed, with or without figures.
-  var rowsSeen: [TableKind: Set<String>] = [:]
+  var rowsSeen: [TableKind: Set<Name>] = [:]
   /// Tables in which something was found that no form knows, so that sums may have further terms.
   var extended: Set<TableKind> = []
 
@@ -57,6 +79,10 @@ struct Harvest {
 
   mutating func append(_ run: Run) {
     runs.append(run)
-    rowsSeen[run.kind, default: []].formUnion(run.slots.map(\.row))
+    var last: Name?
+    for slot in run.slots where slot.row != last {
+      rowsSeen[run.kind, default: []].insert(slot.row)
+      last = slot.row
+    }
   }
 }

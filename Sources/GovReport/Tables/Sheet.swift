@@ -1,45 +1,53 @@
 import GovDocument
 
-/// A table block with its labels looked up, ready to be walked in either direction.
+/// A table block that holds a statutory table, with its labels looked up, ready to be walked in either direction.
 struct Sheet {
   let rows: Int
   let columns: Int
   /// The anchors in row-major order.
   let cells: [SheetCell]
+  /// The statutory tables whose labels stand in it; at least one.
+  let kinds: Set<TableKind>
+  /// For every row the cells that cover it, from left to right, each once.
+  let lines: [[SheetCell]]
   /// For every slot in row-major order the index into `cells`.
   private let owners: [Int]
   let origin: Origin
 
-  init(_ table: Table, block: Int) {
-    rows = table.rows
-    columns = table.columns
-    owners = table.grid
-    origin = table.origin
-    cells = table.cells.enumerated().map { SheetCell($1, address: CellAddress(block: block, cell: $0)) }
+  /// Looks the labels up; `nil` for a table in which no statutory table stands.
+  init?(_ table: Table, block: Int) {
+    let cells = table.cells.indices.map {
+      SheetCell(table.cells[$0], address: CellAddress(block: block, cell: $0))
+    }
+    let kinds = statutoryKinds(in: cells)
+    guard !kinds.isEmpty else { return nil }
+    self.init(
+      rows: table.rows, columns: table.columns, cells: cells, kinds: kinds, owners: table.grid, origin: table.origin)
   }
 
-  private init(rows: Int, columns: Int, cells: [SheetCell], owners: [Int], origin: Origin) {
+  private init(
+    rows: Int, columns: Int, cells: [SheetCell], kinds: Set<TableKind>, owners: [Int], origin: Origin
+  ) {
     self.rows = rows
     self.columns = columns
     self.cells = cells
+    self.kinds = kinds
     self.owners = owners
     self.origin = origin
+    lines = (0..<rows).map { row in
+      var line: [SheetCell] = []
+      var column = 0
+      while column < columns {
+        let cell = cells[owners[row * columns + column]]
+        line.append(cell)
+        column = cell.column + cell.columnSpan
+      }
+      return line
+    }
   }
 
   /// The cell that covers a slot.
   func cell(row: Int, column: Int) -> SheetCell { cells[owners[row * columns + column]] }
-
-  /// The cells that cover a row, from left to right, each once.
-  func cells(inRow row: Int) -> [SheetCell] {
-    var result: [SheetCell] = []
-    var column = 0
-    while column < columns {
-      let cell = cell(row: row, column: column)
-      result.append(cell)
-      column = cell.column + cell.columnSpan
-    }
-    return result
-  }
 
   /// The table mirrored at its diagonal.
   var transposed: Sheet {
@@ -47,13 +55,13 @@ struct Sheet {
     for row in 0..<rows {
       for column in 0..<columns { mirrored[column * rows + row] = owners[row * columns + column] }
     }
-    return Sheet(rows: columns, columns: rows, cells: cells.map(\.transposed), owners: mirrored, origin: origin)
+    return Sheet(
+      rows: columns, columns: rows, cells: cells.map(\.transposed), kinds: kinds, owners: mirrored, origin: origin)
   }
 
   /// Whether some row holds a figure behind a blank: whoever made the table kept its blanks.
   var hasInteriorBlanks: Bool {
-    (0..<rows).contains { row in
-      let line = cells(inRow: row)
+    lines.contains { line in
       var sawLabel = line.allSatisfy(\.isFigure)
       var sawBlank = false
       for cell in line {
@@ -74,17 +82,33 @@ struct Sheet {
   var hasSpans: Bool { cells.contains { $0.rowSpan > 1 || $0.columnSpan > 1 } }
 }
 
-/// One cell with what its text is.
-struct SheetCell {
-  var row: Int
-  var column: Int
-  var rowSpan: Int
-  var columnSpan: Int
-  var entry: Entry
-  /// The index in the label book of the label that it prints.
-  private var labelIndex: Int?
+/// The statutory tables whose labels stand in some cells: two labels that mean nothing else.
+private func statutoryKinds(in cells: [SheetCell]) -> Set<TableKind> {
+  var first: [TableKind: Label] = [:]
+  var kinds: Set<TableKind> = []
+  for cell in cells {
+    guard let label = cell.label, let kind = label.onlyTable else { continue }
+    if let other = first[kind] {
+      if other !== label { kinds.insert(kind) }
+    } else {
+      first[kind] = label
+    }
+  }
+  return kinds
+}
+
+/// One cell with what its text is; an object, because a table is walked many times and its cells never change.
+final class SheetCell {
+  let row: Int
+  let column: Int
+  let rowSpan: Int
+  let columnSpan: Int
+  let entry: Entry
+  /// The label that it prints.
+  let label: Label?
   /// Whether its text can be a figure; blank cells included.
-  var isFigure: Bool
+  let isFigure: Bool
+  let isBlank: Bool
 
   init(_ cell: Cell, address: CellAddress) {
     row = cell.row
@@ -92,38 +116,24 @@ struct SheetCell {
     rowSpan = cell.rowSpan
     columnSpan = cell.columnSpan
     entry = Entry(text: cell.content.text, origin: cell.content.origin, address: address, reading: cell.reading)
-    isFigure = isFigureText(cell.content.text)
-    labelIndex = isFigure ? nil : matchLabel(cell.content.text)
+    isFigure = isFigureText(entry.text)
+    isBlank = entry.isBlank
+    label = isFigure ? nil : matchLabel(entry.text).map { LabelBook.statutory.labels[$0] }
   }
 
-  /// The label that it prints.
-  var label: Label? { labelIndex.map { LabelBook.statutory.labels[$0] } }
-
-  var isBlank: Bool { entry.isBlank }
-
-  var transposed: SheetCell {
-    var copy = self
-    (copy.row, copy.column, copy.rowSpan, copy.columnSpan) = (column, row, columnSpan, rowSpan)
-    return copy
+  private init(transposing cell: SheetCell) {
+    (row, column, rowSpan, columnSpan) = (cell.column, cell.row, cell.columnSpan, cell.rowSpan)
+    (entry, label, isFigure, isBlank) = (cell.entry, cell.label, cell.isFigure, cell.isBlank)
   }
+
+  var transposed: SheetCell { SheetCell(transposing: self) }
 
   /// The identifier of the row of `kind` that the label names.
-  func rowName(_ kind: TableKind) -> String? {
-    label?.roles.lazy.compactMap { if case .row(kind, let name) = $0 { name } else { nil } }.first
-  }
+  func rowName(_ kind: TableKind) -> Name? { label?.rowName(kind) }
 
   /// The identifiers of all rows of `kind` that the label may name.
-  func rowNames(_ kind: TableKind) -> [String] {
-    label?.roles.compactMap { if case .row(kind, let name) = $0 { name } else { nil } } ?? []
-  }
+  func rowNames(_ kind: TableKind) -> [Name] { label?.rowNames(kind) ?? [] }
 
   /// The identifier of the column of `kind` that the label names.
-  func columnName(_ kind: TableKind) -> String? {
-    label?.roles.lazy.compactMap { if case .column(kind, let name) = $0 { name } else { nil } }.first
-  }
-
-  /// Whether every meaning of the label belongs to `kind`.
-  func isOnly(_ kind: TableKind) -> Bool {
-    label.map { $0.roles.allSatisfy { $0.table == kind } } ?? false
-  }
+  func columnName(_ kind: TableKind) -> Name? { label?.columnName(kind) }
 }

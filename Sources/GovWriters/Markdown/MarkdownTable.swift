@@ -14,7 +14,7 @@ func appendMarkdownTable(_ table: Table, to out: inout [UInt8]) {
     out += "|"
     for column in 0..<table.columns {
       out += " "
-      if let cell = grid.cell(row, column) { appendMarkdownCell(table.cells[cell], to: &out) }
+      if let cell = grid.cell(row, column) { appendMarkdownCell(cell, of: table, to: &out) }
       out += " |"
     }
     out += "\n"
@@ -22,9 +22,9 @@ func appendMarkdownTable(_ table: Table, to out: inout [UInt8]) {
   }
 }
 
-private func appendMarkdownCell(_ cell: Cell, to out: inout [UInt8]) {
-  appendMarkdown(cell.content.text, lineBreaks: .joined, to: &out)
-  appendMark(of: cell, to: &out)
+private func appendMarkdownCell(_ index: Int, of table: Table, to out: inout [UInt8]) {
+  appendMarkdown(table.cells[index].content.text, lineBreaks: .joined, to: &out)
+  if table.cells[index].reading != nil { appendMark(of: table.cells[index], to: &out) }
 }
 
 private func appendDelimiterRow(columns: Int, to out: inout [UInt8]) {
