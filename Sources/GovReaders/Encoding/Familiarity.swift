@@ -22,16 +22,39 @@ struct Familiarity {
 func familiarity(_ bytes: UnsafeBufferPointer<UInt8>, as encoding: TextEncoding) -> Familiarity {
   let decoded = encoding.decode(bytes)
   var result = Familiarity(familiar: 0, strange: 2 * decoded.replacements)
-  for scalar in String(decoding: decoded.utf8, as: UTF8.self).unicodeScalars where scalar.value >= 0x80 {
-    if isFamiliar(scalar.value) { result.familiar += 1 } else { result.strange += 1 }
+  decoded.utf8.withUnsafeBufferPointer { utf8 in
+    familiarScalars.withUnsafeBufferPointer { bits in
+      var index = 0
+      while index < utf8.count {
+        let lead = utf8[index]
+        // A decoder's output is valid, and what takes four bytes is beyond the basic plane.
+        let length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+        if length > 1 {
+          let counts = length < 4 && isFamiliar(basicScalar(utf8, at: index, length: length), in: bits)
+          if counts { result.familiar += 1 } else { result.strange += 1 }
+        }
+        index += length
+      }
+    }
   }
   return result
+}
+
+/// The scalar of two or three bytes of UTF-8.
+private func basicScalar(_ utf8: UnsafeBufferPointer<UInt8>, at index: Int, length: Int) -> UInt32 {
+  let second = UInt32(utf8[index + 1] & 0x3F)
+  guard length == 3 else { return UInt32(utf8[index] & 0x1F) << 6 | second }
+  return UInt32(utf8[index] & 0x0F) << 12 | second << 6 | UInt32(utf8[index + 2] & 0x3F)
+}
+
+private func isFamiliar(_ scalar: UInt32, in bits: UnsafeBufferPointer<UInt64>) -> Bool {
+  bits[Int(scalar >> 6)] >> UInt64(scalar & 63) & 1 == 1
 }
 
 /// Whether a scalar is one of those that ordinary Chinese text consists of.
 func isFamiliar(_ scalar: UInt32) -> Bool {
   guard scalar < 0x10000 else { return false }
-  return familiarScalars[Int(scalar >> 6)] >> UInt64(scalar & 63) & 1 == 1
+  return familiarScalars.withUnsafeBufferPointer { isFamiliar(scalar, in: $0) }
 }
 
 /// One bit for every scalar of the basic plane.

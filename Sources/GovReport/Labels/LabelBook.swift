@@ -86,10 +86,15 @@ private struct LabelDraft {
 
   /// The label whole, without its enumerator, without the remark in brackets at its end, and in the words that
   /// mirrors exchange (文件 for 档案, 信息 for 资讯).
-  private func variants(of spelling: String) -> Set<FoldedLabel> {
-    let bare = withoutEnumerator(spelling)
-    let spellings = Set([spelling, bare, withoutRemark(spelling), withoutRemark(bare)].map(foldLabel))
-    return spellings.union(spellings.map { exchanged.reduce($0) { replacing($1.official, by: $1.mirrored, in: $0) } })
+  private func variants(of spelling: String) -> [FoldedLabel] {
+    let folded = foldLabel(spelling)
+    let parts = LabelParts(spelling)
+    var variants = [folded, FoldedLabel(folded[parts.enumerator...])]
+    if let remark = parts.remark {
+      variants.append(FoldedLabel(folded[..<remark]))
+      if parts.enumerator < remark { variants.append(FoldedLabel(folded[parts.enumerator..<remark])) }
+    }
+    return variants + variants.map { exchanged.reduce($0) { replacing($1.official, by: $1.mirrored, in: $0) } }
   }
 
   private func replacing(_ word: FoldedLabel, by other: FoldedLabel, in label: FoldedLabel) -> FoldedLabel {

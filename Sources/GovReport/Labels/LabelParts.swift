@@ -6,33 +6,18 @@ struct LabelParts {
   let remark: Int?
 
   init(_ text: String) {
-    enumerator = enumeratorEnd(of: text)?.numerals ?? 0
+    enumerator = enumeratorNumerals(of: text)
     remark = remarkStart(of: text).map { start in
       text.unicodeScalars[..<start].reduce(0) { foldScalar($1) == nil ? $0 : $0 + 1 }
     }
   }
 }
 
-/// A label without its enumerator (一、 (一) 1.), its brackets being lost or not.
-func withoutEnumerator(_ text: String) -> String {
-  guard let end = enumeratorEnd(of: text)?.index else { return text }
-  return String(text.unicodeScalars[end...])
-}
-
-/// A label without the remark in brackets that ends it: 本年收费金额(单位:万元) → 本年收费金额.
-func withoutRemark(_ label: String) -> String {
-  guard let start = remarkStart(of: label) else { return label }
-  return String(label.unicodeScalars[..<start])
-}
-
-/// Where an enumerator ends, and the number of its numerals; `nil` for a text without one.
-private func enumeratorEnd(of text: String) -> (index: String.Index, numerals: Int)? {
-  let scalars = text.unicodeScalars
-  var index = scalars.startIndex
+/// The number of numerals in the enumerator, its brackets being lost or not; each is one folded character.
+private func enumeratorNumerals(of text: String) -> Int {
   var numerals = 0
   var sawMark = false
-  while index < scalars.endIndex {
-    let scalar = scalars[index]
+  for scalar in text.unicodeScalars {
     if isNumeral(scalar) {
       if numerals > 0 && sawMark { break }
       numerals += 1
@@ -41,9 +26,8 @@ private func enumeratorEnd(of text: String) -> (index: String.Index, numerals: I
     } else {
       break
     }
-    index = scalars.index(after: index)
   }
-  return numerals > 0 && sawMark ? (index, numerals) : nil
+  return sawMark ? numerals : 0
 }
 
 /// Where the bracket of a remark opens; `nil` for a text that ends in none, or is nothing else.
