@@ -76,7 +76,9 @@ func fullReport() throws -> Report {
   }
   let mention = Mention(
     subject: "收到申请", value: 117, unit: "宗", text: "117宗", origin: .line(4), figure: "requests/new/total")
+  let rounded = Mention(
+    subject: "解答咨询", value: 300, upperValue: 500, isApproximate: true, unit: "次", text: "300至500余次", origin: .line(5))
   return Report(
     form: .form2021, agency: "青云市水务局", year: 2021, sections: [ReportSection(kind: .overview, block: 0)],
-    figures: figures, mentions: [mention])
+    figures: figures, mentions: [mention, rounded])
 }

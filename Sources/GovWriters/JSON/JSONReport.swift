@@ -66,6 +66,14 @@ private func write(_ mention: Mention, to json: inout JSONWriter) {
     json.string("subject", mention.subject)
     json.key("value")
     json.decimal(mention.value)
+    if let upper = mention.upperValue {
+      json.key("upperValue")
+      json.decimal(upper)
+    }
+    if mention.isApproximate {
+      json.key("isApproximate")
+      json.boolean(true)
+    }
     json.string("unit", mention.unit)
     json.string("text", mention.text)
     json.key("origin")

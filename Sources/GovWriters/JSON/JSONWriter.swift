@@ -48,6 +48,8 @@ struct JSONWriter {
   /// Writes a decimal number exactly; what is no number becomes null.
   mutating func decimal(_ value: Decimal) { plain(value.isNaN ? "null" : value.description) }
 
+  mutating func boolean(_ value: Bool) { plain(value ? "true" : "false") }
+
   mutating func null() { plain("null") }
 
   mutating func endLine() { bytes += "\n" }
