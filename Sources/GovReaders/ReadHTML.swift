@@ -28,7 +28,7 @@ public func readHTML(
   document.findings =
     decoded.findings + limitFindings(markup, parsed, isCut: isCut, isHidden: isHidden, limits) + document.findings
   guard !document.blocks.isEmpty else {
-    throw ReadError(code: .noText, message: "\(name) holds no text: check that it is the page and not an empty file.")
+    throw noText(in: parsed.page, name: name)
   }
   return document
 }
@@ -50,6 +50,15 @@ private func readPage(_ page: Page, _ weights: TextWeights, source: Source, _ li
     source: source,
     metadata: metadata(headline: headline, head: head, attachments: attachments, passages, fates: fates),
     blocks: blocks, findings: findings)
+}
+
+private func noText(in page: Page, name: String) -> ReadError {
+  let addresses = frameAddresses(in: page)
+  let advice =
+    addresses.isEmpty
+    ? "check that it is the page and not an empty file"
+    : "it only frames other pages, convert \(addresses.joined(separator: ", "))"
+  return ReadError(code: addresses.isEmpty ? .noText : .framed, message: "\(name) holds no text: \(advice).")
 }
 
 /// Why an input could not be read at all.

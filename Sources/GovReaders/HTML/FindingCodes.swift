@@ -11,6 +11,8 @@ extension Finding.Code {
   static let reportIsAttachment = Finding.Code(rawValue: "report-is-attachment")
   /// The text goes on on another page.
   static let continues = Finding.Code(rawValue: "continues")
+  /// The page is a frame for other pages, which hold its text.
+  static let framed = Finding.Code(rawValue: "framed")
   /// The page hides all of its text; it was read all the same.
   static let hiddenText = Finding.Code(rawValue: "hidden-text")
   /// Tags that a wrong decoder had damaged were put back.

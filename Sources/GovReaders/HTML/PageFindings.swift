@@ -21,6 +21,7 @@ func pageFindings(
         "The page does not look like a report on government information disclosure; its text is given all the same. Check that it is the right page."
       ))
   }
+  findings += framed(in: page) + rubyReadings(in: page)
   if let line = nextPage(in: page, passages, body: body) {
     findings.append(
       Finding(
@@ -51,6 +52,31 @@ private func example(_ passage: Passage, _ passages: Passages) -> String {
   guard passage.count > 0 else { return "" }
   let text = joined(passages.prose(passage).text)
   return text.count <= 12 ? " (\(text))" : " (\(text.prefix(10))…)"
+}
+
+/// The addresses that a frameset shows, in document order.
+func frameAddresses(in page: Page) -> [String] {
+  page.nodes.indices.filter { page.nodes[$0].tag == .frame }.compactMap { page.string(.src, of: $0) }
+}
+
+private func framed(in page: Page) -> [Finding] {
+  let addresses = frameAddresses(in: page)
+  guard !addresses.isEmpty else { return [] }
+  let message = "The page only frames other pages, which hold its text: convert \(addresses.joined(separator: ", "))."
+  return [Finding(.warning, .framed, message)]
+}
+
+/// Ruby prints the reading of a word above it; inside a line it would be taken for text.
+private func rubyReadings(in page: Page) -> [Finding] {
+  let readings = page.nodes.indices.filter {
+    page.nodes[$0].tag == .rt && !page.allText(in: $0)[...].trimmedASCII.isEmpty
+  }
+  guard let first = readings.first else { return [] }
+  let line = Int(page.nodes[first].line)
+  let count = readings.count == 1 ? "the reading of a word" : "the readings of \(readings.count) words"
+  return [
+    Finding(.note, .leftOut, "Left out: \(count), printed above it as ruby, line \(line).", origin: .line(line))
+  ]
 }
 
 /// Whether the text speaks of what such a report must speak of.

@@ -33,6 +33,17 @@ struct ReadHTMLTests {
     #expect(found == expected)
   }
 
+  @Test("A frameset without a text of its own is an error that names the pages which hold it")
+  func frameset() {
+    let page = "<frameset><frame src='menu.html'><frame src='nianbao/2021.html'></frameset>"
+    #expect {
+      try readHTML(Array(page.utf8), name: "index.html")
+    } throws: { error in
+      guard let error = error as? ReadError else { return false }
+      return error.code == .framed && error.message.contains("convert menu.html, nianbao/2021.html")
+    }
+  }
+
   @Test("There are cases")
   func casesExist() { #expect(!htmlCases.isEmpty) }
 }
