@@ -38,6 +38,7 @@ enum Main {
   static func main() async {
     Interruption.install()
     do {
+      if try printsVersion() { return }
       var command = try Govconvert.parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
@@ -47,5 +48,12 @@ enum Main {
     } catch {
       Exit.end(with: error)
     }
+  }
+
+  /// Answers `--version` without the parser: setting that up takes as long as loading the program, and scripts ask often.
+  private static func printsVersion() throws -> Bool {
+    guard CommandLine.arguments.dropFirst().elementsEqual(["--version"]) else { return false }
+    try StandardOutput.write(Array("\(Tool.name)\n".utf8))
+    return true
   }
 }
