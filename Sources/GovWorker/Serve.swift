@@ -2,7 +2,8 @@ import CLinux
 import Glibc
 import GovConvert
 
-/// Runs this process as a worker, with a picture reader and the conversion of pages: answers what comes on the line until the command is gone, then ends the process.
+/// Runs this process as a worker, with a picture reader and the conversion of pages: answers what comes on the line
+/// until the command is gone, then ends the process.
 ///
 /// `arguments` are those of the process; the first after its name is the memory limit in bytes. Started by hand, with
 /// no line, it says so on standard error and exits with 2.
@@ -15,6 +16,7 @@ public func serve(
     _ = words.withCString { write(STDERR_FILENO, $0, strlen($0)) }
     exit(2)
   }
+  WorkerLog.begin()
   linux_limit(Int32(linux_limit_data), memory)
   linux_limit(Int32(linux_limit_core), 0)
   linux_tell_memory_on_crash()

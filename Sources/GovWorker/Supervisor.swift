@@ -6,10 +6,13 @@ import Synchronization
 /// dies and after so many answers.
 ///
 /// A piece of work that ended a worker is run again, in a fresh process that has done nothing else: only what fails
-/// there too is convicted. A worker that somebody else killed says nothing about its work, so that has more chances.
+/// there too is convicted. A worker that somebody else killed, or that the system had no room to start, says nothing
+/// about its work, so that has more chances, further and further apart: who kills at random must not convict it.
 final class Supervisor: Sendable {
-  /// How often a worker may be killed from outside before the work is given back.
-  private static let kills = 20
+  /// How often a worker may be killed from outside, or not come into being, before the work is given back.
+  private static let mishaps = 20
+  /// The longest pause before another chance, in microseconds; the first is 1 ms, each is twice the one before.
+  private static let longestPause = 250_000
 
   private let settings: WorkerSettings
   private let slot = Mutex(Slot())
@@ -25,15 +28,18 @@ final class Supervisor: Sendable {
   func perform(_ request: Request, stage: Stage, resources: any Resources) -> Result<Reply, WorkerFailure> {
     slot.withLock { slot in
       var suspected = false
-      var kills = 0
+      var mishaps = 0
       while true {
         do throws(WorkerFailure) {
           return .success(try attempt(request, stage: stage, resources: resources, in: &slot))
         } catch {
           switch error.code {
           case .missing: return .failure(error)
-          case .killed where kills < Supervisor.kills: kills += 1
-          case _ where suspected || error.code == .killed: return .failure(error)
+          case .killed, .busy:
+            guard mishaps < Supervisor.mishaps else { return .failure(error) }
+            usleep(UInt32(min(1000 << mishaps, Supervisor.longestPause)))
+            mishaps += 1
+          case _ where suspected: return .failure(error)
           default: suspected = true
           }
         }
@@ -100,6 +106,12 @@ final class Supervisor: Sendable {
 
   private func missing(_ number: Int32) -> WorkerFailure {
     let reason = String(cString: strerror(number))
+    // No room for a process or a descriptor now; a file that is being written, as by an update, cannot be run now.
+    if [EAGAIN, ENOMEM, EMFILE, ENFILE, ETXTBSY].contains(number) {
+      return WorkerFailure(
+        code: .busy, signal: nil, stage: .start,
+        message: "\(settings.executable) could not be started again and again: \(reason)")
+    }
     return WorkerFailure(
       code: .missing, signal: nil, stage: .start,
       message: "\(settings.executable) could not be started: \(reason); install it beside govconvert")

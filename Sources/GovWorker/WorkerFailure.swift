@@ -24,6 +24,8 @@ public struct WorkerFailure: Error, Sendable, Hashable {
     case memory = "worker-memory"
     /// Somebody else ended it, again and again.
     case killed = "worker-killed"
+    /// The system had no room to start it, again and again.
+    case busy = "worker-busy"
     /// It could not be started.
     case missing = "worker-missing"
     /// What it sent makes no sense.
@@ -60,7 +62,7 @@ struct Death {
   /// An array that grows asks for twice its size, so a process that runs into its limit dies with anything over half
   /// of it in use; a death above that mark counts as exhaustion.
   func failure(during stage: Stage, memoryLimit: Int) -> WorkerFailure {
-    if signal == SIGKILL || signal == SIGTERM, peakMemory < memoryLimit / 2 {
+    if let signal, signalsFromOutside.contains(signal), peakMemory < memoryLimit / 2 {
       return failure(.killed, stage, "was killed from outside")
     }
     if peakMemory >= memoryLimit / 2 || lastWords.isAboutMemory {
@@ -84,6 +86,9 @@ extension String {
     return ["bad_alloc", "could not allocate memory", "out of memory"].contains { text.contains($0) }
   }
 }
+
+/// What no fault of a program raises: somebody, or the system's shutdown, sent it.
+private let signalsFromOutside = [SIGKILL, SIGTERM, SIGHUP, SIGINT, SIGQUIT]
 
 private func signalName(_ number: Int32) -> String {
   switch number {

@@ -18,7 +18,7 @@ struct WorkerProcess: ~Copyable {
     let theirs = outOfTheWay(ends[1])
     let log = outOfTheWay(linux_memory_file("govconvert-worker"))
     let process = try spawn(settings, line: theirs.number, log: log.number)
-    self.child = Child(processIdentifier: process, inheritedPeak: ownPeakMemory())
+    self.child = Child(processIdentifier: process)
     self.channel = Channel(ours)
     self.log = log
   }
@@ -36,8 +36,8 @@ struct WorkerProcess: ~Copyable {
   /// Ends the process if it still runs, and tells how it ended.
   consuming func end() -> Death {
     let (status, peak) = child.end()
-    let log = LogEnd(of: log.number)
-    return Death(status: status, peakMemory: max(peak, log.memoryInUse), lastWords: log.lastWords)
+    let log = WorkerLog(of: log.number)
+    return Death(status: status, peakMemory: log.peakMemory(ofKernel: peak), lastWords: log.lastWords)
   }
 }
 
@@ -50,26 +50,19 @@ struct SpawnError: Error {
 /// The one owner of a child process; ends and reaps it when it goes.
 private struct Child: ~Copyable {
   private let processIdentifier: pid_t
-  private let inheritedPeak: Int
 
-  /// - Parameter inheritedPeak: The peak memory of the process that spawned it, in bytes. The kernel counts it for the
-  ///   child too, so the child's own is known only when it is greater.
-  init(processIdentifier: pid_t, inheritedPeak: Int) {
-    self.processIdentifier = processIdentifier
-    self.inheritedPeak = inheritedPeak
-  }
+  init(processIdentifier: pid_t) { self.processIdentifier = processIdentifier }
 
   deinit { _ = reap(processIdentifier) }
 
   /// Ends and reaps the process.
   ///
-  /// - Returns: The status of `wait4` and the largest resident set in bytes, 0 when it is not known. The signal sent here cannot cover up an
+  /// - Returns: The status of `wait4` and the largest resident set in bytes. The signal sent here cannot cover up an
   ///   earlier death: the kernel fixes the status before it closes the dying process's end of the line.
   consuming func end() -> (status: Int32, peak: Int) {
-    let (status, peak) = reap(processIdentifier)
-    let isOwn = peak > inheritedPeak
+    let result = reap(processIdentifier)
     discard self
-    return (status, isOwn ? peak : 0)
+    return result
   }
 }
 
@@ -79,11 +72,6 @@ private func reap(_ process: pid_t) -> (status: Int32, peak: Int) {
   kill(process, SIGKILL)
   while wait4(process, &status, 0, &usage) < 0, errno == EINTR {}
   return (status, usage.ru_maxrss << 10)
-}
-
-private func ownPeakMemory() -> Int {
-  var usage = rusage()
-  return getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage) == 0 ? usage.ru_maxrss << 10 : 0
 }
 
 /// Moves a descriptor above those that a worker is given, which `spawn` fills one after another: when the command was
