@@ -45,11 +45,13 @@ let package = Package(
       name: "GovConvert",
       dependencies: ["GovDocument", "GovForms", "GovNormalizer", "GovReaders", "GovReport", "GovWriters"],
       swiftSettings: strict),
-    .target(name: "GovWorker", dependencies: ["GovConvert", "GovDocument", "CLinux"], swiftSettings: strict),
+    .target(
+      name: "GovWorker", dependencies: ["GovConvert", "GovDocument", "GovWriters", "CLinux"], swiftSettings: strict),
     .target(
       name: "GovBulk",
       dependencies: [
         "CXXHash", "GovConvert", "GovReaders", "GovWorker", "GovWriters", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ], swiftSettings: strict),
     .executableTarget(
       name: "govconvert-worker", dependencies: ["GovOCR", "GovWorker"], path: "Sources/GovConvertWorker",
@@ -65,7 +67,10 @@ let package = Package(
       name: "FaultyWorker", dependencies: ["GovConvert", "GovWorker"], path: "Tests/FaultyWorker",
       swiftSettings: strict),
     .testTarget(
-      name: "GovBulkTests", dependencies: ["GovBulk", "GovConvert", "GovWorker", "FaultyWorker"],
+      name: "GovBulkTests",
+      dependencies: [
+        "GovBulk", "GovConvert", "GovWorker", "FaultyWorker", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "GovWorkerTests", dependencies: ["GovConvert", "GovWorker", "FaultyWorker", "govconvert-worker"],

@@ -48,7 +48,7 @@ public struct BulkProgress: Sendable, Hashable {
 ///   - items: The pages; their identifiers are all different.
 ///   - now: The time as ISO 8601, for the table of runs.
 ///   - isInterrupted: Asked before each page; when it says yes, the pages in work are finished and the run ends.
-///   - progress: Told after each page, on any thread, one call at a time.
+///   - progress: Told when pages have been saved, on any thread, one call at a time.
 /// - Throws: `StoreError`; what was saved stays.
 public func convert(
   _ items: [BulkItem], into store: Store, with converter: WorkerConverter, options: BulkOptions,
@@ -56,44 +56,46 @@ public func convert(
   progress: @escaping @Sendable (BulkProgress) -> Void
 ) throws(StoreError) -> BulkProgress {
   let run = try store.beginRun(options: options.key, at: now())
-  let step = PageStep(store: store, converter: converter, options: options, run: run)
-  let state = Mutex((next: 0, progress: BulkProgress(total: items.count), error: StoreError?.none))
-  DispatchQueue.concurrentPerform(iterations: max(1, options.jobs)) { _ in
+  let ledger = Ledger(store: store, options: options.key, run: run, pages: items.count, progress: progress)
+  let step = PageStep(
+    store: store, converter: converter, options: options, ledger: ledger, isInterrupted: isInterrupted)
+  let jobs = max(1, options.jobs)
+  let state = Mutex((next: 0, error: StoreError?.none))
+  DispatchQueue.concurrentPerform(iterations: jobs) { _ in
+    var stretch = Stretch()
     while !isInterrupted() {
-      let index = state.withLock { state in
-        guard state.error == nil, state.next < items.count else { return Int?.none }
-        defer { state.next += 1 }
-        return state.next
+      let pages = state.withLock { state in
+        guard state.error == nil else { return items[items.endIndex...] }
+        // Towards the end the stretches get shorter, so that the jobs end together.
+        let count = min(stretch.count, max(1, (items.count - state.next) / (2 * jobs)))
+        defer { state.next = min(items.count, state.next + count) }
+        return items[state.next...].prefix(count)
       }
-      guard let index else { return }
-      let outcome = Result { () throws(StoreError) in try step.convert(items[index]) }
-      state.withLock { state in
-        switch outcome {
-        case .success(let outcome):
-          state.progress.count(outcome)
-          progress(state.progress)
-        case .failure(let error): state.error = state.error ?? error
-        }
+      guard !pages.isEmpty else { return }
+      do throws(StoreError) {
+        try stretch.measure { () throws(StoreError) in try step.convert(pages) }
+      } catch {
+        state.withLock { $0.error = $0.error ?? error }
       }
     }
   }
-  let (next, result, error) = state.withLock { $0 }
-  if let error { throw error }
-  if next == items.count { try store.finishRun(run, at: now()) }
+  if let error = state.withLock({ $0.error }) { throw error }
+  try ledger.save()
+  let result = ledger.result
+  if result.done == items.count { try store.finishRun(run, at: now()) }
   return result
 }
 
-extension BulkProgress {
-  fileprivate mutating func count(_ outcome: PageStep.Outcome) {
-    switch outcome {
-    case .skipped: skipped += 1
-    case .saved(let status, let package):
-      missingPackage = package ?? missingPackage
-      switch status {
-      case .complete: complete += 1
-      case .partial: partial += 1
-      case .failed: failed += 1
-      }
-    }
+/// How many pages a job takes at a time: as many as it converts in about a quarter of a second, at most 64. They are
+/// begun in one transaction, and a crash costs what was done of them.
+private struct Stretch {
+  private(set) var count = 1
+
+  mutating func measure(_ work: () throws(StoreError) -> Void) throws(StoreError) {
+    let begun = SuspendingClock.now
+    try work()
+    let time = begun.duration(to: .now)
+    if time < .milliseconds(125) { count = min(64, 2 * count) }
+    if time > .milliseconds(250) { count = max(1, count / 2) }
   }
 }

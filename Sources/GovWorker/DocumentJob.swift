@@ -1,4 +1,5 @@
 import GovConvert
+import GovWriters
 
 /// A page to be converted in a worker.
 public struct DocumentJob: Sendable {
@@ -16,6 +17,8 @@ public struct DocumentJob: Sendable {
   public var foldsWidth = false
   /// Whether pictures are read. Default: yes.
   public var readsPictures = true
+  /// Whether the answer comes with its rows for a store. Default: no.
+  package var wantsRows = false
   /// Findings that were made on the way to the page, such as a damaged archive's.
   public var findings: [Finding] = []
   /// Pictures that have ended a worker, and how; they are not read again.
@@ -81,17 +84,21 @@ public struct DocumentAnswer: Sendable {
   public var json: [UInt8]
   /// The Debian package whose absence kept a picture from being read; absent when nothing was missing.
   public var missingPackage: String?
+  /// The same for the tables of a store; empty unless the job wanted it.
+  package var rows = DocumentRows()
 
-  init(_ conversion: Conversion) {
+  init(_ conversion: Conversion, withRows: Bool) {
     status = conversion.status
     json = conversion.bytes(as: .json)
     missingPackage = conversion.missingPackage
+    if withRows { rows = DocumentRows(conversion.document, report: conversion.report) }
   }
 
   /// The answer for a page that gave nothing.
   public init(_ error: ConversionError) {
     status = .failed
     json = failureLine(error)
+    rows = DocumentRows(error)
   }
 }
 
@@ -104,6 +111,7 @@ extension DocumentJob: Wired {
     script.rawValue.write(to: &wire)
     foldsWidth.write(to: &wire)
     readsPictures.write(to: &wire)
+    wantsRows.write(to: &wire)
     findings.write(to: &wire)
     condemned.write(to: &wire)
   }
@@ -116,6 +124,7 @@ extension DocumentJob: Wired {
     self.script = script
     foldsWidth = try Bool(from: &wire)
     readsPictures = try Bool(from: &wire)
+    wantsRows = try Bool(from: &wire)
     findings = try [Finding](from: &wire)
     condemned = try [CondemnedPicture](from: &wire)
   }
@@ -126,6 +135,7 @@ extension DocumentAnswer: Wired {
     status.rawValue.write(to: &wire)
     wire.write(bytes: json)
     missingPackage.write(to: &wire)
+    rows.write(to: &wire)
   }
 
   package init(from wire: inout WireReader) throws(WireError) {
@@ -133,6 +143,7 @@ extension DocumentAnswer: Wired {
     self.status = status
     json = try wire.readBytes()
     missingPackage = try String?(from: &wire)
+    rows = try DocumentRows(from: &wire)
   }
 }
 

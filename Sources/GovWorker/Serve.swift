@@ -57,7 +57,8 @@ private func answer(
     options.pictureReader = StagedReader(pictures: pictures, line: line, job: job)
   }
   do throws(ConversionError) {
-    return DocumentAnswer(try convert(Converter(options: options), job.input(resources: LineResources(line: line))))
+    let conversion = try convert(Converter(options: options), job.input(resources: LineResources(line: line)))
+    return DocumentAnswer(conversion, withRows: job.wantsRows)
   } catch {
     return DocumentAnswer(error)
   }

@@ -57,6 +57,13 @@ package struct WireReader: ~Copyable {
     return Array(bytes[position..<position + count])
   }
 
+  /// Takes a text that was written with its count.
+  fileprivate mutating func readText() throws(WireError) -> String {
+    let count = try readCount()
+    defer { position += count }
+    return String(decoding: bytes[position..<position + count], as: UTF8.self)
+  }
+
   /// Takes the number of elements that follow; each takes a byte at least, so more than is left is a lie.
   fileprivate mutating func readCount() throws(WireError) -> Int {
     let count = try Int(from: &self)
@@ -93,7 +100,7 @@ extension Bool: Wired {
 extension String: Wired {
   package func write(to wire: inout WireWriter) { wire.write(bytes: utf8) }
   package init(from wire: inout WireReader) throws(WireError) {
-    self = String(decoding: try wire.readBytes(), as: UTF8.self)
+    self = try wire.readText()
   }
 }
 

@@ -149,7 +149,8 @@ func exported(_ store: Store, _ format: ExportFormat) throws -> String {
     let store = try Store(path: scratch.store)
     // What a crash leaves behind: an attempt that has begun.
     let crashed = try store.beginRun(options: "", at: "")
-    for _ in 0..<3 { try store.beginAttempt(at: "page-0.html", hash: contentHash(page(0)), run: crashed) }
+    let begun = StoreChange(begun: [PageKey(id: "page-0.html", hash: contentHash(page(0)))])
+    for _ in 0..<3 { try store.commit(begun, options: "", run: crashed) }
     let result = try run(items(Array(names.prefix(2))), store: store)
     #expect(result.failed == 1)
     #expect(try exported(store, .jsonl).contains("\"code\":\"gave-up\""))

@@ -22,13 +22,13 @@ enum Schema {
       title TEXT, agency TEXT, year INTEGER, form TEXT, json TEXT NOT NULL, seconds REAL NOT NULL);
     CREATE INDEX documents_by_status ON documents(status);
     CREATE INDEX documents_by_agency ON documents(agency, year);
-    -- The figures of the statutory tables; identifiers as in the JSON. `original` is the read value under a correction.
+    -- The figures of the statutory tables, with a rowid, which keeps the two other indices small; identifiers as in the JSON. `original` is the read value under a correction.
     CREATE TABLE figures(
       document TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
       "table" TEXT NOT NULL, row TEXT NOT NULL, "column" TEXT NOT NULL, kind TEXT NOT NULL, value NUMERIC, unit TEXT,
       text TEXT NOT NULL, status TEXT NOT NULL, confidence REAL NOT NULL, label TEXT NOT NULL,
       columnLabel TEXT NOT NULL, origin TEXT NOT NULL, alternatives TEXT NOT NULL, position INTEGER NOT NULL,
-      original TEXT, PRIMARY KEY(document, "table", row, "column")) WITHOUT ROWID;
+      original TEXT, PRIMARY KEY(document, "table", row, "column"));
     CREATE INDEX figures_by_cell ON figures("table", row, "column");
     CREATE INDEX figures_by_status ON figures(status);
     CREATE TABLE findings(

@@ -119,3 +119,10 @@ func writeOrigin(_ origin: Origin, picture: String? = nil, to json: inout JSONWr
     }
   }
 }
+
+/// A place as a JSON text of its own.
+func jsonText(_ origin: Origin) -> String {
+  var json = JSONWriter(capacity: 32)
+  writeOrigin(origin, to: &json)
+  return String(decoding: json.bytes, as: UTF8.self)
+}

@@ -27,14 +27,17 @@ private func write(_ figure: ReportFigure, to json: inout JSONWriter) {
     json.string("status", figure.status.rawValue)
     json.key("confidence")
     json.confidence(figure.confidence)
-    json.array("alternatives", figure.alternatives) { json, alternative in
-      json.object { write(alternative, to: &$0) }
-    }
+    json.key("alternatives")
+    writeAlternatives(figure.alternatives, to: &json)
     json.string("label", figure.label)
     json.string("columnLabel", figure.columnLabel)
     json.key("origin")
     writeOrigin(figure.origin, to: &json)
   }
+}
+
+private func writeAlternatives(_ alternatives: [Figure], to json: inout JSONWriter) {
+  json.array(alternatives) { json, alternative in json.object { write(alternative, to: &$0) } }
 }
 
 /// Writes `kind`, and `value` where the kind has one: null for what is blank or unreadable, nothing for a stated none.
@@ -80,4 +83,11 @@ private func write(_ mention: Mention, to json: inout JSONWriter) {
     writeOrigin(mention.origin, to: &json)
     json.string("figure", mention.figure)
   }
+}
+
+/// The alternatives of a figure as a JSON text of their own.
+func jsonText(_ alternatives: [Figure]) -> String {
+  var json = JSONWriter(capacity: 64)
+  writeAlternatives(alternatives, to: &json)
+  return String(decoding: json.bytes, as: UTF8.self)
 }
