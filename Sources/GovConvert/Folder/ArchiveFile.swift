@@ -44,9 +44,10 @@ public struct ArchiveFile: Sendable {
     case .page(let page):
       do throws(ReadError) {
         let content = try archive.content(of: page, limits: limits)
-        var input = Input.bytes(content, name: page.name, resources: archive.resources(of: page))
+        var input = Input.bytes(content.bytes, name: page.name, resources: archive.resources(of: page))
         input.encodingLabel = page.encodingLabel
         if page.isDoubtful { input.findings = [doubt(page.name)] }
+        if content.isAltered { input.findings.append(alteration(of: page.name)) }
         return input
       } catch {
         throw ConversionError(name: page.name, code: error.code, stage: .read, message: error.message)
@@ -65,6 +66,12 @@ private func doubt(_ name: String) -> Finding {
   Finding(
     .error, .archiveDamaged,
     "the checksum of the archive's stretch that holds \(name) is wrong: its figures may be altered; fetch it again")
+}
+
+private func alteration(of name: String) -> Finding {
+  Finding(
+    .error, .archiveAltered,
+    "\(name) is not what the crawler stored: its digest does not fit, its figures may be altered; fetch it again")
 }
 
 private func openSource(_ path: String, name: String) throws(ConversionError) -> FileSource {

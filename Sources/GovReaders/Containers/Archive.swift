@@ -57,7 +57,7 @@ public struct Archive: Sendable {
   ///
   /// - Throws: `ReadError` when the record is damaged, over the limit or of a kind that is not read; the message gives
   ///   the place in the file.
-  public func content(of page: ArchivePage, limits: ReaderLimits = ReaderLimits()) throws(ReadError) -> [UInt8] {
+  public func content(of page: ArchivePage, limits: ReaderLimits = ReaderLimits()) throws(ReadError) -> ArchiveContent {
     try store.content(at: page.index, atMost: limits.bytes)
   }
 
@@ -89,6 +89,14 @@ public struct ArchivePage: Sendable, Hashable {
   let index: Int
 }
 
+/// What an archive holds under one name.
+public struct ArchiveContent: Sendable, Hashable {
+  /// The bytes, unpacked.
+  public var bytes: [UInt8]
+  /// Whether the digest that the crawler noted is another's: something has changed since.
+  public var isAltered: Bool
+}
+
 /// A stretch of an archive that could not be read.
 public struct ArchiveGap: Sendable, Hashable {
   /// The first byte, counted from 0 in the file.
@@ -112,6 +120,8 @@ public struct ArchiveGap: Sendable, Hashable {
 extension Finding.Code {
   /// A stretch of an archive is damaged or missing.
   public static let archiveDamaged = Finding.Code(rawValue: "archive-damaged")
+  /// A content is not the one whose digest the crawler noted.
+  public static let archiveAltered = Finding.Code(rawValue: "archive-altered")
   /// A record would unpack to far more than a page can be.
   public static let archiveBomb = Finding.Code(rawValue: "archive-bomb")
   /// A record is packed or encrypted in a way that is not read.
@@ -124,7 +134,7 @@ protocol ArchiveStore: Sendable {
   var records: [ArchiveRecord] { get }
 
   /// The unpacked bytes of an entry, page or not.
-  func content(at index: Int, atMost limit: Int) throws(ReadError) -> [UInt8]
+  func content(at index: Int, atMost limit: Int) throws(ReadError) -> ArchiveContent
 
   /// The entry behind an absolute address.
   func index(of address: String) -> Int?
@@ -138,7 +148,9 @@ private struct ArchiveResources: Resources {
   func bytes(of reference: String, atMost limit: Int) throws(ResourceError) -> [UInt8] {
     guard let index = store.index(of: resolve(reference, against: base)) else { throw .notFound }
     do throws(ReadError) {
-      return try store.content(at: index, atMost: limit)
+      let content = try store.content(at: index, atMost: limit)
+      guard !content.isAltered else { throw ReadError(code: .archiveAltered, message: "its digest does not fit it") }
+      return content.bytes
     } catch {
       throw .unreadable(error.message)
     }

@@ -14,22 +14,41 @@ struct TransferCoding: Sendable, Hashable {
     if encoding == "identity" || encoding == "none" { encoding = "" }
   }
 
+  /// What people call the encoding.
+  var name: String {
+    switch encoding {
+    case "br": "Brotli (br)"
+    case "zstd": "Zstandard (zstd)"
+    default: encoding
+    }
+  }
+
   /// Whether the encoding is one that is unpacked here.
   var isSupported: Bool { ["", "gzip", "x-gzip", "deflate"].contains(encoding) }
 
-  /// The content itself.
+  /// The content without its chunks, still compressed.
+  func joined(_ bytes: [UInt8]) -> [UInt8] { isChunked ? joinChunks(bytes) ?? bytes : bytes }
+
+  /// The content itself, from bytes whose chunks are joined.
   ///
   /// - Returns: `nil` when it is damaged, packed otherwise, or unpacks to more than `limit` bytes.
-  func decode(_ bytes: [UInt8], atMost limit: Int) -> [UInt8]? {
-    let joined = isChunked ? joinChunks(bytes) ?? bytes : bytes
+  func decode(joined: [UInt8], atMost limit: Int) -> [UInt8]? {
     switch encoding {
     case "": return joined
     case "gzip", "x-gzip": return joined.starts(with: [0x1f, 0x8b]) ? inflated(joined, .gzip, atMost: limit) : joined
     // The name means zlib; servers have always sent bare streams too.
     case "deflate": return inflated(joined, .zlib, atMost: limit) ?? inflated(joined, .bare, atMost: limit)
-    default: return nil
+    // Some crawlers unpack and leave the header.
+    default: return beginsLikeHTML(joined) && joined.count <= limit ? joined : nil
     }
   }
+}
+
+/// Whether bytes begin with a tag of HTML; what Brotli or Zstandard packs hardly ever does.
+private func beginsLikeHTML(_ bytes: [UInt8]) -> Bool {
+  let start = bytes.drop { $0 <= 0x20 || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }.prefix(9)
+  let text = String(decoding: start, as: UTF8.self).lowercased()
+  return ["<!doctype", "<html", "<head", "<!--"].contains { text.hasPrefix($0) }
 }
 
 /// The chunks of a message joined.

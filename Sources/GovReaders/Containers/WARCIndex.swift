@@ -12,6 +12,8 @@ struct WARCIndex {
 struct WARCEntry: Sendable {
   /// The whole record.
   var record: Range<Int>
+  /// The content as stored, with HTTP's head.
+  var block: Range<Int> = 0..<0
   /// The content as transferred, behind all headers.
   var body: Range<Int>
   /// The URL.
@@ -24,6 +26,9 @@ struct WARCEntry: Sendable {
   var isPage: Bool
   /// Whether it came from a stretch whose checksum failed.
   var isDoubtful = false
+  /// What the crawler noted about the whole content, HTTP's head with it, and about the body.
+  var blockDigest: Digest?
+  var payloadDigest: Digest?
 }
 
 /// Walks from record to record; where one is damaged, it searches the head of the next.
@@ -76,6 +81,8 @@ private func readRecord(_ source: any ByteSource, at position: Int) throws(ReadE
 
 private func placed(_ entry: WARCEntry, in record: Range<Int>) -> WARCEntry {
   var entry = entry
+  // What was given as the record is its content.
+  entry.block = entry.record
   entry.record = record
   return entry
 }
@@ -122,11 +129,15 @@ private func entry(_ fields: HeaderFields, head: ArraySlice<UInt8>, content: Ran
     let body = content.lowerBound + http.length..<content.upperBound
     return WARCEntry(
       record: content, body: body, address: address, transfer: TransferCoding(http),
-      charset: http.parameter("charset"), isPage: isPage(http.mediaType, address: address))
+      charset: http.parameter("charset"), isPage: isPage(http.mediaType, address: address),
+      blockDigest: fields["warc-block-digest"].flatMap(Digest.init),
+      payloadDigest: fields["warc-payload-digest"].flatMap(Digest.init))
   case "resource":
     return WARCEntry(
       record: content, body: content, address: address, charset: fields.parameter("charset"),
-      isPage: isPage(fields.mediaType, address: address))
+      isPage: isPage(fields.mediaType, address: address),
+      blockDigest: fields["warc-block-digest"].flatMap(Digest.init),
+      payloadDigest: fields["warc-payload-digest"].flatMap(Digest.init))
   default: return nil
   }
 }

@@ -40,12 +40,21 @@ struct WARCStore: ArchiveStore {
     self.records = records.sorted { $0.place < $1.place }.map(\.record)
   }
 
-  func content(at index: Int, atMost limit: Int) throws(ReadError) -> [UInt8] {
+  func content(at index: Int, atMost limit: Int) throws(ReadError) -> ArchiveContent {
     let entry = entries[index]
     guard entry.body.count <= limit else { throw tooLarge(entry, limit) }
     let bytes = try source.bytes(at: entry.body.lowerBound, count: entry.body.count)
-    guard let content = entry.transfer.decode(bytes, atMost: limit) else { throw undecodable(entry) }
-    return content
+    let joined = entry.transfer.joined(bytes)
+    guard let content = entry.transfer.decode(joined: joined, atMost: limit) else { throw undecodable(entry) }
+    return ArchiveContent(bytes: content, isAltered: try !isVouchedFor(entry, readings: [bytes, joined, content]))
+  }
+
+  /// Whether a digest fits, or none is there to compare with. Crawlers disagree whether the payload's is that of the
+  /// body as it came, without its chunks, or unpacked; any of them shows that nothing has changed.
+  private func isVouchedFor(_ entry: WARCEntry, readings: [[UInt8]]) throws(ReadError) -> Bool {
+    if let payload = entry.payloadDigest, readings.contains(where: payload.fits) { return true }
+    guard let block = entry.blockDigest else { return entry.payloadDigest == nil }
+    return block.fits(try source.bytes(at: entry.block.lowerBound, count: entry.block.count))
   }
 
   func index(of address: String) -> Int? { addresses[lookupKey(address)] }
@@ -59,7 +68,9 @@ struct WARCStore: ArchiveStore {
   private func undecodable(_ entry: WARCEntry) -> ReadError {
     let place = "\(entry.record.count) bytes from byte \(entry.record.lowerBound) on"
     guard entry.transfer.isSupported else {
-      return ReadError(code: .archiveUnsupported, message: "\(place): packed as \(entry.transfer.encoding)")
+      return ReadError(
+        code: .archiveUnsupported,
+        message: "\(place): packed as \(entry.transfer.name), which is not read here: crawl it with Accept-Encoding: gzip")
     }
     return ReadError(code: .archiveDamaged, message: "\(place): the packed content is damaged, or a bomb")
   }

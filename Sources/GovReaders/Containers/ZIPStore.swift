@@ -28,8 +28,8 @@ struct ZIPStore: ArchiveStore {
 
   func index(of address: String) -> Int? { names[lookupKey(address)] }
 
-  func content(at index: Int, atMost limit: Int) throws(ReadError) -> [UInt8] {
-    try unpack(entries[index], of: source, atMost: limit)
+  func content(at index: Int, atMost limit: Int) throws(ReadError) -> ArchiveContent {
+    ArchiveContent(bytes: try unpack(entries[index], of: source, atMost: limit), isAltered: false)
   }
 }
 

@@ -31,7 +31,7 @@ extension Archive {
     var numbers: [Int] = []
     var failed = 0
     for page in pages {
-      guard let bytes = try? content(of: page) else {
+      guard let bytes = try? content(of: page).bytes else {
         failed += 1
         continue
       }
