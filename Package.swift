@@ -69,7 +69,7 @@ let package = Package(
     .testTarget(
       name: "GovBulkTests",
       dependencies: [
-        "GovBulk", "GovConvert", "GovWorker", "FaultyWorker", .product(name: "GRDB", package: "GRDB.swift"),
+        "GovBulk", "GovConvert", "GovWorker", "FaultyWorker", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
     .testTarget(
@@ -78,7 +78,7 @@ let package = Package(
     .testTarget(
       name: "GovReadersTests", dependencies: ["GovDocument", "GovEncoding", "GovReaders"], swiftSettings: strict),
     .testTarget(
-      name: "GovWritersTests", dependencies: ["GovDocument", "GovForms", "GovReport", "GovWriters"],
+      name: "GovWritersTests", dependencies: ["GovDocument", "GovForms", "GovReport", "GovWriters", "TestSupport"],
       swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "GovConvertTests", dependencies: ["GovConvert", "TestSupport"], swiftSettings: strict),

@@ -80,9 +80,8 @@ private func apply(_ correction: Correction, in database: Database) throws -> Bo
     """
   try database.execute(
     sql: """
-      UPDATE figures SET
-        original = coalesce(original,
-          json_object('kind', kind, 'value', value, 'unit', unit, 'text', text, 'status', status)),
+      UPDATE figures SET original = coalesce(original, \(reading)),
+        unit = CASE WHEN kind = 'amount' AND :kind IN ('count', 'amount') THEN unit END,
         kind = CASE WHEN :kind = 'count' AND kind = 'amount' THEN 'amount' ELSE :kind END,
         value = :value, text = :text, status = 'corrected', confidence = 1 WHERE \(place)
       """, arguments: key + ["kind": kind, "value": value, "text": correction.value])
@@ -91,15 +90,26 @@ private func apply(_ correction: Correction, in database: Database) throws -> Bo
   try database.execute(
     sql: """
       UPDATE documents SET json = (
-        SELECT json_set(json, '$.report.figures[' || f.position || '].kind', f.kind,
-          '$.report.figures[' || f.position || '].value', f.value, '$.report.figures[' || f.position || '].text', f.text,
-          '$.report.figures[' || f.position || '].status', 'corrected',
-          '$.report.figures[' || f.position || '].confidence', 1,
-          '$.report.figures[' || f.position || '].original', json(f.original))
-        FROM figures f WHERE \(place)) WHERE id = :document
+        SELECT json_set(documents.json, '$.report.figures[' || position || ']', json(CASE
+          WHEN kind = 'statedNone' THEN figure
+          WHEN unit IS NULL THEN json_set(figure, '$.value', value)
+          ELSE json_set(figure, '$.value', value, '$.unit', unit) END))
+        FROM (SELECT *, json_set(
+          json_remove(documents.json -> ('$.report.figures[' || position || ']'), '$.value', '$.unit'),
+          '$.kind', kind, '$.text', text, '$.status', status, '$.confidence', confidence,
+          '$.original', json(original)) AS figure FROM figures WHERE \(place)))
+      WHERE id = :document
       """, arguments: key)
   return true
 }
+
+/// What was read, as JSON; a key that does not apply is absent, see `govconvert-1.schema.json`.
+private let reading = """
+  CASE
+    WHEN kind = 'statedNone' THEN json_object('kind', kind, 'text', text, 'status', status)
+    WHEN unit IS NULL THEN json_object('kind', kind, 'value', value, 'text', text, 'status', status)
+    ELSE json_object('kind', kind, 'value', value, 'unit', unit, 'text', text, 'status', status) END
+  """
 
 /// What a person's value means: the kind of the figure, and its number.
 private func meaning(of text: String) -> (kind: String, value: DatabaseValue) {

@@ -40,10 +40,10 @@ extension Store {
 }
 
 private func exportDocuments(_ database: Database, _ write: ([UInt8]) throws -> Void) throws {
-  let rows = try Row.fetchCursor(database, sql: "SELECT json_set(json, '$.id', id) FROM documents ORDER BY id")
+  let rows = try Row.fetchCursor(database, sql: "SELECT id, json FROM documents ORDER BY id")
   while let row = try rows.next() {
-    let json: String = row[0]
-    try write(Array(json.utf8) + [UInt8(ascii: "\n")])
+    let (id, json): (String, String) = (row[0], row[1])
+    try write(headed(Array(json.utf8), id: id) + [UInt8(ascii: "\n")])
   }
 }
 

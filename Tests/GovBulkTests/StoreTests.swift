@@ -1,6 +1,9 @@
-import GovBulk
+import FoundationEssentials
 import GovConvert
+import TestSupport
 import Testing
+
+@testable import GovBulk
 
 @Suite struct StoreTests {
   @Test func `A store has one writer, and any number of readers`() throws {
@@ -37,6 +40,26 @@ import Testing
         json.contains("\"status\":\"corrected\"") && json.contains("\"original\":{\"kind\":\"count\",\"value\":0"))
       try run(pages, store: store) { $0.isForced = true }
     }
+  }
+
+  @Test(arguments: [("12", "count"), ("4.5", "amount"), ("无", "statedNone"), ("", "blank"), ("?", "unreadable")])
+  func `An export with corrections follows the schema of the JSON`(value: String, kind: String) throws {
+    let scratch = try Scratch()
+    let store = try Store(path: scratch.store)
+    try run(items(["page-3.html", "exit-1.html"]), store: store)
+    let place = (document: "page-3.html", table: "review", row: "reconsideration", column: "upheld")
+    for text in ["无", value, "7", value] {
+      let correction = Correction(
+        document: place.document, table: place.table, row: place.row, column: place.column, value: text, name: "李")
+      #expect(try store.add([correction]) == 1)
+    }
+    let folder = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+    let schema = try JSONSchema(
+      parsing: Array(Data(contentsOf: URL(filePath: "/\(folder)/Sources/GovWriters/JSON/govconvert-1.schema.json"))))
+    let lines = try exported(store, .jsonl).split(separator: "\n").map { try JSONValue(parsing: Array($0.utf8)) }
+    #expect(lines.map { schema.errors(in: $0) } == [[], []])
+    let figure = lines[1]["report"]?["figures"]?.items?.first { $0["column"] == .string(place.column) }
+    #expect(figure?["kind"] == .string(kind) && figure?["original"]?["value"]?.number == 0, "\(figure ?? .null)")
   }
 
   @Test func `Corrections without a needed column are refused`() {

@@ -2,6 +2,7 @@ import FoundationEssentials
 import GovDocument
 import GovReport
 import GovWriters
+import TestSupport
 import Testing
 
 @Suite("The JSON is a contract")

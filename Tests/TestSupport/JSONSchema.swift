@@ -1,13 +1,13 @@
 /// A validator for the keywords of draft 2020-12 that our schema uses; any other keyword is an error of the schema.
-struct JSONSchema {
+package struct JSONSchema {
   private let root: JSONValue
 
-  init(parsing bytes: [UInt8]) throws {
+  package init(parsing bytes: [UInt8]) throws {
     root = try JSONValue(parsing: bytes)
   }
 
   /// What is wrong with a value; empty when it is valid.
-  func errors(in value: JSONValue) -> [String] {
+  package func errors(in value: JSONValue) -> [String] {
     errors(value, root, at: "$")
   }
 

@@ -1,7 +1,7 @@
 import FoundationEssentials
 
 /// A JSON value as it was parsed; objects do not keep their order.
-enum JSONValue: Equatable, Decodable {
+package enum JSONValue: Equatable, Decodable {
   case object([String: JSONValue])
   case array([JSONValue])
   case string(String)
@@ -9,11 +9,11 @@ enum JSONValue: Equatable, Decodable {
   case bool(Bool)
   case null
 
-  init(parsing bytes: [UInt8]) throws {
+  package init(parsing bytes: [UInt8]) throws {
     self = try JSONDecoder().decode(JSONValue.self, from: Data(bytes))
   }
 
-  init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     if container.decodeNil() {
       self = .null
@@ -30,15 +30,15 @@ enum JSONValue: Equatable, Decodable {
     }
   }
 
-  subscript(key: String) -> JSONValue? {
+  package subscript(key: String) -> JSONValue? {
     if case .object(let members) = self { members[key] } else { nil }
   }
 
-  var items: [JSONValue]? {
+  package var items: [JSONValue]? {
     if case .array(let items) = self { items } else { nil }
   }
 
-  var number: Double? {
+  package var number: Double? {
     if case .number(let number) = self { number } else { nil }
   }
 }
