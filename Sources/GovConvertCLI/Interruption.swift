@@ -27,9 +27,11 @@ enum Interruption {
   /// - Returns: Whether somebody had asked before.
   fileprivate static func ask() -> Bool { asked.exchange(true, ordering: .relaxed) }
 
-  /// From now on a signal ends the process quietly, and a closed pipe is an error code instead of a signal.
+  /// From now on a signal ends the process quietly, and a closed pipe and a file that may not grow are error codes
+  /// instead of signals.
   static func install() {
     signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
     for number in [SIGINT, SIGTERM, SIGHUP] { signal(number, end) }
   }
 

@@ -1,4 +1,5 @@
 import Glibc
+import GovBulk
 import GovConvert
 
 /// One input with the names it goes by.
@@ -26,13 +27,18 @@ struct NamedInput: Sendable {
   var content: Result<Input, ConversionError> { load() }
 }
 
-/// All inputs that the arguments name, in their order; a folder stands for its pages in the order of their paths.
+/// All inputs that the arguments name, in their order, then those of the lists; a folder stands for its pages in the
+/// order of their paths.
 func inputs(of arguments: InputArguments) -> [NamedInput] {
-  arguments.inputs.flatMap { path in
-    if path == "-" { return [standardInput(arguments)] }
-    if isFolder(path) { return pages(in: path, imageRoot: arguments.imageRoot) }
-    return isArchiveName(path) ? records(of: path) : [file(path, arguments)]
-  }
+  arguments.inputs.flatMap { path in path == "-" ? [standardInput(arguments)] : inputs(at: path, arguments) }
+    + arguments.list.flatMap { listedInputs($0, arguments) }
+}
+
+/// What one path stands for.
+func inputs(at path: String, _ arguments: InputArguments) -> [NamedInput] {
+  if isFolder(path) { return pages(in: path, imageRoot: arguments.imageRoot) }
+  if path.hasSuffix(".jsonl") { return lines(of: path) }
+  return isArchiveName(path) ? records(of: path) : [file(path, arguments)]
 }
 
 private func file(_ path: String, _ arguments: InputArguments) -> NamedInput {
@@ -59,6 +65,22 @@ func records(of path: String, relativePath: [String]? = nil) -> [NamedInput] {
   }
 }
 
+/// The pages of a file of JSON lines, under their identifiers; a line without one goes by its number.
+private func lines(of path: String) -> [NamedInput] {
+  let name = path.utf8.split(separator: UInt8(ascii: "/")).last.map { String(decoding: $0, as: UTF8.self) } ?? path
+  do throws(ConversionError) {
+    let file = try LinesFile(path)
+    return file.lines.indices.map { number in
+      let id = file.identifier(of: number) ?? "line \(number + 1)"
+      return NamedInput(
+        shownName: "\(path)!\(id)", relativePath: [name] + outputPath(of: id), identifier: "\(name)!\(id)",
+        content: Result { () throws(ConversionError) in try file.record(number).input })
+    }
+  } catch {
+    return [NamedInput(shownName: path, relativePath: [name], content: .failure(error))]
+  }
+}
+
 /// The parts of a record's name that can stand in a path of output: no empty one, no way up.
 private func outputPath(of name: String) -> [String] {
   name.utf8.split(separator: UInt8(ascii: "/")).map { String(decoding: $0, as: UTF8.self) }
@@ -73,7 +95,7 @@ private func standardInput(_ arguments: InputArguments) -> NamedInput {
   return NamedInput(shownName: "standard input", relativePath: ["stdin"], content: input)
 }
 
-private func readStandardInput(atMost limit: Int) -> Result<[UInt8], ConversionError> {
+func readStandardInput(atMost limit: Int) -> Result<[UInt8], ConversionError> {
   var bytes: [UInt8] = []
   var buffer = [UInt8](repeating: 0, count: 1 << 16)
   while bytes.count < limit {

@@ -7,12 +7,20 @@ struct InputArguments: ParsableArguments {
     help: ArgumentHelp(
       "Pages, pictures, archives, or folders of them; - reads standard input.",
       discussion: """
-        A folder is walked for .html .htm .shtml .xhtml .mht .mhtml .txt .zip .warc and .warc.gz. The folder page_files/ beside page.html belongs to \
-        the page and is not walked. Links are not followed. Pictures count only when named.
+        A folder is walked for .html .htm .shtml .xhtml .mht .mhtml .txt .zip .warc and .warc.gz. The folder \
+        page_files/ beside page.html belongs to the page and is not walked. Links are not followed. Pictures, and \
+        JSON lines (.jsonl, a page on each as govconvert stream takes it), count only when named.
         """,
       valueName: "page"),
     completion: .file())
   var inputs: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Read also what this file lists, a path on each line; - lists on standard input.",
+      discussion: "Paths with NUL between them, as find -print0 gives them, may hold line breaks.", valueName: "file"),
+    completion: .file())
+  var list: [String] = []
 
   @Option(
     name: .long,
@@ -21,8 +29,8 @@ struct InputArguments: ParsableArguments {
   var imageRoot: String?
 
   func validate() throws {
-    guard !inputs.isEmpty else { throw ValidationError("Name a page, or - for standard input.") }
-    guard inputs.filter({ $0 == "-" }).count < 2 else {
+    guard !inputs.isEmpty || !list.isEmpty else { throw ValidationError("Name a page, or - for standard input.") }
+    guard (inputs + list).filter({ $0 == "-" }).count < 2 else {
       throw ValidationError("Standard input (-) can be read only once.")
     }
   }
