@@ -37,8 +37,9 @@ public func normalize(_ document: inout Document, options: NormalizationOptions 
 }
 
 extension Evidence {
-  /// Adds what one text of the document shows.
+  /// Adds what one text of the document shows; a number, as most cells are, shows nothing.
   mutating func gather(_ text: String) {
+    guard text.utf8.contains(where: { $0 < 0x30 || $0 > 0x39 }) else { return }
     var text = text
     text.withUTF8 { gather(ByteText($0)) }
   }

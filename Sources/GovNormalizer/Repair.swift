@@ -40,6 +40,8 @@ struct Repair {
 
   /// The text with its script converted and nothing else done to it.
   func convertingScript(of prose: Prose) -> Prose {
+    // No dictionary has anything to say about ASCII, and most cells are a number.
+    guard prose.text.utf8.contains(where: { $0 >= 0x80 }) else { return prose }
     var prose = prose
     for step in rewriting {
       let edits = step.edits(in: prose.text)

@@ -30,6 +30,8 @@ extension Block {
       for index in items.indices { body(&items[index], items[index].isRead) }
       self = .list(items)
     case .table(var table):
+      // The block lets go of its table first: two owners, and changing one cell would copy all.
+      self = .list([])
       change(&table.caption) { body(&$0, $0.isRead) }
       table.updateCells { cell in body(&cell.content, cell.reading != nil || cell.content.isRead) }
       self = .table(table)

@@ -1,5 +1,5 @@
-/// The tables that bring text into one script.
-struct ScriptDictionary: Sendable {
+/// The tables that bring text into one script; an object, as every text's walk refers to the same.
+final class ScriptDictionary: Sendable {
   /// The project's own words; of two entries of the same length theirs holds.
   let own: ConversionTable?
   /// The words and characters of the general dictionary.
