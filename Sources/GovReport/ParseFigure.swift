@@ -82,11 +82,15 @@ private func isSignForNone(_ scalar: Unicode.Scalar) -> Bool {
   }
 }
 
-/// A number as printed.
+/// A number as printed: digits with at most one point inside, a sign, a unit.
 private struct PrintedNumber {
-  var value: Decimal
+  /// At most eighteen digits, after a minus sign where the number is negative.
+  var digits: String
   var isSigned: Bool
   var unit: String
+
+  /// The number; whether there is one is asked of every cell, what it is only of a table's figures.
+  var value: Decimal { Decimal(string: digits) ?? 0 }
 }
 
 /// The number that fills the scalars, with a unit of up to four characters behind it; `nil` when they are no number.
@@ -125,10 +129,10 @@ private func separatesThousands(_ scalars: [Unicode.Scalar], at index: Int) -> B
 private func finish(_ digits: String, sign: String, unit: ArraySlice<Unicode.Scalar>) -> PrintedNumber? {
   guard let first = digits.unicodeScalars.first, first != ".", digits.unicodeScalars.last != ".",
     digits.utf8.count <= 18,
-    unit.count <= 4, unit.allSatisfy({ isUnitCharacter($0) }),
-    let value = Decimal(string: (sign == "-" ? "-" : "") + digits)
+    unit.count <= 4, unit.allSatisfy({ isUnitCharacter($0) })
   else { return nil }
-  return PrintedNumber(value: value, isSigned: !sign.isEmpty, unit: String(String.UnicodeScalarView(unit)))
+  return PrintedNumber(
+    digits: sign == "-" ? "-" + digits : digits, isSigned: !sign.isEmpty, unit: String(String.UnicodeScalarView(unit)))
 }
 
 private func isUnitCharacter(_ scalar: Unicode.Scalar) -> Bool {

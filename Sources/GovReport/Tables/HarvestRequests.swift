@@ -4,11 +4,21 @@ import GovForms
 /// Where the applicant columns of table 2 stand, kept for the next piece of a table that is split.
 struct RequestsGeometry {
   var sheetColumns = 0
-  var columns: [Int: Name] = [:]
+  /// From left to right.
+  var columns: [PlacedColumn] = []
+}
+
+/// A column of table 2 at a column of the sheet.
+struct PlacedColumn {
+  var column: Int
+  var name: Name
 }
 
 /// The columns of table 2 in the order of the form.
 let requestColumns = StatutoryForm.form2021.tables[1].parts[0].columns.map { Name($0.identifier) }
+
+/// The row (六)其他处理 of 2019, which is the heading of three rows in 2021.
+private let otherRow: Name = "other"
 
 /// Table 2: rows of seven figures.
 func harvestRequests(
@@ -27,7 +37,7 @@ func harvestRequests(
     }
     seen = true
     let figures = Array(cells[(index + 1)...])
-    guard name != "other" || figures.contains(where: \.isFigure) else { continue }
+    guard name != otherRow || figures.contains(where: \.isFigure) else { continue }
     let origin = cells[index].entry.origin
     switch placement {
     case .byHeader(let columns):
@@ -46,7 +56,7 @@ private func effective(_ blanks: Blanks, _ sheet: Sheet) -> Blanks {
 /// How the figures of a row find their columns.
 enum RequestsPlacement {
   /// By the heading above: the column's name for every column of the sheet that has one.
-  case byHeader([Int: Name])
+  case byHeader([PlacedColumn])
   /// By their order: the headings do not stand above the figures.
   case byOrder([Name])
 }
@@ -62,8 +72,10 @@ private func requestsPlacement(_ sheet: Sheet, geometry: RequestsGeometry) -> Re
       guard !isHeader(cells, kind: .requests), let index = rowLabel(in: cells, kind: .requests) else { return nil }
       return cells[index].column + cells[index].columnSpan
     }.max() ?? 0
-  return headedPlacement(headers, labelEnd: labelEnd, sheetColumns: sheet.columns).map { .byHeader($0) }
-    ?? .byOrder(printedOrder(headers))
+  guard let columns = headedPlacement(headers, labelEnd: labelEnd, sheetColumns: sheet.columns) else {
+    return .byOrder(printedOrder(headers))
+  }
+  return .byHeader(columns.sorted { $0.key < $1.key }.map { PlacedColumn(column: $0.key, name: $0.value) })
 }
 
 /// The columns by their headings; `nil` when the headings cannot stand above the figures.
@@ -108,18 +120,17 @@ private func printedOrder(_ headers: [[SheetCell]]) -> [Name] {
 }
 
 private func place(
-  _ cells: [SheetCell], row: Name, columns: [Int: Name], sheet: Sheet, origin: Origin, into harvest: inout Harvest
+  _ cells: [SheetCell], row: Name, columns: [PlacedColumn], sheet: Sheet, origin: Origin, into harvest: inout Harvest
 ) {
-  let ordered = columns.sorted { $0.key < $1.key }
-  var entries: [Entry] = []
-  for (column, _) in ordered {
-    let cell = cells.first { $0.column <= column && column < $0.column + $0.columnSpan }
-    entries.append(cell?.entry ?? Entry(text: "", origin: origin))
+  let entries = columns.map { place in
+    let cell = cells.first { $0.column <= place.column && place.column < $0.column + $0.columnSpan }
+    return cell?.entry ?? Entry(text: "", origin: origin)
   }
-  let slots = ordered.map { Slot(row: row, column: $0.value) }
+  let slots = columns.map { Slot(row: row, column: $0.name) }
   harvest.append(Run(kind: .requests, slots: slots, entries: entries, isPlaced: true, origin: origin))
-  for cell in cells
-  where !cell.isBlank && !(cell.column..<cell.column + cell.columnSpan).contains(where: { columns[$0] != nil }) {
+  for cell in cells where !cell.isBlank {
+    let covered = cell.column..<cell.column + cell.columnSpan
+    guard !columns.contains(where: { covered.contains($0.column) }) else { continue }
     reportUnknownColumn(cell, heading: heading(above: cell, in: sheet), kind: .requests, into: &harvest)
   }
 }

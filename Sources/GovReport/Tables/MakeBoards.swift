@@ -67,7 +67,9 @@ private func emptyBoard(_ kind: TableKind, table: FormTable, harvest: Harvest) -
 /// Puts a run on the board: printed figures into their squares, or aside when their squares are not known.
 private func lay(_ run: Run, on board: inout Board, findings: inout [Finding]) {
   if run.isPlaced {
-    for (slot, entry) in zip(run.slots, run.entries) { lay(entry, at: slot, on: &board, findings: &findings) }
+    for index in run.slots.indices.prefix(run.entries.count) {
+      lay(run.entries[index], at: run.slots[index], on: &board, findings: &findings)
+    }
     return
   }
   let squares = run.slots.compactMap { board.index[$0] }

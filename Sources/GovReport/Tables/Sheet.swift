@@ -16,9 +16,7 @@ struct Sheet {
 
   /// Looks the labels up; `nil` for a table in which no statutory table stands.
   init?(_ table: Table, block: Int) {
-    let cells = table.cells.indices.map {
-      SheetCell(table.cells[$0], address: CellAddress(block: block, cell: $0))
-    }
+    let cells = table.cells.indices.map { SheetCell($0, of: table, block: block) }
     let kinds = statutoryKinds(in: cells)
     guard !kinds.isEmpty else { return nil }
     self.init(
@@ -36,6 +34,7 @@ struct Sheet {
     self.origin = origin
     lines = (0..<rows).map { row in
       var line: [SheetCell] = []
+      line.reserveCapacity(min(columns, 16))
       var column = 0
       while column < columns {
         let cell = cells[owners[row * columns + column]]
@@ -110,12 +109,14 @@ final class SheetCell {
   let isFigure: Bool
   let isBlank: Bool
 
-  init(_ cell: Cell, address: CellAddress) {
-    row = cell.row
-    column = cell.column
-    rowSpan = cell.rowSpan
-    columnSpan = cell.columnSpan
-    entry = Entry(text: cell.content.text, origin: cell.content.origin, address: address, reading: cell.reading)
+  init(_ index: Int, of table: Table, block: Int) {
+    row = table.cells[index].row
+    column = table.cells[index].column
+    rowSpan = table.cells[index].rowSpan
+    columnSpan = table.cells[index].columnSpan
+    entry = Entry(
+      text: table.cells[index].content.text, origin: table.cells[index].content.origin,
+      address: CellAddress(block: block, cell: index), reading: table.cells[index].reading)
     isFigure = isFigureText(entry.text)
     isBlank = entry.isBlank
     label = isFigure ? nil : matchLabel(entry.text).map { LabelBook.statutory.labels[$0] }
