@@ -5,37 +5,64 @@ extension Finding.Code {
   public static let charactersLost = Finding.Code(rawValue: "characters-lost")
   /// A damaged run could not be read back.
   public static let damageLeft = Finding.Code(rawValue: "damage-left")
+  /// Characters seem to be missing where no mark stands for them.
+  public static let charactersMissing = Finding.Code(rawValue: "characters-missing")
 }
 
 /// What could not be undone, as findings: class 17, and digits that a shifted run swallowed.
 ///
-/// Nothing is guessed: U+FFFD stands where a character is known to be lost, and says so in every format.
+/// Nothing is guessed: U+FFFD stands where a character is known to be lost, and says so in every format. Where nothing
+/// stands for it, the grammar of dates, readings and the document's own names shows it.
 struct Losses {
   private(set) var findings: [Finding] = []
+  private var names = MissingNames()
 
-  /// How many question marks stand before a reading with a tone mark that has lost its opening bracket.
-  private static func tornReadings(_ text: ByteText) -> Int {
-    var orphans = OrphanEvidence()
-    for index in 0..<text.count where text[index] == 0x3F { orphans.observe(text, at: index) }
-    return orphans.toned
+  /// What one text shows.
+  private struct Signs {
+    var lost = 0
+    var torn = 0
+    var dates = 0
+  }
+
+  /// Counts the names of a repaired text; all texts are observed before the first is judged.
+  mutating func observe(_ prose: Prose) {
+    var text = prose.text
+    text.withUTF8 { names.observe(ByteText($0)) }
   }
 
   /// Looks for what is left in a repaired text; one finding of a kind for a text.
-  mutating func observe(_ prose: Prose) {
-    let lost = prose.text.unicodeScalars.reduce(0) { $0 + ($1.value == 0xFFFD ? 1 : 0) }
-    if lost > 0 {
-      findings.append(
-        Finding(
-          .error, .charactersLost,
-          "\(lost) character(s) are lost where U+FFFD stands; compare with the original page", origin: prose.origin))
-    }
+  mutating func judge(_ prose: Prose) {
     var text = prose.text
-    let left = text.withUTF8 { Losses.tornReadings(ByteText($0)) }
-    if left > 0 {
-      findings.append(
-        Finding(
-          .warning, .damageLeft,
-          "\(left) shifted run(s) could not be read back; compare with the original page", origin: prose.origin))
+    let (signs, names) = text.withUTF8 { (Losses.signs(ByteText($0)), self.names.missing(in: ByteText($0))) }
+    if signs.lost > 0 {
+      add(.error, .charactersLost, "\(signs.lost) character(s) are lost where U+FFFD stands", prose)
     }
+    if signs.torn > 0 {
+      add(.warning, .damageLeft, "\(signs.torn) shifted run(s) or torn reading(s) could not be read back", prose)
+    }
+    if signs.dates > 0 {
+      add(.warning, .charactersMissing, "\(signs.dates) date(s) have lost their 年, 月 or 日", prose)
+    }
+    if names > 0 {
+      add(.warning, .charactersMissing, "\(names) name(s) of a place lack the first character they have elsewhere", prose)
+    }
+  }
+
+  private mutating func add(_ severity: Finding.Severity, _ code: Finding.Code, _ message: String, _ prose: Prose) {
+    findings.append(Finding(severity, code, message + "; compare with the original page", origin: prose.origin))
+  }
+
+  private static func signs(_ text: ByteText) -> Signs {
+    var signs = Signs()
+    for index in 0..<text.count {
+      switch text[index] {
+      case 0xEF where text[index + 1] == 0xBF && text[index + 2] == 0xBD: signs.lost += 1
+      case 0x28, 0x29: signs.torn += TornReading.isTorn(text, at: index) ? 1 : 0
+      case 0x31...0x39:
+        if !(0x30...0x39 ~= text[index - 1]), MissingDateMarks.begin(text, at: index) { signs.dates += 1 }
+      default: break
+      }
+    }
+    return signs
   }
 }

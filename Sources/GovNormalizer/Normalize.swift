@@ -26,12 +26,18 @@ public func normalize(_ document: inout Document, options: NormalizationOptions 
   document.forEachText { prose, isRead in
     if !isRead { evidence.gather(prose.text) }
   }
+  if evidence.orphans.isShifted {
+    document.forEachText { prose, isRead in
+      if !isRead { evidence.remember(prose.text) }
+    }
+  }
   let repair = Repair(evidence: evidence, options: options)
   var losses = Losses()
   document.forEachText { prose, isRead in
     prose = isRead ? repair.convertingScript(of: prose) : repair.repairing(prose)
     losses.observe(prose)
   }
+  document.forEachText { prose, _ in losses.judge(prose) }
   document.textProfile = evidence.profile
   document.findings += losses.findings
 }
@@ -42,6 +48,12 @@ extension Evidence {
     guard text.utf8.contains(where: { $0 < 0x30 || $0 > 0x39 }) else { return }
     var text = text
     text.withUTF8 { gather(ByteText($0)) }
+  }
+
+  /// Counts what follows what in one text of the document.
+  mutating func remember(_ text: String) {
+    var text = text
+    text.withUTF8 { document.observe(ByteText($0)) }
   }
 
   /// The script and the damage of the document, in the order of the passes.

@@ -16,7 +16,10 @@ package struct TextNormalizer: Sendable {
 
   /// First sweep: adds what a piece shows.
   package mutating func observe(_ piece: UnsafeBufferPointer<UInt8>) {
-    evidence.gather(ByteText(piece))
+    let text = ByteText(piece)
+    let before = evidence.orphans
+    evidence.gather(text)
+    if evidence.orphans != before { evidence.document.observe(text) }
   }
 
   /// The script and the damage of all pieces that were observed.

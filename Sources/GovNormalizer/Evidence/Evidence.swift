@@ -4,7 +4,7 @@
 /// the same habit on every third character is a mirror's machine.
 struct Evidence: Sendable {
   /// Han characters of each kind, indexed by `Han.Kind.rawValue`.
-  var kinds = [Int](repeating: 0, count: 64)
+  var kinds = InlineArray<16, Int>(repeating: 0)
   /// Readings in brackets.
   var annotations = AnnotationEvidence()
   /// Lead bytes that lost their trail.
@@ -17,6 +17,9 @@ struct Evidence: Sendable {
   var glyphs = GlyphEvidence()
   /// Taiwan's words in mainland phrases.
   var vocabulary = VocabularyEvidence()
+
+  /// What follows what in the document; empty where no run was shifted.
+  var document = DocumentModel()
 
   /// Plain counters.
   struct Counts: Sendable, Hashable {
@@ -34,7 +37,7 @@ struct Evidence: Sendable {
   }
 
   /// All Han characters.
-  var han: Int { kinds.reduce(0, +) }
+  var han: Int { kinds.indices.reduce(0) { $0 + kinds[$1] } }
   /// Characters that only traditional text has.
   var traditional: Int { sum(.traditionalOnly) }
   /// Characters that only simplified text has.

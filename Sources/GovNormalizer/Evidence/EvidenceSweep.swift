@@ -3,6 +3,10 @@ extension Evidence {
   ///
   /// Text that was read with the wrong decoder shows nothing of what it holds, so it is decoded for the sweep too.
   mutating func gather(_ text: ByteText) {
+    if EvidenceSweep.saysNothing(text) { return }
+    var model = DocumentModel()
+    swap(&model, &document)   // the rest is small enough to be copied
+    defer { swap(&model, &document) }
     let before = self
     sweep(text)
     guard counts.latinRuns > before.counts.latinRuns || counts.gbkRuns > before.counts.gbkRuns,
@@ -16,9 +20,10 @@ extension Evidence {
     decoded.text.withText {
       sweep($0)
       observeVocabulary($0)
+      if decoded.gbkRuns > 0 { model.observe($0) }
     }
-    counts.latinRuns = before.counts.latinRuns + (decoded.isLatin ? decoded.runs : 0)
-    counts.gbkRuns = before.counts.gbkRuns + (decoded.isLatin ? 0 : decoded.runs)
+    counts.latinRuns = before.counts.latinRuns + decoded.latinRuns
+    counts.gbkRuns = before.counts.gbkRuns + decoded.gbkRuns
   }
 
   private mutating func observeVocabulary(_ text: ByteText) {
@@ -26,11 +31,14 @@ extension Evidence {
   }
 
   /// The text as the right decoder reads it; `nil` when it has been read with the right one.
-  private func decoded(_ text: ByteText) -> (text: [UInt8], runs: Int, isLatin: Bool)? {
+  private func decoded(_ text: ByteText) -> (text: [UInt8], latinRuns: Int, gbkRuns: Int)? {
     let latin = RepairPass.latinMojibake.changes(text, self, RunMemory())
-    if !latin.isEmpty { return (text.applying(latin), latin.count, true) }
-    let gbk = RepairPass.gbkMojibake.changes(text, self, RunMemory())
-    return gbk.isEmpty ? nil : (text.applying(gbk), gbk.count, false)
+    let once = latin.isEmpty ? nil : text.applying(latin)
+    func applyGBK(_ text: ByteText) -> (text: [UInt8], latinRuns: Int, gbkRuns: Int)? {
+      let gbk = GBKMojibake.changes(text, document: nil)
+      return gbk.isEmpty ? once.map { ($0, latin.count, 0) } : (text.applying(gbk), latin.count, gbk.count)
+    }
+    return once?.withText(applyGBK) ?? applyGBK(text)
   }
 
   /// One scan over the bytes: Han characters are counted by kind, everything else that may be a sign of damage is shown
@@ -107,6 +115,12 @@ extension Evidence {
 
 /// Constants of the sweep.
 private enum EvidenceSweep {
+  /// Whether a text shows nothing of script or damage: figures, signs and spaces, as most cells of a table hold.
+  static func saysNothing(_ text: ByteText) -> Bool {
+    for index in 0..<text.count where text[index] >= 0x80 || isSign(text[index]) { return false }
+    return true
+  }
+
   /// Whether an ASCII byte may be a sign of damage: line feed, & ( , : ; ?
   @inline(__always)
   static func isSign(_ byte: UInt8) -> Bool {

@@ -1,27 +1,92 @@
-/// How likely a text is: conditional probabilities of characters after one or two characters.
+/// How likely a text is: words one after the other, each as likely as it is frequent.
 ///
-/// It holds 224,000 pairs and triples of characters from jieba's word frequencies and this project's own official
+/// It holds 272,000 pairs and triples of characters from jieba's word frequencies and this project's own official
 /// phrases, both scripts as one (see `Token`), as a table of hashes: 18 bits of hash and 6 bits of cost in four ASCII
-/// digits, in buckets of four. A pair that was never counted is taken for one in 1 of 16,000 look-ups, which no
-/// decision notices. The tables are literals in the program's read-only data: nothing is decoded, nothing is allocated,
-/// loading takes no time. Rebuild with `Scripts/normalizer/build-tables`.
+/// digits, in buckets of four; and for every character how likely a word begins with it and is it alone. A pair that
+/// was never counted is taken for one in 1 of 16,000 look-ups, which no decision notices. The tables are literals in
+/// the program's read-only data: nothing is decoded, nothing is allocated, loading takes no time. Rebuild with
+/// `Scripts/normalizer/build-tables`.
 ///
-/// Costs are -4 ln P, so that lower is likelier and a text's cost is the sum of its tokens'. A triple that was not
-/// counted falls back to its pair, a pair to the single token, each at a price.
+/// Costs are -4 ln P, so that lower is likelier and a text's cost is the sum of its tokens'. Where a word goes on, the
+/// pair or triple says how likely; where it ends, what that costs depends on the characters: 社 hardly ever ends one.
 enum LanguageModel {
-  /// The price of an unknown triple and of an unknown pair, 0.5 and 0.75 in natural logarithms: about half of the
-  /// characters end a word, and what follows a word is hardly ever listed.
-  private static let pairPrice = 2
-  private static let singlePrice = 3
+  /// What has been read so far says about the next token.
+  ///
+  /// The last token begins a word, or it goes on with the word of the one before it. Both are kept, each with what it
+  /// costs more than the cheaper of the two; so a word is never begun in the middle of another one.
+  struct Context {
+    let first: Token
+    let second: Token
+    /// What it costs more that a word begins with the second token, or goes on with it; one of them is 0.
+    private let beginning: Int
+    private let inside: Int
+    /// What it costs, beyond the cheaper of the two, that a word ends here.
+    private let leaving: Int
 
-  /// The cost of `next` after `first` and `second`.
-  @inline(__always)
-  static func cost(_ first: Token, _ second: Token, _ next: Token) -> Int {
-    var best = singleCost(next) + singlePrice + pairPrice
-    if let pair = lookup(0, second, next) { best = min(best, pair + pairPrice) }
-    if let triple = lookup(first, second, next) { best = min(best, triple) }
-    return best
+    /// Somewhere in a text of which nothing is known.
+    static let unknown = Context(otherToken, otherToken, beginning: 0, inside: dear)
+    /// The start of a line.
+    static let lineStart = Context(edgeToken, edgeToken, beginning: 0, inside: dear)
+
+    private init(_ first: Token, _ second: Token, beginning: Int, inside: Int) {
+      (self.first, self.second, self.beginning, self.inside) = (first, second, beginning, inside)
+      guard second >= 32 else {
+        leaving = 0
+        return
+      }
+      let alone = beginning + Han.costAlone(UInt32(second))
+      leaving = inside >= alone ? alone : min(alone, inside + (lookup(first, second, boundary) ?? usualLeaving))
+    }
+
+    /// What one more token costs, and what it costs more that a word begins with it, or goes on.
+    typealias Step = (cost: Int, beginning: Int, inside: Int)
+
+    /// The cost of `next` here.
+    @inline(__always)
+    func cost(_ next: Token) -> Step {
+      let begun = leaving + initialCost(next)
+      var continued = dear
+      if let pair = lookup(0, second, next) { continued = beginning + pair }
+      if inside < begun, let triple = lookup(first, second, next) { continued = min(continued, inside + triple) }
+      let best = min(begun, continued)
+      return (best, begun - best, continued - best)
+    }
+
+    /// Reads one more token, of which the cost has been asked.
+    mutating func read(_ next: Token, _ step: Step) {
+      self = Context(second, next, beginning: step.beginning, inside: step.inside)
+    }
+
+    /// The cost of `next` here, or what the document says where that is less.
+    @inline(__always)
+    func cost(_ next: Token, told document: DocumentModel) -> Step {
+      let step = cost(next)
+      guard let told = document.cost(first, second, next), told < step.cost else { return step }
+      return (told, 0, 0)
+    }
+
+    /// Reads one more token; returns what it costs here or in the document, whichever is less.
+    mutating func read(_ next: Token, told document: DocumentModel) -> Int {
+      let step = cost(next, told: document)
+      read(next, step)
+      return step.cost
+    }
+
+    /// Reads one more token; returns its cost.
+    @discardableResult
+    mutating func read(_ next: Token) -> Int {
+      let step = cost(next)
+      read(next, step)
+      return step.cost
+    }
   }
+
+  /// More than any token costs.
+  private static let dear = 1000
+  /// The price of a word that ends behind a pair of which nothing else is said, 0.25 in natural logarithms.
+  private static let usualLeaving = 1
+  /// Stands for the end of a word in the table.
+  private static let boundary: Token = 30
 
   /// The cost of `next` after `first`; `nil` when the pair was hardly ever seen.
   static func pairCost(_ first: Token, _ next: Token) -> Int? { lookup(0, first, next) }
@@ -36,16 +101,11 @@ enum LanguageModel {
     return Han.cost(UInt32(token))
   }
 
-  /// The cost of a whole text between two edges.
-  static func cost(of tokens: some Sequence<Token>) -> Int {
-    var first = edgeToken
-    var second = edgeToken
-    var sum = 0
-    for token in tokens {
-      sum += cost(first, second, token)
-      (first, second) = (second, token)
-    }
-    return sum
+  /// The cost of a token at the start of a word.
+  @inline(__always)
+  static func initialCost(_ token: Token) -> Int {
+    if token < 32 { return Int(NGramTable.classCosts.utf8Start[Int(token)]) - 0x30 }
+    return Han.costAtStart(UInt32(token))
   }
 
   @inline(__always)

@@ -6,7 +6,8 @@ extension RepairPass {
   /// **Known by** a text (a paragraph, a cell, what follows a cell rule) that begins with the same character twice, where
   /// the single form is an enumerator or begins a word and the doubled form is no word. 天天, 人人, 三三制, 往往 and 层层
   /// are words; digits are never touched. Where three texts begin so, it is the document's habit, and any character
-  /// that is no word when it stands twice will do.
+  /// that is no word when it stands twice will do, and of those words the ones that what follows tears apart:
+  /// 公公安机关, but not 人人参与.
   ///
   /// **Undone** by evidence: the first of the two goes.
   static let doubledFirstCharacter = RepairPass(
@@ -69,9 +70,13 @@ enum DoubledFirstCharacter {
     let third = text.scalar(at: start + 2 * first.length)
     guard third.value != first.value else { return false }
     let fourth = text.scalar(at: start + 2 * first.length + third.length)
-    if isOpening(first.value) { return isEnumerated(third.value, fourth.value) || first.value != 0x28 }
+    if isOpening(first.value) {
+      return (first.value != 0x28 || isEnumerated(third.value, fourth.value)) && !isClosedTwice(text, first.value, from: start)
+    }
     if isNumeral(first.value) { return third.value == 0x3001 || third.value == 0x2C && fourth.value == 0x3001 }
-    if isHabit, Han.range.contains(first.value), !LanguageModel.isWordTwice(token(first.value)) { return true }
+    if isHabit, Han.range.contains(first.value) {
+      return !LanguageModel.isWordTwice(token(first.value)) || !isReduplication(text, first.value, before: start + 2 * first.length)
+    }
     return beginsWord(first.value, third.value)
   }
 
@@ -81,6 +86,19 @@ enum DoubledFirstCharacter {
     case 0x28, 0xFF08, 0x300A, 0x201C, 0x3010, 0x3014: true
     default: false
     }
+  }
+
+  /// Whether the line closes as many brackets as it opens: 《《诗经》注》 is healthy.
+  private static func isClosedTwice(_ text: ByteText, _ opening: UInt32, from start: Int) -> Bool {
+    let closing: UInt32 = opening == 0x28 ? 0x29 : opening == 0x201C ? 0x201D : opening + 1
+    var depth = 0
+    var index = start
+    while index < text.count, text[index] != 0x0A {
+      let scalar = text.scalar(at: index)
+      depth += scalar.value == opening ? 1 : scalar.value == closing ? -1 : 0
+      index += scalar.length
+    }
+    return depth <= 0
   }
 
   /// 一 … 十
@@ -95,6 +113,28 @@ enum DoubledFirstCharacter {
     (isNumeral(third) || 0x30...0x39 ~= third)
       && (fourth == 0x29 || fourth == 0xFF09 || isNumeral(fourth) || 0x30...0x39 ~= fourth)
   }
+
+  /// Whether a word that is a character twice may stand before `rest`: 人人参与, where 参与 begins a word of its own, and
+  /// 高高兴兴. In 公公安机关 what follows is the second half of 公安.
+  private static func isReduplication(_ text: ByteText, _ first: UInt32, before rest: Int) -> Bool {
+    let third = text.scalar(at: rest)
+    guard Han.range.contains(third.value), third.value != text.scalar(at: rest + third.length).value else { return true }
+    var alone = LanguageModel.Context.lineStart
+    var behind = LanguageModel.Context.lineStart
+    behind.read(token(first))
+    var (costAlone, costBehind) = (0, 0)
+    var position = rest
+    for _ in 0..<3 where position < text.count && text[position] != 0x0A {
+      let scalar = text.scalar(at: position)
+      costAlone += alone.read(token(scalar.value))
+      costBehind += behind.read(token(scalar.value))
+      position += scalar.length
+    }
+    return costAlone - costBehind < splitMargin
+  }
+
+  /// How much likelier the rest must be behind the single character: e cubed.
+  private static let splitMargin = 12
 
   /// Whether the character begins a word with what follows, and is no word with itself.
   private static func beginsWord(_ first: UInt32, _ third: UInt32) -> Bool {

@@ -10,8 +10,8 @@ extension RepairPass {
   /// when it is encoded back.
   ///
   /// **Undone** by encoding it back. A "?" is a byte that is missing at the end of a character, or 80, which begins no
-  /// pair of GBK, with the byte behind it: the language model chooses among the 64 that the last byte may have been.
-  /// Where two bytes follow that have lost their lead, it went with the 80 before them. A line that ends with a mark of
+  /// pair of GBK, with the byte behind it: the language model chooses among the 64 that the last byte may have been, by
+  /// what stands on both sides. Where two bytes follow that have lost their lead, it went with the 80 before them. A line that ends with a mark of
   /// 、's block ends with 。. What cannot be read becomes U+FFFD, and a finding.
   static let gbkMojibake = RepairPass(
     name: "gbk-mojibake",
@@ -20,23 +20,26 @@ extension RepairPass {
       let count = evidence.counts.gbkRuns
       return count == 0 ? nil : Diagnosis(count: count, confidence: 0.97)
     },
-    changes: { text, _, _ in
-      var changes: [Change] = []
-      var index = 0
-      while index < text.count {
-        guard text[index] >= 0x80 else {
-          index += 1
-          continue
-        }
-        let run = GBKMojibake.run(text, at: index)
-        if let decoded = run.decoded { changes.append(Change(index..<run.end, decoded)) }
-        index = max(run.end, index + text.scalar(at: index).length)
-      }
-      return changes
-    })
+    changes: { text, evidence, _ in GBKMojibake.changes(text, document: evidence.document) })
 }
 
 enum GBKMojibake {
+  /// The runs and what they are; without a document's own words, what is lost is not chosen but left out as U+FFFD.
+  static func changes(_ text: ByteText, document: DocumentModel?) -> [Change] {
+    var changes: [Change] = []
+    var index = 0
+    while index < text.count {
+      guard text[index] >= 0x80 else {
+        index += 1
+        continue
+      }
+      let run = GBKMojibake.run(text, at: index, document: document)
+      if let decoded = run.decoded { changes.append(Change(index..<run.end, decoded)) }
+      index = max(run.end, index + text.scalar(at: index).length)
+    }
+    return changes
+  }
+
   /// Whether a run may begin at `index`: three rare characters within the next six, or 锟斤拷.
   static func mayBegin(_ text: ByteText, at index: Int) -> Bool {
     var position = index
@@ -53,7 +56,9 @@ enum GBKMojibake {
   static let rarity = 44
 
   /// The run of non-ASCII characters and question marks from `index` on, and what it is when it is encoded back.
-  static func run(_ text: ByteText, at index: Int) -> (end: Int, decoded: [UInt8]?) {
+  private static func run(
+    _ text: ByteText, at index: Int, document: DocumentModel?
+  ) -> (end: Int, decoded: [UInt8]?) {
     var bytes: [UInt8] = []
     var end = index
     while end < text.count, text[end] != 0x0A {
@@ -64,7 +69,7 @@ enum GBKMojibake {
       } else if scalar.value < 0x80 {
         bytes.append(UInt8(scalar.value))
       } else if scalar.value == 0x20AC {
-        bytes.append(0x80)
+        bytes += isPair(text, behind: end + scalar.length) ? [0xA2, 0xE3] : [0x80]
       } else if let pair = GBK.pair(for: value) ?? GB18030.pair(forPrivateUse: value) {
         bytes += [pair.lead, pair.trail]
       } else {
@@ -72,7 +77,17 @@ enum GBKMojibake {
       }
       end += scalar.length
     }
-    return (end, Decoding(bytes, isProbe: true).isUTF8 ? Decoding(bytes, isProbe: false).text : nil)
+    guard Decoding(bytes, .probe).isUTF8 else { return (end, nil) }
+    return (end, Decoding(bytes, document.map { .repair($0) } ?? .evidence).text)
+  }
+
+  /// Whether a € before `index` is the pair A2E3 of GB 18030 and not the byte 80 of code page 936: then a character
+  /// goes on behind it.
+  private static func isPair(_ text: ByteText, behind index: Int) -> Bool {
+    let next = text.scalar(at: index).value
+    if next == 0x3F || next == 0xFFFD { return true }
+    guard let value = Unicode.Scalar(next), let pair = GBK.pair(for: value) else { return false }
+    return pair.lead & 0xC0 == 0x80
   }
 
   /// The scalar of three bytes of UTF-8.
@@ -85,70 +100,119 @@ enum GBKMojibake {
 
   /// The bytes of a run, read as UTF-8 with holes.
   private struct Decoding {
+    /// What the bytes are read for.
+    enum Purpose {
+      /// They are only counted, which tells healthy text cheaply.
+      case probe
+      /// What is lost is left out, so that a guess is never evidence.
+      case evidence
+      /// What is lost is chosen.
+      case repair(DocumentModel)
+    }
+
     private(set) var text: [UInt8] = []
-    /// Whether bytes are only counted, which tells healthy text cheaply.
-    private let isProbe: Bool
+    private let purpose: Purpose
+    private let bytes: [UInt8]
     private var good = 0
     private var bad = 0
-    private var context = (edgeToken, edgeToken)
+    private var context = LanguageModel.Context.lineStart
+    private var brackets = OpenBrackets()
 
-    init(_ bytes: [UInt8], isProbe: Bool) {
-      self.isProbe = isProbe
+    init(_ bytes: [UInt8], _ purpose: Purpose) {
+      self.purpose = purpose
+      self.bytes = bytes
       var index = 0
-      while index < bytes.count { index += read(bytes, at: index) }
+      while index < bytes.count { index += read(at: index) }
     }
 
     /// Whether four bytes of five are UTF-8.
     var isUTF8: Bool { good >= 6 && good >= 4 * bad }
 
+    private func byte(_ index: Int) -> UInt8 { index < bytes.count ? bytes[index] : 0 }
+
     /// Reads one character; returns the number of its bytes.
-    private mutating func read(_ bytes: [UInt8], at index: Int) -> Int {
-      let byte = bytes[index]
-      if byte < 0x80 {
-        append(UInt32(byte))
+    private mutating func read(at index: Int) -> Int {
+      let first = bytes[index]
+      if first < 0x80 {
+        append(UInt32(first))
         return 1
       }
-      let length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
-      guard byte >= 0xC2, byte <= 0xF4 else { return lose(byte == lost ? 0 : 1) }
+      let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
+      guard first >= 0xC2, first <= 0xF4 else { return lose(first == lost ? 0 : 1) }
       var known = 1
-      while known < length, index + known < bytes.count, bytes[index + known] & 0xC0 == 0x80 { known += 1 }
+      while known < length, byte(index + known) & 0xC0 == 0x80 { known += 1 }
       if known == length {
         append(bytes[index..<index + length].withUnsafeBufferPointer { ByteText($0).scalar(at: 0).value })
         good += length
         return length
       }
       guard length == 3 else { return lose(known) + known - 1 }
-      return readTorn(bytes, at: index, known: known)
+      return readTorn(at: index, known: known)
     }
 
     /// Reads a character of three bytes of which only the first `known` are there.
-    private mutating func readTorn(_ bytes: [UInt8], at index: Int, known: Int) -> Int {
-      func byte(_ offset: Int) -> UInt8 { index + offset < bytes.count ? bytes[index + offset] : 0 }
-      let isTorn = byte(known) == lost
+    private mutating func readTorn(at index: Int, known: Int) -> Int {
+      let next = index + known
+      let isTorn = byte(next) == lost
       guard known == 2 || isTorn else { return lose(known) + known - 1 }
       good += known
-      if known == 1, byte(2) & 0xC0 == 0x80 {
-        append(GBKMojibake.scalar(byte(0), 0x80, byte(2)))
+      if known == 1, byte(next + 1) & 0xC0 == 0x80 {
+        append(GBKMojibake.scalar(bytes[index], 0x80, byte(next + 1)))
         return 3
       }
-      if known == 2, isTorn, byte(3) & 0xC0 == 0x80, byte(4) & 0xC0 == 0x80 {
-        append(GBKMojibake.scalar(byte(0), byte(1), 0x80))
-        choose([0xE3, 0xE4, 0xE5, 0xE6, 0xE7, 0xE8, 0xE9, 0xEF].map { GBKMojibake.scalar($0, byte(3), byte(4)) })
+      if known == 2, isTorn, byte(next + 1) & 0xC0 == 0x80, byte(next + 2) & 0xC0 == 0x80 {
+        append(GBKMojibake.scalar(bytes[index], bytes[index + 1], 0x80))
+        choose(leads.map { GBKMojibake.scalar($0, byte(next + 1), byte(next + 2)) }, before: next + 3)
         good += 2
         return 5
       }
-      let base = GBKMojibake.scalar(byte(0), known == 2 ? byte(1) : 0x80, 0x80)
-      let isAtEnd = index + known + 1 >= bytes.count
-      choose(base == 0x3000 && isAtEnd ? [0x3002] : (base..<base + 64).map { $0 })
+      if known == 2, isTorn, byte(next + 1) == lost {
+        append(GBKMojibake.scalar(bytes[index], bytes[index + 1], 0x80))
+        choose(leads.flatMap { lead in (0x80..<0xC0).map { GBKMojibake.scalar(lead, 0x80, $0) } }, before: next + 2)
+        return 4
+      }
+      let base = GBKMojibake.scalar(bytes[index], known == 2 ? bytes[index + 1] : 0x80, 0x80)
+      let isAtEnd = next + 1 >= bytes.count
+      choose(base == 0x3000 && isAtEnd ? [0x3002] : (base..<base + 64).map { $0 }, before: next + (isTorn ? 1 : 0))
       return known + (isTorn ? 1 : 0)
     }
 
-    /// Appends the likeliest of the characters that a lost byte allows.
-    private mutating func choose(_ candidates: [UInt32]) {
-      if !isProbe, let best = candidates.min(by: { cost($0) < cost($1) }) { append(best) }
+    /// The first bytes of punctuation and of Han characters.
+    private var leads: [UInt8] { [0xE2, 0xE3, 0xE4, 0xE5, 0xE6, 0xE7, 0xE8, 0xE9, 0xEF] }
+
+    /// Appends the likeliest of the characters that a lost byte allows, judged with what stands whole behind it.
+    private mutating func choose(_ candidates: [UInt32], before next: Int) {
+      switch purpose {
+      case .probe: return
+      case .evidence: text.append(scalar: 0xFFFD)
+      case .repair(let document):
+        let behind = wholeCharacters(from: next)
+        let costs = candidates.map { cost($0, before: behind, document) }
+        if let best = costs.indices.min(by: { costs[$0] < costs[$1] }) { append(candidates[best]) }
+      }
     }
 
-    private func cost(_ scalar: UInt32) -> Int { LanguageModel.cost(context.0, context.1, token(scalar)) }
+    /// The tokens of at most two characters that stand whole from `index` on.
+    private func wholeCharacters(from index: Int) -> [Token] {
+      var tokens: [Token] = []
+      var index = index
+      if index >= bytes.count { return [edgeToken] }
+      while tokens.count < 2, byte(index) >= 0xE0, byte(index) < 0xF0, byte(index + 1) & 0xC0 == 0x80,
+        byte(index + 2) & 0xC0 == 0x80
+      {
+        tokens.append(token(GBKMojibake.scalar(bytes[index], bytes[index + 1], bytes[index + 2])))
+        index += 3
+      }
+      return tokens
+    }
+
+    private func cost(_ scalar: UInt32, before behind: [Token], _ document: DocumentModel) -> Int {
+      var (context, brackets) = (context, brackets)
+      let first = token(scalar)
+      var cost = brackets.read(first) + unusualMemberCost(scalar) + context.read(first, told: document)
+      for token in behind { cost += brackets.read(token) + context.read(token, told: document) }
+      return cost
+    }
 
     private mutating func lose(_ count: Int) -> Int {
       bad += count
@@ -157,9 +221,10 @@ enum GBKMojibake {
     }
 
     private mutating func append(_ scalar: UInt32) {
-      guard !isProbe else { return }
+      if case .probe = purpose { return }
       text.append(scalar: scalar)
-      context = (context.1, token(scalar))
+      context.read(token(scalar))
+      _ = brackets.read(token(scalar))
     }
   }
 }

@@ -70,28 +70,29 @@ enum GlyphMap {
     return best.scalar
   }
 
-  /// The two tokens before a place and the two behind it.
+  /// What stands around a place: the two tokens before it and the two behind it.
   private struct Neighbours {
-    let before: (Token, Token)
-    let after: (Token, Token)
+    private let before: LanguageModel.Context
+    private let after: (Token, Token)
 
     init(_ text: ByteText, at index: Int) {
       let last = text.scalar(before: index)
       let next = index + text.scalar(at: index).length
       let first = text.scalar(at: next)
-      before = (
-        last.start == 0 ? edgeToken : token(text.scalar(before: last.start).value), index == 0 ? edgeToken : token(last.value)
-      )
+      var context = LanguageModel.Context.lineStart
+      if index > 0, last.start > 0 { context.read(token(text.scalar(before: last.start).value)) }
+      if index > 0 { context.read(token(last.value)) }
+      before = context
       after = (token(first.value), token(text.scalar(at: next + first.length).value))
     }
 
     func cost(with middle: Token) -> Int {
-      LanguageModel.cost(before.0, before.1, middle) + LanguageModel.cost(before.1, middle, after.0)
-        + LanguageModel.cost(middle, after.0, after.1)
+      var context = before
+      return context.read(middle) + context.read(after.0) + context.read(after.1)
     }
 
     func makesWord(with middle: Token) -> Bool {
-      LanguageModel.pairCost(before.1, middle) != nil || LanguageModel.pairCost(middle, after.0) != nil
+      LanguageModel.pairCost(before.second, middle) != nil || LanguageModel.pairCost(middle, after.0) != nil
     }
   }
 }

@@ -4,13 +4,15 @@ struct Beam {
   private(set) var hypotheses: [Hypothesis]
   private(set) var trace = Trace()
   private var next: [Hypothesis] = []
+  private let document: DocumentModel
   /// What costs more than this is not followed: the cheapest of the next generation so far and e to the 16th.
   private var limit = Int.max
   private static let spread = 64
 
-  /// Starts with one hypothesis, in step with the shown text, behind two tokens.
-  init(context: (Token, Token)) {
-    hypotheses = [Hypothesis(pending: .none, context: context, cost: 0, trace: -1)]
+  /// Starts with one hypothesis, in step with the shown text, behind what stands before the run.
+  init(context: LanguageModel.Context, brackets: OpenBrackets, document: DocumentModel) {
+    self.document = document
+    hypotheses = [Hypothesis(pending: .none, context: context, brackets: brackets, cost: 0, trace: -1)]
   }
 
   /// Makes the next generation: `step` is called for every hypothesis and adds what may follow it; the likeliest `width`
@@ -79,7 +81,7 @@ struct Beam {
     extend(&longer, with: characters.0)
     if let second = characters.1 { extend(&longer, with: second) }
     if let third = characters.2 { extend(&longer, with: third) }
-    if atEnd { longer.cost += LanguageModel.cost(longer.context.0, longer.context.1, edgeToken) }
+    if atEnd, longer.cost <= limit { longer.cost += longer.context.cost(edgeToken).cost }
     guard longer.cost <= limit else { return }
     longer.trace = trace.append(characters.0, after: longer.trace)
     if let second = characters.1 { longer.trace = trace.append(second, after: longer.trace) }
@@ -108,8 +110,10 @@ struct Beam {
 
   private func extend(_ hypothesis: inout Hypothesis, with scalar: UInt32) {
     let next = token(scalar)
-    hypothesis.cost += LanguageModel.cost(hypothesis.context.0, hypothesis.context.1, next)
-    if isMark(next), isMark(hypothesis.context.1) { hypothesis.cost += Beam.twoMarks }
-    hypothesis.context = (hypothesis.context.1, next)
+    if isMark(next), isMark(hypothesis.context.second) { hypothesis.cost += Beam.twoMarks }
+    hypothesis.cost += hypothesis.brackets.read(next)
+    let step = hypothesis.context.cost(next, told: document)
+    hypothesis.cost += step.cost
+    if hypothesis.cost <= limit { hypothesis.context.read(next, step) }
   }
 }

@@ -2,8 +2,9 @@
 struct Hypothesis {
   /// The byte that waits for its partner.
   var pending: Pending
-  /// The last two tokens of the true text.
-  var context: (Token, Token)
+  /// What the true text so far says about its next token, and which of its brackets are open.
+  var context: LanguageModel.Context
+  var brackets: OpenBrackets
   /// What it costs: -4 ln P of the true text and of what must have happened to it.
   var cost: Int
   /// The place of its last character in the `Trace`; -1 when there is none.
@@ -17,6 +18,8 @@ struct Hypothesis {
     case lead(UInt8)
     /// A lead byte of which nothing is known.
     case anyLead
+    /// A lead byte that the byte 80 before it took along, so that one "?" shows for both.
+    case takenLead
     /// The trail byte, unknown, of a pair that vanished; its lead byte is known.
     case vanished(UInt8)
   }
@@ -28,9 +31,10 @@ struct Hypothesis {
       case .none: 0
       case .lead(let byte): UInt64(byte)
       case .anyLead: 0x100
+      case .takenLead: 0x101
       case .vanished(let byte): 0x200 | UInt64(byte)
       }
-    return waiting << 32 | UInt64(context.0) << 16 | UInt64(context.1)
+    return waiting << 32 | UInt64(context.first) << 16 | UInt64(context.second)
   }
 }
 

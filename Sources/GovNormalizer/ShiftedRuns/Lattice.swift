@@ -11,9 +11,9 @@ struct Lattice {
   private(set) var beam: Beam
   private let steps: Steps
 
-  /// Starts in step with the shown text, behind two tokens.
-  init(context: (Token, Token), style: Style) {
-    beam = Beam(context: context)
+  /// Starts in step with the shown text, behind what stands before the run.
+  init(context: LanguageModel.Context, brackets: OpenBrackets, document: DocumentModel, style: Style) {
+    beam = Beam(context: context, brackets: brackets, document: document)
     steps = Steps(style: style)
   }
 

@@ -1,6 +1,6 @@
 /// The shifted runs of one document that have been searched, so that what a mirror repeats is searched once.
 ///
-/// A run is known again by every byte that its search looked at: two characters before it, the run, and what follows
+/// A run is known again by every byte that its search looked at: four characters before it, what is open there, the run, and what follows
 /// up to where the search ended. The same bytes in the same document give the same result.
 final class RunMemory {
   private var entries: [UInt64: [Entry]] = [:]
@@ -12,6 +12,7 @@ final class RunMemory {
   /// One search: where its bytes began before the question mark, what they were, whether the line ended with them.
   private struct Entry {
     let context: Int
+    let brackets: OpenBrackets
     let bytes: [UInt8]
     let endsLine: Bool
     let run: ShiftedRun?
@@ -21,25 +22,27 @@ final class RunMemory {
   func run(_ text: ByteText, at index: Int, evidence: Evidence, kind: ShiftedRun.Kind) -> ShiftedRun? {
     guard ShiftedRun.kind(text, at: index, evidence: evidence) == kind else { return nil }
     let start = ShiftedRun.contextStart(text, before: index)
+    let brackets = OpenBrackets(text, before: index)
     let beginning = RunMemory.hash(text, start..<index + 12)
-    for entry in entries[beginning] ?? [] where RunMemory.matches(entry, text, from: start, index: index) {
+    for entry in entries[beginning] ?? [] 
+    where entry.brackets == brackets && RunMemory.matches(entry, text, from: start, index: index) {
       return entry.run
     }
     let (run, end) = ShiftedRun.search(text, at: index, evidence: evidence, kind: kind)
-    remember(run, text, from: start, index: index, upTo: end, beginning)
+    let (seen, endsLine) = RunMemory.endOfSight(text, from: end)
+    remember(
+      Entry(
+        context: index - start, brackets: brackets, bytes: Array(text.slice(start..<seen)), endsLine: endsLine, run: run),
+      beginning)
     return run
   }
 
-  private func remember(
-    _ run: ShiftedRun?, _ text: ByteText, from start: Int, index: Int, upTo end: Int, _ beginning: UInt64
-  ) {
-    let (seen, endsLine) = RunMemory.endOfSight(text, from: end)
+  private func remember(_ entry: Entry, _ beginning: UInt64) {
     if count >= RunMemory.limit {
       entries.removeAll(keepingCapacity: true)
       count = 0
     }
     guard entries[beginning]?.count ?? 0 < RunMemory.sameBeginnings else { return }
-    let entry = Entry(context: index - start, bytes: Array(text.slice(start..<seen)), endsLine: endsLine, run: run)
     entries[beginning, default: []].append(entry)
     count += 1
   }

@@ -38,12 +38,15 @@ struct ShiftedRun {
     return kind(swallowed)
   }
 
-  /// Where the two characters before `index` begin by which a run is judged.
+  /// Where the characters before `index` begin by which a run is judged: four, or fewer at the start of a line.
   static func contextStart(_ text: ByteText, before index: Int) -> Int {
-    let last = text.scalar(before: index)
-    guard last.start < index, last.value != 0x0A else { return index }
-    let other = text.scalar(before: last.start)
-    return other.start < last.start && other.value != 0x0A ? other.start : last.start
+    var start = index
+    for _ in 0..<4 {
+      let last = text.scalar(before: start)
+      if last.start == start || last.value == 0x0A { break }
+      start = last.start
+    }
+    return start
   }
 
   /// How much likelier the repaired text must be: e squared behind a reading that has lost its bracket, which healthy
@@ -60,26 +63,31 @@ struct ShiftedRun {
     }
   }
 
-  private static func context(_ text: ByteText, before index: Int) -> (Token, Token) {
-    let last = text.scalar(before: index)
-    guard last.start < index, last.value != 0x0A else { return (edgeToken, edgeToken) }
-    let other = text.scalar(before: last.start)
-    guard other.start < last.start, other.value != 0x0A else { return (edgeToken, token(last.value)) }
-    return (token(other.value), token(last.value))
+  /// What the characters before `index` say about the next one.
+  private static func context(_ text: ByteText, before index: Int) -> LanguageModel.Context {
+    var position = contextStart(text, before: index)
+    let isLineStart = position == 0 || text[position - 1] == 0x0A
+    var context = isLineStart ? LanguageModel.Context.lineStart : .unknown
+    while position < index {
+      let scalar = text.scalar(at: position)
+      context.read(token(scalar.value))
+      position += scalar.length
+    }
+    return context
   }
 
   /// What the shown text costs as it stands, with `right` characters behind it.
-  private static func shownCost(_ text: ByteText, _ range: Range<Int>, context: (Token, Token), right: Int) -> Int {
-    var (first, second) = context
+  private static func shownCost(
+    _ text: ByteText, _ range: Range<Int>, context: LanguageModel.Context, right: Int
+  ) -> Int {
+    var context = context
     var cost = 0
     var position = range.lowerBound
     var behind = 0
     while position < range.upperBound || behind < right {
       let scalar = text.scalar(at: position)
       if position >= range.upperBound { behind += 1 }
-      let next = token(scalar.value)
-      cost += LanguageModel.cost(first, second, next)
-      (first, second) = (second, next)
+      cost += context.read(token(scalar.value))
       position += scalar.length
     }
     return cost
@@ -99,10 +107,11 @@ private struct Reading {
   /// The longest run in bytes. Every ASCII character ends a run, so a longer one is no text.
   private static let limit = 3000
 
-  init(_ text: ByteText, at index: Int, context: (Token, Token), evidence: Evidence) {
+  init(_ text: ByteText, at index: Int, context: LanguageModel.Context, evidence: Evidence) {
     self.text = text
     isFolded = evidence.isFolded
-    lattice = Lattice(context: context, style: evidence.style)
+    lattice = Lattice(
+      context: context, brackets: OpenBrackets(text, before: index), document: evidence.document, style: evidence.style)
     position = index
     let last = text.scalar(before: index)
     if last.start < index { before = ShownItem(text, at: last.start, isFolded: isFolded).lastByte }

@@ -85,8 +85,16 @@ struct Steps {
     case (.junk, _): complete(hypothesis, &beam)
     case (.ampersand, .none), (.unknown, .none): beam.emit(0x3F, .none, hypothesis)
     case (.ampersand, _): complete(hypothesis, price: Price.entity, behind: 0x26, &beam)
-    case (.unknown, _): complete(hypothesis, behind: isLast ? nil : 0xFFFD, atEnd: isLast, &beam)
+    case (.unknown, _):
+      complete(hypothesis, behind: isLast ? nil : 0xFFFD, atEnd: isLast, &beam)
+      completeWith80(hypothesis, &beam)
     }
+  }
+
+  /// Completes the waiting byte with 80, which begins no pair of GBK and took the next character's lead byte along.
+  private func completeWith80(_ hypothesis: Hypothesis, _ beam: inout Beam) {
+    guard case .lead(let lead) = hypothesis.pending, let character = character(lead, 0x80, guessed: true) else { return }
+    beam.emit(character.scalar, .takenLead, hypothesis, price: character.price + Price.guess)
   }
 
   /// Calls `body` with every lead byte that may be waiting, and the price of assuming it, 0 for a known one.
@@ -96,6 +104,8 @@ struct Steps {
     case .lead(let byte): body(byte, 0)
     case .anyLead:
       for byte in UInt8(0x81)...0xFE { body(byte, byte == 0xA1 ? Price.guess : Price.unusualOrphan) }
+    case .takenLead:
+      for byte in UInt8(0x81)...0xFE { body(byte, Price.guess) }
     case .vanished(let lead):
       for byte in pairs.vanishingTrails(of: lead) { body(byte, Price.guess) }
     }
@@ -127,7 +137,7 @@ struct Steps {
   }
 
   func vanish(behind hypothesis: Hypothesis, _ beam: inout Beam) {
-    if case .anyLead = hypothesis.pending { return }
+    if hypothesis.pending == .anyLead || hypothesis.pending == .takenLead { return }
     forEachLead(hypothesis) { lead, guess in
       for trail in pairs.vanishingLeads {
         guard let character = character(lead, trail, guessed: true) else { continue }
@@ -141,7 +151,8 @@ struct Steps {
   private func character(_ lead: UInt8, _ trail: UInt8, guessed: Bool) -> (scalar: UInt32, price: Int)? {
     guard let found = pairs.character(lead, trail) else { return nil }
     if guessed, !found.kind.contains(.ordinary), Han.range.contains(found.scalar) { return nil }
-    return (found.scalar, forbidden.isDisjoint(with: found.kind) ? 0 : Price.wrongScript)
+    let unusual = found.scalar < 0x4E00 || found.scalar > 0x9FFF ? unusualMemberCost(found.scalar) : 0
+    return (found.scalar, forbidden.isDisjoint(with: found.kind) ? unusual : Price.wrongScript)
   }
 
   /// What must have happened, as -4 ln of its probability.

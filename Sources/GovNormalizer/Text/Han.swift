@@ -25,6 +25,20 @@ enum Han {
     return Int(CharacterTable.costs.utf8Start[Int(scalar - 0x4E00)]) - 0x30
   }
 
+  /// -4 ln of how often a word begins with it; 63 for the rarest.
+  @inline(__always)
+  static func costAtStart(_ scalar: UInt32) -> Int {
+    guard range.contains(scalar) else { return 63 }
+    return Int(CharacterTable.initials.utf8Start[Int(scalar - 0x4E00)]) - 0x30
+  }
+
+  /// -4 ln of how often a word that begins with the character is that character alone.
+  @inline(__always)
+  static func costAlone(_ scalar: UInt32) -> Int {
+    guard range.contains(scalar) else { return 0 }
+    return Int(CharacterTable.alone.utf8Start[Int(scalar - 0x4E00)]) - 0x30
+  }
+
   /// The kinds of a character.
   struct Kind: OptionSet, Sendable {
     let rawValue: UInt8

@@ -22,6 +22,11 @@ struct RepairCase: Sendable, CustomTestStringConvertible {
     }
   }
 
+  /// The text of one file.
+  static func text(of file: String) throws -> String {
+    try String(contentsOf: fixtures.appending(path: file), encoding: .utf8)
+  }
+
   static let fixtures = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "../../../Fixtures/normalizer").standardized
 }
