@@ -10,6 +10,7 @@ func readPicture(
     let pages = Pages(
       darkest: decoded.darkest.straightened(by: turn), brightest: decoded.brightest.straightened(by: turn))
     var reader = PageReader(name: picture.name, pages: pages, turn: turn, recognizer: recognizer)
+    reader.reportFrames(decoded.frames)
     return .success((try reader.read(templates), reader.evidence))
   } catch {
     return .failure(error)
@@ -78,6 +79,12 @@ extension PageReader {
       let content = structure.contents.isEmpty ? nil : structure.contents[index]
       readings.append(try read(ink, as: content, usualContrast: usualContrast))
     }
+    for (index, cell) in structure.cells.enumerated()
+    where structure.template == nil && readings[index].text.isEmpty && readings[index].status == .read
+      && !isRuled(structure.area(of: cell))
+    {
+      readings[index].doubt(0.8)
+    }
     if let doubt = structureDoubt(structure, readings) {
       for index in readings.indices where readings[index].status == .read { readings[index].doubt(0.8) }
       report(doubt, structure)
@@ -101,34 +108,18 @@ extension PageReader {
   }
 }
 
-// MARK: - Labels as witnesses
-
-extension PageReader {
-  /// Doubts the figures whose nearest label, above or to the left, is not the form's: they may belong somewhere else.
-  private func doubtBesideWrongLabels(_ cells: inout [Cell], _ structure: Structure) {
-    var owners: [[Int]: Int] = [:]
-    for (index, cell) in structure.cells.enumerated() {
-      for row in cell.row..<cell.row + cell.rowSpan {
-        for column in cell.column..<cell.column + cell.columnSpan { owners[[row, column]] = index }
-      }
-    }
-    let isLabel = structure.contents.map { if case .label = $0 { true } else { false } }
-    for index in isLabel.indices where !isLabel[index] && cells[index].reading?.status == .read {
-      let (row, column) = (cells[index].row, cells[index].column)
-      let above = stride(from: row - 1, through: 0, by: -1).lazy.compactMap { owners[[$0, column]] }
-      let before = stride(from: column - 1, through: 0, by: -1).lazy.compactMap { owners[[row, $0]] }
-      let witnesses = [above.first { isLabel[$0] }, before.first { isLabel[$0] }].compactMap { $0 }
-      if witnesses.contains(where: { cells[$0].reading?.status != .read }) {
-        cells[index].reading?.status = .doubtful
-        cells[index].reading?.confidence = 0.9
-      }
-    }
-  }
-}
-
 // MARK: - Findings
 
 extension PageReader {
+  fileprivate mutating func reportFrames(_ count: Int) {
+    guard count > 1 else { return }
+    findings.append(
+      Finding(
+        .warning, .pictureFramesLeft,
+        "\(name) holds \(count) pictures, only the first was read; save the others as files of their own",
+        origin: .picture(name: name, box: nil)))
+  }
+
   private mutating func report(_ cells: [Cell], of structure: Structure) {
     for (cell, content) in zip(cells, structure.contents) {
       guard case .label(let official) = content, cell.reading?.status != .read else { continue }

@@ -82,7 +82,9 @@ struct LoneMarkTests {
 @Suite("What a missed or invented boundary leaves behind is seen")
 struct StructureDoubtTests {
   /// A ruled table of 3 × 3 cells of 80 × 40 pixels at 60, 60; words are boxes of three characters.
-  private func doubt(words: [(x: Int, y: Int)], lines: [Int] = [60, 140, 220, 300], texts: [String]? = nil) -> StructureDoubt? {
+  private func doubt(words: [(x: Int, y: Int)], lines: [Int] = [60, 140, 220, 300], texts: [String]? = nil)
+    -> StructureDoubt?
+  {
     var page = Raster(width: 400, height: 260, filledWith: 255)
     for y in [60, 100, 140, 180] { page.fill(Area(left: 60, top: y, right: 301, bottom: y + 1), 0) }
     for x in lines { page.fill(Area(left: x, top: 60, right: x + 1, bottom: 181), 0) }

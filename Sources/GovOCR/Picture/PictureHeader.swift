@@ -76,17 +76,25 @@ struct HeaderBytes {
 
   /// The screen, or the largest that its frames make together: the library decodes every frame before it gives the first.
   func gifSize() -> (width: Int, height: Int)? {
-    guard let screen = size(big: false, wide: false, at: 6), let flags = integer(at: 10, count: 1, big: true) else {
-      return nil
-    }
+    guard let screen = size(big: false, wide: false, at: 6), let frames = gifFrameSizes() else { return nil }
+    let pixels = frames.reduce(0) { $0 + $1.width * $1.height }
+    let width = max(screen.width, frames.map(\.width).max() ?? 0)
+    let height = max(screen.height, frames.map(\.height).max() ?? 0)
+    return pixels > width * height ? (width, max(height, pixels / max(1, width))) : (width, height)
+  }
+
+  func gifFrames() -> Int { gifFrameSizes()?.count ?? 1 }
+
+  /// The sizes of the frames as far as they have arrived; `nil` when something that is no GIF stands between them.
+  private func gifFrameSizes() -> [(width: Int, height: Int)]? {
+    guard let flags = integer(at: 10, count: 1, big: true) else { return nil }
     var place = 13 + colourTable(flags)
-    var (width, height, pixels) = (screen.width, screen.height, 0)
+    var frames: [(width: Int, height: Int)] = []
     while let kind = integer(at: place, count: 1, big: true), kind != 0x3B {
       if kind == 0x2C, let frame = size(big: false, wide: false, at: place + 5),
         let frameFlags = integer(at: place + 9, count: 1, big: true)
       {
-        pixels += frame.width * frame.height
-        (width, height) = (max(width, frame.width), max(height, frame.height))
+        frames.append(frame)
         place = endOfBlocks(place + 11 + colourTable(frameFlags))
       } else if kind == 0x21 {
         place = endOfBlocks(place + 2)
@@ -94,7 +102,7 @@ struct HeaderBytes {
         return nil
       }
     }
-    return pixels > width * height ? (width, max(height, pixels / max(1, width))) : (width, height)
+    return frames
   }
 
   private func colourTable(_ flags: Int) -> Int { flags & 0x80 == 0 ? 0 : 3 << (flags & 7 + 1) }

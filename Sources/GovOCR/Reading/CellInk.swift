@@ -43,7 +43,8 @@ private func levels(_ part: Raster) -> Levels {
     return 255
   }
   let middle = level(total / 2)
-  let few = min(max(2, total / 400), 3)
+  // A dash in small print has three pixels.
+  let few = 2
   let (dark, light) = (level(few), level(total - 1 - few))
   let noise = (level(total * 3 / 4) - level(total / 4) + 1) / 2
   // Ink covers less than half of a cell, so the middle level is the paper's. Remains of lines may be darker than a ground.

@@ -40,7 +40,9 @@ func evidence(_ own: Candidate?, _ seen: [Candidate], _ quality: InkQuality) -> 
   let seen = inKnownRoles(seen)
   let all = (own.map { [$0] } ?? []) + seen
   var texts: [String] = []
-  for candidate in all where isFigure(candidate.text) && !texts.contains(candidate.text) { texts.append(candidate.text) }
+  for candidate in all where isFigure(candidate.text) && !texts.contains(candidate.text) {
+    texts.append(candidate.text)
+  }
   return texts.map { text in
     let rivals = Set(all.map(\.text).filter { $0 != text && isFigure($0) }).count
     let shape = shape(of: text)

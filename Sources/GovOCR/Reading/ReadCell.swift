@@ -18,6 +18,9 @@ struct CellReading {
   }
 }
 
+/// From here on a text counts as the label that the form has in its place.
+private let alikeEnough = 0.6
+
 extension PageReader {
   /// Reads a cell as a figure, as words, or as whatever it turns out to be.
   mutating func read(
@@ -41,7 +44,11 @@ extension PageReader {
     _ ink: CellInk, as content: TemplateCell.Content?, usualContrast: Int
   ) throws(PictureError) -> CellReading {
     let isClear = ink.contrast * 100 >= usualContrast * 25 && ink.contrast > 4 * ink.noise
-    if case .label = content { return blank(ink, usualContrast: usualContrast) }
+    if case .label = content {
+      var reading = blank(ink, usualContrast: usualContrast)
+      reading.doubt(0.5)
+      return reading
+    }
     guard isClear, let mark = loneMark(ink, usual: layout.textHeight) else {
       return blank(ink, usualContrast: usualContrast)
     }
@@ -81,7 +88,8 @@ extension PageReader {
     let agrees = seen.first.map { foldedFigure($0.text) } == own?.text
     if !agrees || (own?.confidence ?? 0) <= 0.95 { seen = try recognizer.read(picture, effort: .all) }
     let quality = InkQuality(
-      digitHeight: digitHeight, contrast: contrast, lines: lines.glyphHeight == 0 ? 0 : lines.areas.count, isExpected: isExpected)
+      digitHeight: digitHeight, contrast: contrast, lines: lines.glyphHeight == 0 ? 0 : lines.areas.count,
+      isExpected: isExpected)
     var reading = vote(own, seen, quality)
     // A flat line above or below the number may be its sign, or what is left of the ruling.
     if lines.areas.count > 1, lines.areas.contains(where: { $0.height * 2 < lines.glyphHeight }) { reading.doubt(0.6) }
@@ -91,13 +99,18 @@ extension PageReader {
   private mutating func label(
     _ lines: TextLines, official: String
   ) throws(PictureError) -> CellReading {
-    guard let seen = try words(lines.strip(gap: max(2, layout.textHeight / 5))) else {
+    let strip = lines.strip(gap: max(2, layout.textHeight / 5))
+    var best: (seen: Candidate, likeness: Double)?
+    for height in [40, 52, 30] where (best?.likeness ?? 0) < alikeEnough {
+      guard let seen = try words(strip, height: height) else { continue }
+      let likeness = likeness(seen.text, official)
+      if likeness > best?.likeness ?? -1 { best = (seen, likeness) }
+    }
+    guard let (seen, likeness) = best else {
       return CellReading(text: "", confidence: 0, status: .unreadable, candidates: [])
     }
-    let likeness = likeness(seen.text, official)
-    if likeness >= 0.6 {
-      return CellReading(
-        text: official, confidence: likeness, status: .read, candidates: [seen])
+    if likeness >= alikeEnough {
+      return CellReading(text: official, confidence: likeness, status: .read, candidates: [seen])
     }
     return CellReading(text: seen.text, confidence: seen.confidence, status: .doubtful, candidates: [seen])
   }

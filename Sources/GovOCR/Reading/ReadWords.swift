@@ -25,9 +25,11 @@ extension PageReader {
     var reading = CellReading(text: first.text, confidence: first.confidence, status: .read, candidates: seen)
     let again = try words(line, height: 52)
     if let again { reading.candidates.append(again) }
+    // What is left of a line beside the text looks like a bar.
+    reading.text = first.text.trimming("|")
     reading.confidence = min(first.confidence, again?.confidence ?? 0)
-    let agrees = again?.text == first.text && sameLatin(first.text, in: other?.text)
-    if !agrees || reading.confidence < surelyWords { reading.doubt(0.8) }
+    let agrees = again?.text == first.text && sameLatin(first.text, in: other?.text) && !isNumber(first.text, to: other)
+    if !agrees || reading.text != first.text || reading.confidence < surelyWords { reading.doubt(0.8) }
     return reading
   }
 
@@ -36,7 +38,9 @@ extension PageReader {
       text: best.text, confidence: min(best.confidence, other.confidence), status: .read,
       candidates: best == other ? [best] : [other, best])
     let agrees = best != other && bare(best.text) == bare(other.text)
-    if !agrees || reading.confidence < surelyWords || isBrokenNumber(best.text) { reading.doubt(0.8) }
+    if !agrees || reading.confidence < surelyWords || isBrokenNumber(best.text) || !saysSomething(best.text) {
+      reading.doubt(0.8)
+    }
     return reading
   }
 
@@ -46,7 +50,9 @@ extension PageReader {
     return other.text.count >= 2 && other.confidence > 0.93 && other.confidence > first.confidence + 0.05
   }
 
-  private func isHan(_ text: String) -> Bool { text.unicodeScalars.contains { $0.value > 0x2E80 && $0.properties.isIdeographic } }
+  private func isHan(_ text: String) -> Bool {
+    text.unicodeScalars.contains { $0.value > 0x2E80 && $0.properties.isIdeographic }
+  }
 
   private func bare(_ text: String) -> String { text.filter { !$0.isWhitespace } }
 
@@ -61,8 +67,36 @@ extension PageReader {
     return true
   }
 
+  /// Whether the reader of Latin is sure of a number or a word where the other has a Han character for a digit: 由20, 37.的, 以.
+  private func isNumber(_ text: String, to other: Candidate?) -> Bool {
+    guard let other, other.confidence >= 0.97 else { return false }
+    let letters = Array(text)
+    if letters.count == 1 { return true }
+    return zip(letters, letters.dropFirst()).contains { one, next in
+      let isFirstDigit = isHan(String(one)) && !"年月日第至共约为号路期星".contains(one)
+      return (isFirstDigit && (next.isNumber || next == ".")) || (one == "." && isHan(String(next)))
+    }
+  }
+
+  /// Whether there is a letter or digit at all, and none of the letters inside of a number that digits look like.
+  private func saysSomething(_ text: String) -> Bool {
+    let (digits, doubles) = (text.count(where: \.isNumber), text.count { "BSOoIlZzgq|".contains($0) })
+    return text.contains { $0.isLetter || $0.isNumber }
+      && !(digits >= 2 && doubles > 0 && digits + doubles == text.count)
+  }
+
   /// Digits and separators only, and yet no number.
   private func isBrokenNumber(_ text: String) -> Bool {
     text.allSatisfy { "0123456789.,+-".contains($0) } && !isFigure(text)
+  }
+}
+
+extension String {
+  /// The text without a letter at its ends.
+  fileprivate func trimming(_ letter: Character) -> String {
+    var rest = self[...]
+    while rest.first == letter { rest = rest.dropFirst() }
+    while rest.last == letter { rest = rest.dropLast() }
+    return String(rest)
   }
 }

@@ -13,21 +13,24 @@ enum StructureDoubt: String {
   case cutCharacters = "boundaries run through characters"
   /// The text of one cell lies in several columns, parted where they are parted.
   case textOfSeveralColumns = "the text of several columns stands in one cell"
+  /// The text of one cell lies in several rows, line by line.
+  case textOfSeveralRows = "the text of several rows stands in one cell"
   /// Figures stand where the heads of columns belong.
   case noHeads = "its columns have figures for heads"
 }
 
 extension PageReader {
-  /// The first thing that is wrong with a table as its lines show it; `nil` when nothing is.
+  /// The first thing that is wrong with a table; `nil` when nothing is. Of a form only the boundaries can be in doubt that
+  /// were put where no line was.
   func structureDoubt(_ structure: Structure, _ readings: [CellReading]) -> StructureDoubt? {
+    if hasEmptySliver(structure, readings) { return .emptySliver }
     guard structure.template == nil else { return nil }
     let whole = structure.cells.map(structure.area).reduce(structure.area(of: structure.cells[0])) { $0.union($1) }
     if hasRowOutside(whole) { return .rowOutside }
-    if hasEmptySliver(structure, readings) { return .emptySliver }
-    if structure.cells.count(where: { isCut(structure.area(of: $0)) }) >= 3 { return .cutCharacters }
     let texts = structure.cells.map { cell in glyphs(in: structure.area(of: cell)) }
-    if hasSplitWords(structure, texts) { return .cutCharacters }
+    if isCutSomewhere(structure, texts) { return .cutCharacters }
     if zip(structure.cells, texts).contains(where: { isParted($0, $1, structure) }) { return .textOfSeveralColumns }
+    if zip(structure.cells, texts).contains(where: { isStacked($0, $1, structure) }) { return .textOfSeveralRows }
     if hasFiguresForHeads(structure, readings) { return .noHeads }
     return nil
   }
@@ -55,20 +58,46 @@ extension PageReader {
     layout.text.map(\.area).filter { cell.holds($0) }
   }
 
-  /// Whether text goes on across boundaries, in two places, with no more room than inside a word.
-  private func hasSplitWords(_ structure: Structure, _ texts: [[Area]]) -> Bool {
-    let room = max(2, layout.textHeight / 4)
-    var count = 0
-    for (index, cell) in structure.cells.enumerated() {
-      guard let end = texts[index].max(by: { $0.right < $1.right }) else { continue }
-      let next = structure.cells.firstIndex {
-        $0.column == cell.column + cell.columnSpan && $0.row <= cell.row && $0.row + $0.rowSpan > cell.row
-      }
-      guard let next, let start = texts[next].min(by: { $0.left < $1.left }) else { continue }
-      let isBeside = start.top < end.bottom && end.top < start.bottom
-      if isBeside, start.left - end.right <= room { count += 1 }
+  /// Whether characters are cut, text goes on across a boundary with no more room than inside a word, or a boundary that few
+  /// rows have parts off a piece too narrow for a column: such a one is a stroke of a character or the rim of a seal.
+  private func isCutSomewhere(_ structure: Structure, _ texts: [[Area]]) -> Bool {
+    if structure.cells.count(where: { isCut(structure.area(of: $0)) }) >= 3 { return true }
+    var closeSomewhere = 0
+    for boundary in structure.xs.indices.dropFirst().dropLast() {
+      let besides = beside(boundary, structure)
+      let isMinor = besides.count * 10 <= (structure.ys.count - 1) * 3
+      let room = isMinor ? layout.textHeight / 2 : max(2, layout.textHeight / 4)
+      let close = besides.count { textGap(texts[$0.left], texts[$0.right]).map { $0 <= room } ?? false }
+      if isMinor, close > 0 || isNarrow(besides, structure) { return true }
+      closeSomewhere += close
     }
-    return count >= 2
+    return closeSomewhere >= 2
+  }
+
+  /// The cells that end, and those that begin, at a boundary of columns, in each row where both do.
+  private func beside(_ boundary: Int, _ structure: Structure) -> [(left: Int, right: Int)] {
+    structure.cells.indices.compactMap { index in
+      let cell = structure.cells[index]
+      guard cell.column + cell.columnSpan == boundary else { return nil }
+      let next = structure.cells.firstIndex {
+        $0.column == boundary && $0.row <= cell.row && $0.row + $0.rowSpan > cell.row
+      }
+      return next.map { (index, $0) }
+    }
+  }
+
+  private func isNarrow(_ besides: [(left: Int, right: Int)], _ structure: Structure) -> Bool {
+    besides.contains { pair in
+      [pair.left, pair.right].contains { structure.area(of: structure.cells[$0]).width < 2 * layout.textHeight }
+    }
+  }
+
+  /// The pixels between the last character of one cell and the first of the next, on one line; `nil` when there are none.
+  private func textGap(_ before: [Area], _ after: [Area]) -> Int? {
+    guard let end = before.max(by: { $0.right < $1.right }), let start = after.min(by: { $0.left < $1.left }),
+      start.top < end.bottom, end.top < start.bottom
+    else { return nil }
+    return start.left - end.right
   }
 
   /// Whether a line of a cell over several columns has a gap where a boundary of columns would run.
@@ -81,6 +110,25 @@ extension PageReader {
         guard let end = before.map(\.right).max(), let start = after.map(\.left).min() else { return false }
         return end < x && start - end > layout.textHeight && before.count + after.count >= 4
       }
+    }
+  }
+
+  /// Whether a cell over several rows has a line of text in each, apart as the rows are.
+  private func isStacked(_ cell: GridCell, _ glyphs: [Area], _ structure: Structure) -> Bool {
+    guard cell.rowSpan >= 2 else { return false }
+    let rows = (cell.row..<cell.row + cell.rowSpan).map { row in
+      glyphs.filter { $0.top + $0.bottom > 2 * structure.ys[row] && $0.top + $0.bottom < 2 * structure.ys[row + 1] }
+    }
+    return zip(rows, rows.dropFirst()).allSatisfy { above, below in
+      guard let end = above.map(\.bottom).max(), let start = below.map(\.top).min() else { return false }
+      return start - end > layout.textHeight * 7 / 10
+    }
+  }
+
+  /// Whether lines are drawn at both sides of a cell; where only text parts the columns, an empty cell may belong to the next.
+  func isRuled(_ area: Area) -> Bool {
+    [area.left, area.right].allSatisfy { x in
+      layout.vertical.contains { abs($0.place - x) <= 6 && $0.from < area.bottom && $0.to > area.top }
     }
   }
 

@@ -8,9 +8,13 @@ func vote(_ own: Candidate?, _ seen: [Candidate], _ quality: InkQuality) -> Cell
   guard let best = proposals.max(by: { $0.probability < $1.probability }) else {
     return CellReading(text: "", confidence: 0, status: .unreadable, candidates: all)
   }
-  return CellReading(
+  var reading = CellReading(
     text: best.text, confidence: best.probability, status: best.probability >= surely ? .read : .doubtful,
     candidates: all, evidence: proposals, sawLetters: seen.contains { $0.text.contains { "IlOo".contains($0) } })
+  // 11,380 or 11.380: nothing but the height of one dot tells, and no reader is good at that.
+  let digits = best.text.filter(\.isNumber)
+  if proposals.contains(where: { $0.text != best.text && $0.text.filter(\.isNumber) == digits }) { reading.doubt(0.7) }
+  return reading
 }
 
 /// From here on a figure counts as read. Chosen on drawn pictures (Scripts/ocr/calibrate.py): below it lies one right figure in

@@ -1,0 +1,52 @@
+import GovDocument
+
+extension PageReader {
+  /// Doubts the figures whose nearest label, above or to the left, speaks against their place: they may belong elsewhere.
+  ///
+  /// A label that is another one of the form's contradicts. One that could not be read says nothing as long as nearly all
+  /// others stand where the form has them: a seal hides a label, and does not move a column.
+  func doubtBesideWrongLabels(_ cells: inout [Cell], _ structure: Structure) {
+    let labels = officialLabels(structure)
+    let unconfirmed = labels.indices.filter { labels[$0] != nil && cells[$0].reading?.status != .read }
+    guard !unconfirmed.isEmpty else { return }
+    let isWellKnown = unconfirmed.count * 10 <= labels.count { $0 != nil } * 2
+    let wrong = Set(unconfirmed.filter { !isWellKnown || isAnother(cells[$0].content.text, than: $0, of: labels) })
+    let owners = owners(structure)
+    for index in labels.indices where labels[index] == nil && cells[index].reading?.status == .read {
+      let (row, column) = (cells[index].row, cells[index].column)
+      let above = stride(from: row - 1, through: 0, by: -1).lazy.compactMap { owners[[$0, column]] }
+      let before = stride(from: column - 1, through: 0, by: -1).lazy.compactMap { owners[[row, $0]] }
+      let witnesses = [above.first { labels[$0] != nil }, before.first { labels[$0] != nil }].compactMap { $0 }
+      if witnesses.contains(where: wrong.contains) {
+        cells[index].reading?.status = .doubtful
+        cells[index].reading?.confidence = 0.9
+      }
+    }
+  }
+
+  private func officialLabels(_ structure: Structure) -> [String?] {
+    structure.contents.map { if case .label(let label) = $0 { label } else { nil } }
+  }
+
+  /// Whether a text is more like a label from elsewhere in the form than like the one that belongs there.
+  private func isAnother(_ text: String, than index: Int, of labels: [String?]) -> Bool {
+    guard !text.isEmpty, let own = labels[index] else { return false }
+    let here = likeness(text, own)
+    return labels.contains { other in
+      guard let other, other != own else { return false }
+      let there = likeness(text, other)
+      return there >= 0.5 && there > here
+    }
+  }
+
+  /// The index of the cell that covers each slot.
+  private func owners(_ structure: Structure) -> [[Int]: Int] {
+    var owners: [[Int]: Int] = [:]
+    for (index, cell) in structure.cells.enumerated() {
+      for row in cell.row..<cell.row + cell.rowSpan {
+        for column in cell.column..<cell.column + cell.columnSpan { owners[[row, column]] = index }
+      }
+    }
+    return owners
+  }
+}
