@@ -144,6 +144,25 @@ func exported(_ store: Store, _ format: ExportFormat) throws -> String {
     #expect(second.done == 30)
   }
 
+  @Test func `What was in work at a crash comes first, the most often tried before the others`() throws {
+    let scratch = try Scratch()
+    let store = try Store(path: scratch.store)
+    let crashed = try store.beginRun(options: "", at: "")
+    for (page, count) in [("page-20.html", 1), ("page-5.html", 1), ("page-29.html", 2)] {
+      let begun = StoreChange(begun: [PageKey(id: page, hash: "of other bytes")])
+      for _ in 0..<count { try store.commit(begun, options: "", run: crashed) }
+    }
+    let loaded = Mutex<[String]>([])
+    let watched = items(names).map { item in
+      BulkItem(id: item.id) {
+        loaded.withLock { $0.append(item.id) }
+        return item.load()
+      }
+    }
+    try run(watched, store: store, jobs: 1)
+    #expect(loaded.withLock { $0.prefix(4) } == ["page-29.html", "page-5.html", "page-20.html", "page-0.html"])
+  }
+
   @Test func `A page that was in work at three crashes is given up`() throws {
     let scratch = try Scratch()
     let store = try Store(path: scratch.store)

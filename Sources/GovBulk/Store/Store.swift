@@ -32,11 +32,12 @@ public final class Store: Sendable {
       configuration.busyMode = .timeout(readsOnly ? 5 : 0)
       configuration.prepareDatabase { database in
         guard !readsOnly else { return }
-        // A commit returns when it is on the disk. 16 MB of cache, and of log before it is worked into the file.
+        // A commit returns when it is on the disk. A page's JSON fills ten pages of a new store; 16 MB of cache, and of
+        // log before it is worked into the file.
         try database.execute(
           sql: """
-            PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000;
-            PRAGMA wal_autocheckpoint = 4000
+            PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
+            PRAGMA cache_size = -16000; PRAGMA wal_autocheckpoint = 2000
             """)
       }
       queue = try DatabaseQueue(path: path, configuration: configuration)

@@ -42,6 +42,14 @@ extension Store {
     shrinkLog()
   }
 
+  /// How often each page was in work when a run was cut short.
+  func unfinishedAttempts() throws(StoreError) -> [String: Int] {
+    try inspect { database in
+      let rows = try Row.fetchAll(database, sql: "SELECT document, count(*) FROM attempts GROUP BY document")
+      return Dictionary(rows.map { ($0[0], $0[1]) }) { $1 }
+    }
+  }
+
   /// What is known of some pages, in their order.
   func states(of pages: [PageKey]) throws(StoreError) -> [PageState] {
     try inspect { database in try pages.map { try state(of: $0, in: database) } }
