@@ -81,8 +81,11 @@ struct LoneMarkTests {
 
 @Suite("What a missed or invented boundary leaves behind is seen")
 struct StructureDoubtTests {
-  /// A ruled table of 3 × 3 cells of 80 × 40 pixels at 60, 60; words are boxes of three characters.
-  private func doubt(words: [(x: Int, y: Int)], lines: [Int] = [60, 140, 220, 300], texts: [String]? = nil)
+  /// A ruled table of 3 × 3 cells of 80 × 40 pixels at 60, 60; words are boxes of three characters. The structure is found
+  /// before the missed lines are drawn.
+  private func doubt(
+    words: [(x: Int, y: Int)], lines: [Int] = [60, 140, 220, 300], missed: [Area] = [], texts: [String]? = nil
+  )
     -> StructureDoubt?
   {
     var page = Raster(width: 400, height: 260, filledWith: 255)
@@ -95,16 +98,20 @@ struct StructureDoubtTests {
         page.fill(Area(left: left + 3, top: word.y + 4, right: left + 7, bottom: word.y + 10), 255)
       }
     }
-    let pages = Pages(darkest: page, brightest: page)
-    let turn = Turn(slope: 0, width: 400, height: 260)
-    let reader = PageReader(name: "drawn.png", pages: pages, turn: turn, recognizer: Quiet())
-    guard let grid = findGrids(reader.layout).first else { return nil }
+    guard let grid = findGrids(reader(of: page).layout).first else { return nil }
     let structure = Structure(grid)
+    for rule in missed { page.fill(rule, 0) }
     let readings = structure.cells.indices.map { index in
       CellReading(
         text: texts.map { index < $0.count ? $0[index] : "x" } ?? "x", confidence: 0.99, status: .read, candidates: [])
     }
-    return reader.structureDoubt(structure, readings)
+    return reader(of: page).structureDoubt(structure, readings)
+  }
+
+  private func reader(of page: Raster) -> PageReader {
+    PageReader(
+      name: "drawn.png", pages: Pages(darkest: page, brightest: page), turn: Turn(slope: 0, width: 400, height: 260),
+      recognizer: Quiet())
   }
 
   private static let cells = [80, 160, 240].flatMap { x in [73, 113, 153].map { (x: x, y: $0) } }
@@ -120,6 +127,13 @@ struct StructureDoubtTests {
 
   @Test("A line through words cuts them")
   func cut() { #expect(doubt(words: Self.cells, lines: [60, 104, 220, 300]) == .cutCharacters) }
+
+  @Test("A line from side to side of a cell that bounds nothing")
+  func inside() {
+    #expect(
+      doubt(words: Self.cells.filter { $0.y != 73 }, missed: [Area(left: 60, top: 79, right: 140, bottom: 80)])
+        == .lineInside)
+  }
 
   @Test("Figures for heads, but for years")
   func heads() {

@@ -15,6 +15,8 @@ enum StructureDoubt: String {
   case textOfSeveralColumns = "the text of several columns stands in one cell"
   /// The text of one cell lies in several rows, line by line.
   case textOfSeveralRows = "the text of several rows stands in one cell"
+  /// A line crosses a cell and is no boundary.
+  case lineInside = "a line that bounds no cell crosses one"
   /// Figures stand where the heads of columns belong.
   case noHeads = "its columns have figures for heads"
 }
@@ -27,6 +29,7 @@ extension PageReader {
     guard structure.template == nil else { return nil }
     let whole = structure.cells.map(structure.area).reduce(structure.area(of: structure.cells[0])) { $0.union($1) }
     if hasRowOutside(whole) { return .rowOutside }
+    if hasLineInside(structure) { return .lineInside }
     let texts = structure.cells.map { cell in glyphs(in: structure.area(of: cell)) }
     if isCutSomewhere(structure, texts) { return .cutCharacters }
     if zip(structure.cells, texts).contains(where: { isParted($0, $1, structure) }) { return .textOfSeveralColumns }
@@ -104,12 +107,28 @@ extension PageReader {
   private func isParted(_ cell: GridCell, _ glyphs: [Area], _ structure: Structure) -> Bool {
     let inner = structure.xs[cell.column + 1..<cell.column + cell.columnSpan]
     let lines = Dictionary(grouping: glyphs) { ($0.top + $0.bottom) / max(2, 3 * layout.textHeight) }
+    if inner.isEmpty { return !isRuled(structure.area(of: cell)) && lines.values.contains(where: hasWideGap) }
     return inner.contains { x in
       lines.values.contains { line in
         let (before, after) = (line.filter { $0.left < x }, line.filter { $0.left >= x })
         guard let end = before.map(\.right).max(), let start = after.map(\.left).min() else { return false }
         return end < x && start - end > layout.textHeight && before.count + after.count >= 4
       }
+    }
+  }
+
+  /// Whether a stroke runs from one side of a cell to the other, away from its edges.
+  private func hasLineInside(_ structure: Structure) -> Bool {
+    let (room, slack) = (layout.textHeight / 2, max(4, layout.textHeight / 3))
+    return structure.cells.map(structure.area).contains { cell in
+      layout.horizontal.contains {
+        $0.from <= cell.left + slack && $0.to >= cell.right - slack && $0.place > cell.top + room
+          && $0.place < cell.bottom - room
+      }
+        || layout.vertical.contains {
+          $0.from <= cell.top + slack && $0.to >= cell.bottom - slack && $0.place > cell.left + room
+            && $0.place < cell.right - room
+        }
     }
   }
 
@@ -122,6 +141,16 @@ extension PageReader {
     return zip(rows, rows.dropFirst()).allSatisfy { above, below in
       guard let end = above.map(\.bottom).max(), let start = below.map(\.top).min() else { return false }
       return start - end > layout.textHeight * 7 / 10
+    }
+  }
+
+  /// Whether words of two characters and more stand further apart than words do.
+  private func hasWideGap(_ line: [Area]) -> Bool {
+    let glyphs = line.sorted { $0.left < $1.left }
+    guard glyphs.count >= 4 else { return false }
+    return (2...glyphs.count - 2).contains { index in
+      let end = glyphs[..<index].map(\.right).max() ?? 0
+      return glyphs[index].left - end > layout.textHeight
     }
   }
 
