@@ -30,10 +30,11 @@ public struct Table: Sendable, Hashable {
     self.caption = caption
     self.image = image
     self.origin = origin
-    let gaps = !owners.contains(-1) ? [] : owners.indices.filter { owners[$0] < 0 }.map { slot in
+    let gaps = owners.contains(-1) ? owners.indices.filter { owners[$0] < 0 } : []
+    let blanks = gaps.map { slot in
       Cell(row: slot / columns, column: slot % columns, content: Prose("", origin: origin))
     }
-    let all = gaps.isEmpty ? cells : cells + gaps
+    let all = blanks.isEmpty ? cells : cells + blanks
     self.cells = Table.isInOrder(all) ? all : all.sorted { ($0.row, $0.column) < ($1.row, $1.column) }
   }
 

@@ -19,7 +19,9 @@ struct ElementText {
     let end = Int(page.nodes[element].end)
     if end == element + 1 { return "" }
     let node = page.nodes[element + 1]
-    guard end == element + 2, node.tag == .text, node.style.isDisjoint(with: .unseen), node.count > 0 else { return nil }
+    guard end == element + 2, node.tag == .text, node.style.isDisjoint(with: .unseen), node.count > 0 else {
+      return nil
+    }
     return page.bytes.withUnsafeBufferPointer { bytes in
       let text = UnsafeBufferPointer(rebasing: bytes[Int(node.start)..<Int(node.start + node.count)])
       guard spaceWidth(text, at: 0) == 0, endOfWord(text, from: 0) == text.count else { return nil }

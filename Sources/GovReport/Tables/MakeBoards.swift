@@ -25,8 +25,8 @@ private func formTable(_ kind: TableKind, form: FormIdentifier, rows: Set<Name>,
   let columns = columns(of: runs)
   var best: (table: FormTable, known: Int)?
   for table in candidates {
-    let known =
-      rows.count { table.rowIdentifiers.contains($0.text) } + columns.count { table.columnIdentifiers.contains($0.text) }
+    let knownRows = rows.count { table.rowIdentifiers.contains($0.text) }
+    let known = knownRows + columns.count { table.columnIdentifiers.contains($0.text) }
     if known > best?.known ?? -1 { best = (table, known) }
     // No other table can know more than all.
     if known == rows.count + columns.count { break }
