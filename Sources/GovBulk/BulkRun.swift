@@ -55,11 +55,13 @@ public func convert(
   now: @Sendable () -> String, isInterrupted: @escaping @Sendable () -> Bool,
   progress: @escaping @Sendable (BulkProgress) -> Void
 ) throws(StoreError) -> BulkProgress {
-  let items = suspectsFirst(items, attempts: try store.unfinishedAttempts())
+  let (suspects, items) = divide(items, attempts: try store.unfinishedAttempts())
   let run = try store.beginRun(options: options.key, at: now())
-  let ledger = Ledger(store: store, options: options.key, run: run, pages: items.count, progress: progress)
+  let ledger = Ledger(store: store, options: options.key, run: run, pages: suspects.count + items.count, progress: progress)
   let step = PageStep(
     store: store, converter: converter, options: options, ledger: ledger, isInterrupted: isInterrupted)
+  for suspect in suspects { try step.convert([suspect]) }
+  try ledger.save()
   let jobs = max(1, options.jobs)
   let state = Mutex((next: 0, error: StoreError?.none))
   DispatchQueue.concurrentPerform(iterations: jobs) { _ in
@@ -83,20 +85,23 @@ public func convert(
   if let error = state.withLock({ $0.error }) { throw error }
   try ledger.save()
   let result = ledger.result
-  if result.done == items.count { try store.finishRun(run, at: now()) }
+  if result.done == result.total { try store.finishRun(run, at: now()) }
   return result
 }
 
-/// The pages with what was in work at a crash in front, the most often tried first.
+/// What was in work at a crash, the most often tried first, and the other pages.
 ///
-/// What brings the machine down does so before other work is lost; and a page that was in work by chance is done before
-/// chance can hit it again: left in its place, six of ten thousand pages were given up after a hundred random kills.
-private func suspectsFirst(_ items: [BulkItem], attempts: [String: Int]) -> [BulkItem] {
-  guard !attempts.isEmpty else { return items }
-  let suspects = items.filter { attempts[$0.id] != nil }
+/// The suspects are tried before all others, one at a time. What brings the machine down does so before other work is
+/// lost; and a page that was in work by chance is done before chance can hit it again: left in their places, six of
+/// ten thousand pages were given up after a hundred random kills.
+private func divide(
+  _ items: [BulkItem], attempts: [String: Int]
+) -> (suspects: [BulkItem], others: [BulkItem]) {
+  guard !attempts.isEmpty else { return ([], items) }
   // Sorting is stable: those tried equally often keep their order.
-  return suspects.sorted { attempts[$0.id, default: 0] > attempts[$1.id, default: 0] }
-    + items.filter { attempts[$0.id] == nil }
+  let suspects = items.filter { attempts[$0.id] != nil }
+    .sorted { attempts[$0.id, default: 0] > attempts[$1.id, default: 0] }
+  return (suspects, items.filter { attempts[$0.id] == nil })
 }
 
 /// How many pages a job takes at a time: as many as it converts in about a quarter of a second, at most 64. They are

@@ -25,7 +25,7 @@ struct PageStep: Sendable {
   }
 
   /// Converts some pages; stops between two of them when the run is interrupted.
-  func convert(_ items: ArraySlice<BulkItem>) throws(StoreError) {
+  func convert(_ items: some Collection<BulkItem>) throws(StoreError) {
     var pages: [Page] = []
     var size = 0
     for item in items where !isInterrupted() {
