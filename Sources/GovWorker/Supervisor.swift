@@ -9,8 +9,6 @@ import Synchronization
 /// there too is convicted. A worker that somebody else killed, or that the system had no room to start, says nothing
 /// about its work, so that has more chances, further and further apart: who kills at random must not convict it.
 final class Supervisor: Sendable {
-  /// How often a worker may be killed from outside, or not come into being, before the work is given back.
-  private static let mishaps = 20
   /// The longest pause before another chance, in microseconds; the first is 1 ms, each is twice the one before.
   private static let longestPause = 250_000
 
@@ -36,8 +34,8 @@ final class Supervisor: Sendable {
           switch error.code {
           case .missing: return .failure(error)
           case .killed, .busy:
-            guard mishaps < Supervisor.mishaps else { return .failure(error) }
-            usleep(UInt32(min(1000 << mishaps, Supervisor.longestPause)))
+            guard mishaps < settings.mishaps else { return .failure(error) }
+            usleep(UInt32(min(1000 << min(mishaps, 10), Supervisor.longestPause)))
             mishaps += 1
           case _ where suspected: return .failure(error)
           default: suspected = true

@@ -10,6 +10,9 @@ public struct WorkerSettings: Sendable {
   public var documentDeadline: Duration = .seconds(60)
   /// How long one picture may take. Default: 60 s.
   public var pictureDeadline: Duration = .seconds(60)
+  /// How often a worker may be killed from outside, or find no room to start, before the work is given back. Default: 100,
+  /// within 25 s: on a busy machine twenty random kills can each come before a worker has begun.
+  public var mishaps = 100
   /// After how many answers a worker is replaced, so that a leak in a library stays small. Default: 1000.
   public var recycleAfter = 1000
 

@@ -29,6 +29,7 @@ func readPicture(_ order: String, with reader: WorkerPictureReader) throws(Pictu
   func `A fault costs that picture only and is named`(order: String, code: String, words: String) throws {
     var settings = try faultyWorker()
     if order == "hang" { settings.pictureDeadline = .milliseconds(700) }
+    settings.mishaps = 5
     let reader = WorkerPictureReader(WorkerPool(settings))
     let error = #expect(throws: PictureError.self) { try readPicture(order, with: reader) }
     #expect(error?.code.rawValue == code)
