@@ -29,6 +29,13 @@ extension RepairPass {
 }
 
 enum LostIndent {
+  /// Whether the question mark at `index` is one of a lost indent, and so no byte of a shifted run.
+  static func covers(_ text: ByteText, _ index: Int) -> Bool {
+    var start = index
+    while text[start - 1] == 0x3F { start -= 1 }
+    return (start == 0 || text[start - 1] == 0x0A) && length(text, at: start) > 0
+  }
+
   /// The number of question marks at the line start `index` that were an indent; 0 when they are none.
   static func length(_ text: ByteText, at index: Int) -> Int {
     var end = index

@@ -34,8 +34,10 @@ struct ShiftedRun {
 
   /// What kind of shift begins with the question mark at `index`; `nil` when none does.
   static func kind(_ text: ByteText, at index: Int, evidence: Evidence) -> Kind? {
-    guard case .orphan(let swallowed) = ShownItem(text, at: index, isFolded: evidence.isFolded).bytes else { return nil }
-    return kind(swallowed)
+    guard case .orphan(let swallowed) = ShownItem(text, at: index, isFolded: evidence.isFolded).bytes,
+      let kind = kind(swallowed), !LostIndent.covers(text, index)
+    else { return nil }
+    return kind
   }
 
   /// Where the characters before `index` begin by which a run is judged: four, or fewer at the start of a line.
