@@ -34,6 +34,12 @@ struct HonestyTests {
     #expect(reading.status == .read)
   }
 
+  @Test("A mark where a reader sees a number is no mark for sure")
+  func mark() {
+    let reading = vote(Self.seen("-", 0.02, "glyphs"), [Self.seen("376", 0.995, "eng")], Self.clear)
+    #expect(reading.status == .doubtful)
+  }
+
   @Test("Nothing that looks like a figure is unreadable")
   func nothing() {
     #expect(vote(nil, [Self.seen("bee", 0.9, "eng")], Self.clear).status == .unreadable)

@@ -86,9 +86,12 @@ private func opinion(_ text: String, _ reader: String, _ seen: [Candidate]) -> S
   return "\(reader):\([0.9, 0.97, 0.99].count { candidate.confidence >= $0 })"
 }
 
+/// Whether a text is a mark for none.
+func isMark(_ text: String) -> Bool { ["/", "-", "无"].contains(text) }
+
 /// The kinds of figures that readers confuse in different ways.
 private func shape(of text: String) -> String {
-  if ["/", "-", "无"].contains(text) { return "mark" }
+  if isMark(text) { return "mark" }
   if isAmbiguous(text) { return "ambiguous" }
   if text.hasPrefix("-") || text.hasPrefix("+") { return "signed" }
   if text.contains("元") || text.hasSuffix("%") { return "unit" }

@@ -83,8 +83,8 @@ extension PageReader {
   /// Whether there is a letter or digit at all, and none of the letters inside of a number that digits look like.
   private func saysSomething(_ text: String) -> Bool {
     let (digits, doubles) = (text.count(where: \.isNumber), text.count { "BSOoIlZzgq|".contains($0) })
-    return text.contains { $0.isLetter || $0.isNumber }
-      && !(digits >= 2 && doubles > 0 && digits + doubles == text.count)
+    let isNumber = digits >= 2 && doubles > 0 && digits + doubles + text.count { ".,".contains($0) } == text.count
+    return text.contains { $0.isLetter || $0.isNumber } && !isNumber
   }
 
   /// Digits and separators only, and yet no number.

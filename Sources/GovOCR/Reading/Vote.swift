@@ -14,6 +14,8 @@ func vote(_ own: Candidate?, _ seen: [Candidate], _ quality: InkQuality) -> Cell
   // 11,380 or 11.380: nothing but the height of one dot tells, and no reader is good at that.
   let digits = best.text.filter(\.isNumber)
   if proposals.contains(where: { $0.text != best.text && $0.text.filter(\.isNumber) == digits }) { reading.doubt(0.7) }
+  // A mark where somebody sees a number is a guess, however the weights of marks add up.
+  if isMark(best.text), proposals.count > 1 { reading.doubt(0.7) }
   return reading
 }
 
