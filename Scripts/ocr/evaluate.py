@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Compares what was read of drawn pictures with their truth and prints the measures, one row for each tier.
 
-  Scripts/ocr/evaluate.py FOLDER READ.jsonl [--wrong N] [--calibration]
+  Scripts/ocr/evaluate.py FOLDER READ.jsonl [--wrong N] [--calibration] [--lines]
 
 FOLDER is drawn by Scripts/pictures/draw.py; READ.jsonl comes from read-pictures or from a peer (Scripts/bench-ocr).
 Figures count as right when the folded text is equal; a figure of a table that was not found is wrong and flagged.
@@ -26,6 +26,7 @@ def main():
     parser.add_argument("read")
     parser.add_argument("--wrong", type=int, default=0, help="list so many wrong cells")
     parser.add_argument("--calibration", action="store_true")
+    parser.add_argument("--lines", action="store_true", help="a row for each style of lines too")
     options = parser.parse_args()
     sums = collections.defaultdict(lambda: collections.Counter())
     bins = collections.defaultdict(lambda: [0, 0])
@@ -35,6 +36,9 @@ def main():
         truth = json.loads((pathlib.Path(options.folder) / seen["name"]).with_suffix(".json").read_text("utf-8"))
         kind = "form" if truth["tables"][0]["template"] else "other"
         measure(seen, truth, sums[truth["tier"], kind], bins, wrong)
+        if options.lines:
+            style = truth["look"]["ruling"]
+            measure(seen, truth, sums[truth["tier"], f"{kind} {style}"], collections.defaultdict(lambda: [0, 0]), [])
     report(sums)
     if options.calibration:
         calibration(bins)
@@ -179,12 +183,12 @@ def cells_distance(one, other):
 
 
 def report(sums):
-    print(f"{'tier':<16}{'figures':>9}{'right %':>9}{'unflag %':>9}{'flagged %':>10}{'read %':>8}{'blanks %':>9}{'found %':>9}"
+    print(f"{'tier':<24}{'figures':>9}{'right %':>9}{'unflag %':>9}{'flagged %':>10}{'read %':>8}{'blanks %':>9}{'found %':>9}"
           f"{'grid %':>8}{'whole %':>9}{'labels %':>9}{'TEDS':>7}{'CPU s':>7}{'max s':>7}")
     for (tier, kind), t in sorted(sums.items()):
         def part(name, of):
             return 100 * t[name] / max(1, t[of])
-        print(f"{tier + ' ' + kind:<16}{t['figures']:>9}{part('right', 'figures'):>9.2f}{part('unflagged', 'figures'):>9.3f}"
+        print(f"{tier + ' ' + kind:<24}{t['figures']:>9}{part('right', 'figures'):>9.2f}{part('unflagged', 'figures'):>9.3f}"
               f"{part('flagged', 'figures'):>10.2f}{part('covered', 'right'):>8.2f}{part('blanksRight', 'blanks'):>9.2f}{part('found', 'tables'):>9.1f}"
               f"{part('grid', 'tables'):>8.1f}{part('whole', 'tables'):>9.1f}"
               f"{100 - part('lettersWrong', 'letters'):>9.2f}{t['teds'] / max(1, t['tables']):>7.3f}"

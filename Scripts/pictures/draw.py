@@ -25,7 +25,7 @@ from browser import Browser
 from degrade import degrade
 from forms import FORMS, fill
 from kinds import KINDS
-from page import look, page_html, table_html
+from page import RULINGS, look, page_html, table_html
 
 CAPTIONS = {"disclosure": "二、主动公开政府信息情况", "requests": "三、收到和处理政府信息公开申请情况",
             "review": "四、政府信息公开行政复议、行政诉讼情况"}
@@ -38,10 +38,10 @@ def main():
     browser = Browser()
     for tier in options.tiers:
         for number in range(options.forms):
-            make(browser, folder, f"{tier}-form-{number:03}", tier, list(FORMS)[number % 6], options.seed)
+            make(browser, folder, f"{tier}-form-{number:03}", tier, list(FORMS)[number % 6], options)
         for number in range(options.others):
             kind = list(KINDS)[number % len(KINDS)]
-            make(browser, folder, f"{tier}-other-{number:03}-{kind}", tier, kind, options.seed)
+            make(browser, folder, f"{tier}-other-{number:03}-{kind}", tier, kind, options)
     browser.close()
 
 
@@ -51,19 +51,25 @@ def arguments():
     parser.add_argument("--forms", type=int, default=6)
     parser.add_argument("--others", type=int, default=0)
     parser.add_argument("--seed", default="tune")
+    parser.add_argument("--lines", nargs="+", choices=RULINGS, help="only these styles, instead of the tier's own")
+    parser.add_argument("--stacked", action="store_true", help="two tables of one width in every picture")
     parser.add_argument("--tiers", nargs="+", default=["clean", "typical", "hard"])
     return parser.parse_args()
 
 
-def make(browser, folder, name, tier, kind, seed):
-    chance = random.Random(f"{seed}/{name}")
+def make(browser, folder, name, tier, kind, options):
+    chance = random.Random(f"{options.seed}/{name}")
     traditional = chance.random() < 0.08
     style = look(tier, chance, traditional)
-    style["fixed"] = kind in FORMS
+    if options.lines:
+        style["ruling"] = random.Random(f"{options.seed}/{name}/lines").choice(options.lines)
+    style["fixed"], style["wide"] = kind in FORMS, options.stacked
     style["labels"] = chance.choice(["center", "center", "left"]) if kind in FORMS else "center"
     kinds = [kind]
     if kind in FORMS and chance.random() < 0.1:
         kinds = [kind, kind[:5] + chance.choice(["review", "disclosure"])]
+    if options.stacked:
+        kinds = [kind, kind]
     tables = [content(kind, chance) for kind in kinds]
     captions = [CAPTIONS[k[5:]] if k in FORMS and chance.random() < 0.25 else "" for k in kinds]
     around = "本表数据统计期限为全年，单位为件。" if chance.random() < 0.08 else ""

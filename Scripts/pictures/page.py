@@ -88,11 +88,12 @@ def page_html(tables, style, captions, around):
     body = "".join((f"<p class=caption>{escape(caption)}</p>" if caption else "") + html
                    for html, caption in zip(tables, captions))
     fixed = "table-layout:fixed;" if style.get("fixed") else ""
+    wide = "width:100%;" if style.get("wide") else ""
     return f"""<meta charset=utf-8><style>
 *{{margin:0}} body{{background:#fff}}
 #picture{{display:inline-block;padding:{style.get('frame', 3)}px;background:#fff;color:{style['ink']};
  font:{style['size']}px {latin}'{style['font']}';line-height:1.3}}
-table{{border-collapse:collapse;margin-bottom:18px;{fixed}}} table:last-child{{margin-bottom:0}}
+table{{border-collapse:collapse;margin-bottom:18px;{fixed}{wide}}} table:last-child{{margin-bottom:0}}
 td{{padding:{style['padding']};text-align:{style['align']};word-break:break-all}} td.label{{text-align:{style.get('labels', 'center')}}}
 .caption{{text-align:center;font-weight:bold;padding:6px}} .around{{max-width:40em;padding:8px 0}}
 .head{{{style['head']};{'font-weight:bold' if style['bold'] else ''}}} .zebra{{background:#f0f0f4}} {ruling}

@@ -23,6 +23,7 @@ struct PageReader {
   let pages: Pages
   let turn: Turn
   let layout: Layout
+  let grids: [Grid]
   let classifier = GlyphClassifier.shared
   var recognizer: any TextRecognizer
   var findings: [Finding] = []
@@ -33,17 +34,17 @@ struct PageReader {
 
   init(name: String, pages: Pages, turn: Turn, recognizer: any TextRecognizer) {
     (self.name, self.pages, self.turn, self.recognizer) = (name, pages, turn, recognizer)
-    layout = findLayout(pages)
+    (layout, grids) = findTables(pages)
   }
 
   mutating func read(_ templates: [TableTemplate]) throws(PictureError) -> PictureContent {
     var blocks: [Block] = []
     var top = 0
-    for grid in findGrids(layout) {
+    for grid in grids {
       var above = try text(above: grid.area.top, from: top)
       let caption = above.last.flatMap { isCaption($0.area, of: grid.area) ? above.popLast()?.prose : nil }
       blocks += above.map { .paragraph($0.prose) }
-      if var table = try table(fit(grid, to: templates) ?? Structure(grid)) {
+      if var table = try table(grid, templates) {
         table.caption = caption
         blocks.append(.table(table))
       }
@@ -71,7 +72,26 @@ struct PageReader {
 // MARK: - Tables
 
 extension PageReader {
-  private mutating func table(_ structure: Structure) throws(PictureError) -> Table? {
+  /// Reads a table as the form that its lines agree with when its labels do so too, else as its lines show it.
+  private mutating func table(_ grid: Grid, _ templates: [TableTemplate]) throws(PictureError) -> Table? {
+    if let form = fit(grid, to: templates) {
+      let readings = try readings(of: form)
+      if hasLabels(readings, of: form) { return table(form, readings) }
+    }
+    var structure = Structure(grid)
+    structure.doubts = grid.doubts(layout)
+    return table(structure, try readings(of: structure))
+  }
+
+  /// Whether at least a quarter of the labels say what the form has there: the lines of two tables may be alike.
+  private func hasLabels(_ readings: [CellReading], of form: Structure) -> Bool {
+    let statuses = zip(readings, form.contents).compactMap { reading, content in
+      if case .label = content { reading.status } else { nil }
+    }
+    return statuses.count { $0 == .read } * 4 >= statuses.count
+  }
+
+  private mutating func readings(of structure: Structure) throws(PictureError) -> [CellReading] {
     let inks = structure.cells.map { cellInk(pages, structure.area(of: $0)) }
     let usualContrast = inks.map(\.contrast).sorted()[inks.count * 7 / 10]
     var readings: [CellReading] = []
@@ -79,6 +99,11 @@ extension PageReader {
       let content = structure.contents.isEmpty ? nil : structure.contents[index]
       readings.append(try read(ink, as: content, usualContrast: usualContrast))
     }
+    return readings
+  }
+
+  private mutating func table(_ structure: Structure, _ readings: [CellReading]) -> Table? {
+    var readings = readings
     for (index, cell) in structure.cells.enumerated()
     where structure.template == nil && readings[index].text.isEmpty && readings[index].status == .read
       && !isRuled(structure.area(of: cell))

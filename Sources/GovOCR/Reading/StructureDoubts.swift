@@ -5,6 +5,8 @@ import GovDocument
 /// A row that was missed moves every figure below it, and each is read perfectly: readers cannot know. What a missed or an
 /// invented boundary leaves behind can be seen.
 enum StructureDoubt: String {
+  /// Lines end in the open, are half there, or contradict the text.
+  case unclearLines = "its lines are not clear"
   /// Text in columns, or a coloured band, directly above or below: a row lies outside.
   case rowOutside = "a row seems to lie outside of it"
   /// A row or column without anything in it, much narrower than the others.
@@ -27,6 +29,7 @@ extension PageReader {
   func structureDoubt(_ structure: Structure, _ readings: [CellReading]) -> StructureDoubt? {
     if hasEmptySliver(structure, readings) { return .emptySliver }
     guard structure.template == nil else { return nil }
+    if structure.doubts > 0 { return .unclearLines }
     let whole = structure.cells.map(structure.area).reduce(structure.area(of: structure.cells[0])) { $0.union($1) }
     if hasRowOutside(whole) { return .rowOutside }
     if hasLineInside(structure) { return .lineInside }

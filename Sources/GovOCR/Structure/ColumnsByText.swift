@@ -1,62 +1,135 @@
-/// Puts in the columns of a table that is ruled only horizontally: they are parted where hardly a row has text.
-func withColumnsByText(_ grid: Grid, _ group: LineGroup, _ layout: Layout) -> Grid {
+/// Puts in the columns of a table that is ruled only horizontally, by the white that runs down between them.
+///
+/// A text that runs over such a boundary spans the columns beside it, and takes the empty slots next to it along: a head
+/// over a group of columns is centred over them. What cannot be told from the text counts as unclear.
+func withColumnsByText(_ grid: Grid, _ layout: Layout) -> Grid {
   let bands = (0..<grid.rows).map { row in
     var band = grid.area
     (band.top, band.bottom) = (grid.ys[row], grid.ys[row + 1])
-    return textStretches(band, layout)
+    return phrases(in: band, layout)
   }
-  let filled = bands.filter { !$0.isEmpty }
-  guard filled.count >= 2 else { return grid }
-  var grid = grid
-  let inner = valleys(of: filled, grid.area.left..<grid.area.right, least: layout.textHeight)
-  grid.xs = [grid.area.left] + inner + [grid.area.right]
-  grid.markPieces(group)
-  grid.vertical = bands.map { stretches in
-    grid.xs.map { x in !stretches.contains { $0.contains(x) } }
-  }
-  return grid
+  let white = WhiteColumns(bands, grid.area.left..<grid.area.right, textHeight: layout.textHeight)
+  guard !white.places.isEmpty else { return grid }
+  var result = drawnGrid(xs: [grid.area.left] + white.places + [grid.area.right], ys: grid.ys, layout)
+  result.unclear = white.unclear
+  result.vertical = bands.map { result.boundaries(beside: $0) }
+  return result
 }
 
-/// The stretches of a band that text covers; characters of one phrase make one stretch.
-private func textStretches(_ band: Area, _ layout: Layout) -> [Range<Int>] {
+/// The stretches of a band that text covers; what stands nearer than words do makes one stretch, and a point or a sign
+/// bridges the gap in a number.
+private func phrases(in band: Area, _ layout: Layout) -> [Range<Int>] {
+  let glyphs = layout.text.map(\.area).filter { band.holds($0) }
+  guard let top = glyphs.map(\.top).min(), let bottom = glyphs.map(\.bottom).max() else { return [] }
+  let line = Area(left: band.left, top: top, right: band.right, bottom: bottom)
+  let near = max(2, layout.textHeight * 3 / 10)
+  let points = layout.points.filter { point in
+    line.holds(point)
+      && glyphs.contains { point.left - $0.right <= near && $0.left - point.right <= near }
+  }
   var stretches: [Range<Int>] = []
-  for glyph in layout.text where band.holds(glyph.area) {
-    if let last = stretches.last, glyph.area.left - last.upperBound <= layout.textHeight * 8 / 10 {
-      stretches[stretches.count - 1] = last.lowerBound..<max(last.upperBound, glyph.area.right)
+  for glyph in (glyphs + points).sorted(by: { $0.left < $1.left }) {
+    if let last = stretches.last, glyph.left - last.upperBound <= max(2, layout.textHeight * 45 / 100) {
+      stretches[stretches.count - 1] = last.lowerBound..<max(last.upperBound, glyph.right)
     } else {
-      stretches.append(glyph.area.left..<glyph.area.right)
+      stretches.append(glyph.left..<glyph.right)
     }
   }
   return stretches
 }
 
-/// The middles of the stretches that few bands cover, between stretches that more cover.
-private func valleys(of bands: [[Range<Int>]], _ span: Range<Int>, least: Int) -> [Int] {
-  var counts = [Int](repeating: 0, count: span.count)
-  for stretch in bands.joined() {
-    for x in stretch where span.contains(x) { counts[x - span.lowerBound] += 1 }
+extension Grid {
+  /// For one row which column boundaries part its texts.
+  fileprivate func boundaries(beside texts: [Range<Int>]) -> [Bool] {
+    var marks = [Bool](repeating: true, count: xs.count)
+    for text in texts {
+      let crossed = xs.indices.dropFirst().dropLast().filter { text.lowerBound < xs[$0] && xs[$0] < text.upperBound }
+      guard let first = crossed.first, let last = crossed.last else { continue }
+      let span = spread(first - 1..<last + 1, under: text, beside: texts)
+      for boundary in span.dropFirst() { marks[boundary] = false }
+    }
+    return marks
   }
-  let limit = bands.count * 4 / 10
-  var valleys: [Int] = []
-  var start: Int?
-  for (x, count) in counts.enumerated() {
-    if count <= limit {
-      start = start ?? x
-    } else if let from = start {
-      if from > 0, x - from >= 2 { valleys.append(span.lowerBound + thinnest(counts, from..<x)) }
-      start = nil
+
+  /// The columns that a spanning text takes: empty ones on either side, as long as that brings its middle nearer to theirs.
+  private func spread(_ columns: Range<Int>, under text: Range<Int>, beside texts: [Range<Int>]) -> Range<Int> {
+    var span = columns
+    func isEmpty(_ column: Int) -> Bool {
+      !texts.contains { $0.lowerBound < xs[column + 1] && $0.upperBound > xs[column] }
+    }
+    func offset(_ span: Range<Int>) -> Int {
+      abs(xs[span.lowerBound] + xs[span.upperBound] - text.lowerBound - text.upperBound)
+    }
+    while true {
+      let wider = [
+        span.lowerBound > 0 && isEmpty(span.lowerBound - 1) ? span.lowerBound - 1..<span.upperBound : span,
+        span.upperBound < self.columns && isEmpty(span.upperBound) ? span.lowerBound..<span.upperBound + 1 : span,
+        span.lowerBound > 0 && isEmpty(span.lowerBound - 1) && span.upperBound < self.columns
+          && isEmpty(span.upperBound)
+          ? span.lowerBound - 1..<span.upperBound + 1 : span,
+      ]
+      guard let best = wider.min(by: { offset($0) < offset($1) }), offset(best) < offset(span) else { return span }
+      span = best
     }
   }
-  return valleys
 }
 
-/// The middle of the longest stretch of the lowest count.
-private func thinnest(_ counts: [Int], _ range: Range<Int>) -> Int {
-  guard let low = counts[range].min() else { return range.lowerBound }
-  var (best, start) = (range.lowerBound..<range.lowerBound, range.lowerBound)
-  for x in range {
-    if counts[x] != low { start = x + 1 }
-    if x + 1 - start > best.count { best = start..<x + 1 }
+/// Where white runs down between the texts of nearly all rows.
+private struct WhiteColumns {
+  private(set) var places: [Int]
+  /// How often the texts leave open which columns there are.
+  private(set) var unclear: Int
+
+  init(_ rows: [[Range<Int>]], _ span: Range<Int>, textHeight: Int) {
+    let filled = rows.filter { !$0.isEmpty }
+    var kept = filled
+    // Rows whose texts span columns hide boundaries: without them more columns are seen that most rows have text in.
+    for _ in 0..<min(6, filled.count / 3) where kept.count > 2 {
+      let options = kept.indices.map { index in kept.enumerated().filter { $0.offset != index }.map(\.element) }
+      let counts = options.map { denseColumns($0, span, least: max(3, textHeight / 2)) }
+      guard let best = counts.indices.max(by: { counts[$0] < counts[$1] }),
+        counts[best] > denseColumns(kept, span, least: max(3, textHeight / 4))
+      else { break }
+      kept = options[best]
+    }
+    let runs = whiteRuns(kept, span, least: max(3, textHeight / 4))
+    let boundaries = runs.map { ($0.lowerBound + $0.upperBound) / 2 }
+    places = boundaries
+    let edges = [span.lowerBound] + boundaries + [span.upperBound]
+    let sparse = zip(edges, edges.dropFirst()).count { left, right in
+      kept.count { $0.contains { $0.lowerBound >= left && $0.upperBound <= right } } * 2 < kept.count
+    }
+    let heads = filled.prefix { row in !kept.contains(row) }.count
+    let narrow = runs.count { $0.count * 2 < textHeight }
+    let spanning = filled.count { row in boundaries.contains { place in row.contains { $0.contains(place) } } }
+    let blank = kept.count { row in
+      zip(edges, edges.dropFirst()).contains { left, right in
+        !row.contains { $0.lowerBound < right && $0.upperBound > left }
+      }
+    }
+    // An empty slot, or a text over two columns below the heads, may be either a cell or a part of its neighbour.
+    unclear =
+      blank + spanning - min(heads, spanning) + sparse + narrow + (filled.count - kept.count - heads)
+      + (filled.count < 3 ? 1 : 0)
   }
-  return (best.lowerBound + best.upperBound) / 2
+}
+
+/// The number of columns in which at least half of the rows have text.
+private func denseColumns(_ rows: [[Range<Int>]], _ span: Range<Int>, least: Int) -> Int {
+  let places = whiteRuns(rows, span, least: least).map { ($0.lowerBound + $0.upperBound) / 2 }
+  let edges = [span.lowerBound] + places + [span.upperBound]
+  return zip(edges, edges.dropFirst()).count { left, right in
+    rows.count { $0.contains { $0.lowerBound < right && $0.upperBound > left } } * 2 >= rows.count
+  }
+}
+
+/// The stretches that no row's text covers, between stretches of text.
+private func whiteRuns(_ rows: [[Range<Int>]], _ span: Range<Int>, least: Int) -> [Range<Int>] {
+  var runs: [Range<Int>] = []
+  var end: Int?
+  for text in rows.joined().sorted(by: { $0.lowerBound < $1.lowerBound }) {
+    if let end, text.lowerBound - end >= least { runs.append(end..<text.lowerBound) }
+    end = max(end ?? text.upperBound, text.upperBound)
+  }
+  return runs.filter { span.contains($0.lowerBound) && span.contains($0.upperBound) }
 }

@@ -2,8 +2,13 @@
 ///
 /// Strokes of text are the main thing that looks like a line and is none. A speck that may be a dash or a dot of a line
 /// does not count as a character.
-func characters(of page: Raster, height: Int) -> [Component] {
+///
+/// - Parameters:
+///   - page: Where dark characters are dark.
+///   - darkest: Where light characters stand out: white on red differs little in the brightest channel.
+func characters(of page: Raster, lightIn darkest: Raster, height: Int) -> [Component] {
   let dark = components(of: page, darkerThan: darkThreshold(page)).filter { $0.isText(height: height) }
+  let page = darkest
   let light = components(of: page.erasing(dark.map(\.area)).negative(), darkerThan: 120)
     .filter { $0.isText(height: height) && page.isDark(around: $0.area) }
   return (dark + light).sorted { ($0.area.left, $0.area.top) < ($1.area.left, $1.area.top) }
@@ -74,6 +79,8 @@ extension Component {
     guard shortest > 2, shortest * 10 > usual * 3, shortest * 10 <= usual * 24, longest <= 20 * usual else {
       return false
     }
+    // The frame of a cell, broken off from the rest, is as large as two lines of text and hollow.
+    if shortest * 10 > usual * 14, pixels * 100 < 22 * area.width * area.height { return false }
     if longest <= 3 * usual, area.height * 10 <= usual * 24 { return true }
     return shortest * 2 > usual && pixels * 5 >= area.width * area.height
   }

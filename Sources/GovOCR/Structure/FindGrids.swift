@@ -4,21 +4,37 @@ struct Layout {
   let vertical: [Segment]
   /// Boxes of ink that may be text: neither line nor speck.
   let text: [Component]
+  /// Small marks, by their left edges: points and signs of numbers, but also dashes of lines and grain.
+  let points: [Area]
   /// The usual height of a text component, in pixels; 12 when there is none.
   let textHeight: Int
+  /// Where a line that is looked for in one place shows.
+  let ground: Ground
 }
 
 /// How far two strokes may miss each other and still be said to meet, in pixels. Averaging along a line rounds its ends.
 private let meeting = 5
-/// Strokes nearer than this are one boundary: a double line, or both edges of a thick one.
-private let sameLine = 6
+
+/// The tables of a picture and what they were found by: all inks, or black alone when seals and coloured marks confuse.
+func findTables(_ pages: Pages) -> (layout: Layout, grids: [Grid]) {
+  let layout = findLayout(pages)
+  let grids = findGrids(layout)
+  let doubts = grids.map { $0.doubts(layout) }.reduce(0, +)
+  guard doubts > 0 || grids.isEmpty else { return (layout, grids) }
+  let black = findLayout(pages, inks: .black)
+  let fewer = findGrids(black)
+  let slots = { (grids: [Grid]) in grids.map { $0.rows * $0.columns }.reduce(0, +) }
+  // Pale coloured lines are not to be seen in black: a part of the table has no doubts, and yet is only a part.
+  guard !fewer.isEmpty, fewer.map({ $0.doubts(black) }).reduce(0, +) < doubts, slots(fewer) * 10 >= slots(grids) * 4
+  else { return (layout, grids) }
+  return (black, fewer)
+}
 
 /// The ruled tables of a picture, from top to bottom.
 func findGrids(_ layout: Layout) -> [Grid] {
   var groups = connectedGroups(layout)
   groups = joinedByExtent(groups, textHeight: layout.textHeight)
-  return groups.compactMap { ruledGrid($0, layout) }
-    .flatMap { splitWhereNothingRuns($0, layout) }
+  return groups.flatMap { ruledGrids($0, layout) }
     .filter { $0.rows * $0.columns >= 2 }
     .sorted { ($0.area.top, $0.area.left) < ($1.area.top, $1.area.left) }
 }
@@ -103,21 +119,29 @@ private func belongs(_ group: LineGroup, _ area: Area, to other: LineGroup, _ te
   let inside = area.left >= place.left - meeting && area.right <= place.right + meeting
   if inside, area.top <= place.bottom + meeting { return true }
   guard abs(area.right - place.right) <= meeting, abs(area.left - place.left) <= meeting else { return false }
-  // A frame is a table of its own. Without one, a row that no column line crosses parts the lines of one table.
-  if group.isFramed || other.isFramed { return false }
+  // A frame is a table of its own, but for a shaded head over rows without one. Where there is no frame, a row that no
+  // column line crosses parts the lines of one table.
+  let isHead = place.height < 4 * textHeight && group.vertical.isEmpty && area.top - place.bottom < 4 * textHeight
+  if group.isFramed || other.isFramed && !isHead { return false }
   return area.top - place.bottom < (group.vertical.isEmpty || other.vertical.isEmpty ? 14 : 4) * textHeight
 }
 
-private func ruledGrid(_ group: LineGroup, _ layout: Layout) -> Grid? {
-  guard let area = group.area, area.height >= layout.textHeight else { return nil }
-  var ys = clustered(group.horizontal)
-  var xs = clustered(group.vertical)
+/// The tables of one group of lines: several when they stand close above each other.
+private func ruledGrids(_ group: LineGroup, _ layout: Layout) -> [Grid] {
+  guard let area = group.area, area.height >= layout.textHeight else { return [] }
+  let sameLine = max(6, layout.textHeight * 7 / 10)
+  var ys = clustered(group.horizontal, within: sameLine)
+  var xs = clustered(group.vertical, within: sameLine)
   // Without an outer border the inner lines stick out and show where the table ends.
   ys = withEnds(ys, area.top, area.bottom - 1, layout.textHeight)
   xs = withEnds(xs, area.left, area.right - 1, layout.textHeight)
-  guard ys.count >= 2, xs.count >= 2 else { return nil }
-  guard let grid = settled(Grid(xs: xs, ys: ys, horizontal: [], vertical: []), group) else { return nil }
-  return grid.columns == 1 && grid.rows > 1 ? withColumnsByText(grid, group, layout) : grid
+  guard ys.count >= 2, xs.count >= 2 else { return [] }
+  let whole = drawnGrid(xs: xs, ys: ys, layout)
+  return partsWithoutGaps(whole, layout).compactMap { rows in
+    let places = whole.places(in: rows)
+    guard let grid = settled(xs: places, ys: Array(ys[rows.lowerBound...rows.upperBound]), layout) else { return nil }
+    return grid.columns == 1 && grid.rows > 1 ? withColumnsByText(grid, layout) : grid
+  }
 }
 
 private func withEnds(_ places: [Int], _ first: Int, _ last: Int, _ textHeight: Int) -> [Int] {
@@ -127,8 +151,8 @@ private func withEnds(_ places: [Int], _ first: Int, _ last: Int, _ textHeight: 
   return places.isEmpty ? [first, last] : places
 }
 
-/// The places of strokes, those nearly at one place taken together, weighted by length.
-private func clustered(_ segments: [Segment]) -> [Int] {
+/// The places of strokes, weighted by length; those nearly at one place are a double line, or both edges of a thick one.
+private func clustered(_ segments: [Segment], within sameLine: Int) -> [Int] {
   var places: [(sum: Int, weight: Int)] = []
   for segment in segments.sorted(by: { $0.place < $1.place }) {
     let weight = max(1, segment.length)
@@ -141,72 +165,19 @@ private func clustered(_ segments: [Segment]) -> [Int] {
   return places.map { ($0.sum + $0.weight / 2) / $0.weight }
 }
 
-/// Finds the drawn pieces, and drops lines of which no piece is drawn until none is left.
-private func settled(_ grid: Grid, _ group: LineGroup) -> Grid? {
-  var grid = grid
-  while grid.rows > 0, grid.columns > 0 {
-    grid.markPieces(group)
-    let ys = grid.ys.indices.filter { $0 == 0 || $0 == grid.rows || grid.horizontal[$0].contains(true) }
-    let xs = grid.xs.indices.filter { column in
-      column == 0 || column == grid.columns || grid.isSupported(column: column)
-    }
-    if ys.count == grid.ys.count, xs.count == grid.xs.count { return grid }
-    grid.ys = ys.map { grid.ys[$0] }
-    grid.xs = xs.map { grid.xs[$0] }
-  }
-  return nil
-}
-
-extension Grid {
-  /// Sets which pieces of its lines the strokes of `group` draw.
-  mutating func markPieces(_ group: LineGroup) {
-    horizontal = ys.map { y in
-      let near = group.horizontal.filter { abs($0.place - y) <= sameLine }
-      return (0..<columns).map { covers(near, xs[$0], xs[$0 + 1]) }
-    }
-    let strokes = xs.map { x in group.vertical.filter { abs($0.place - x) <= sameLine } }
-    vertical = (0..<rows).map { row in strokes.map { covers($0, ys[row], ys[row + 1]) } }
-  }
-
-  /// A column boundary is real when it is drawn beside two rows, or all there are: one row may be a digit's stroke.
-  fileprivate func isSupported(column: Int) -> Bool {
-    vertical.count { $0[column] } >= min(2, rows)
-  }
-}
-
-/// Whether strokes cover the stretch from line to line, near both ends and in between.
-private func covers(_ strokes: [Segment], _ from: Int, _ to: Int) -> Bool {
-  let slack = min(6, 2 + (to - from) / 8)
-  let inner = strokes.filter { $0.from < to && $0.to > from }
-  guard let first = inner.map(\.from).min(), let last = inner.map(\.to).max(), first <= from + slack,
-    last >= to - slack
-  else { return false }
-  var (covered, reached) = (0, from)
-  for stroke in inner.sorted(by: { $0.from < $1.from }) {
-    let start = max(reached, stroke.from)
-    covered += max(0, min(to, stroke.to) - start)
-    reached = max(reached, stroke.to)
-  }
-  return covered * 4 >= (to - from) * 3 - 16
-}
-
-/// Parts a grid at the space between two tables: a row beside which a frame is interrupted, or that nothing is in.
-private func splitWhereNothingRuns(_ grid: Grid, _ layout: Layout) -> [Grid] {
+/// The rows of the tables in a grid: between two tables is a row beside which a frame is interrupted, or that nothing is in.
+private func partsWithoutGaps(_ grid: Grid, _ layout: Layout) -> [Range<Int>] {
   let framed = grid.vertical.count { $0.first == true && $0.last == true } * 2 > grid.rows
-  var parts: [Grid] = []
+  var parts: [Range<Int>] = []
   var first = 0
   for row in 0..<grid.rows {
     let band = Area(left: grid.area.left, top: grid.ys[row], right: grid.area.right, bottom: grid.ys[row + 1])
-    let isGap =
-      framed
-      ? grid.vertical[row].first == false && grid.vertical[row].last == false
-      : !grid.vertical[row].contains(true) && !layout.text.contains { band.holds($0.area) }
+    let isGap = !grid.vertical[row].contains(true) && (framed || !layout.text.contains { band.holds($0.area) })
     guard isGap else { continue }
-    if row > first { parts.append(grid.part(first..<row)) }
+    if row > first { parts.append(first..<row) }
     first = row + 1
   }
-  if first == 0 { return [grid] }
-  if first < grid.rows { parts.append(grid.part(first..<grid.rows)) }
+  if first < grid.rows { parts.append(first..<grid.rows) }
   return parts
 }
 
@@ -219,17 +190,13 @@ extension Area {
 }
 
 extension Grid {
-  /// Some of its rows as a grid of their own, without the column lines that do not run there.
-  fileprivate func part(_ range: Range<Int>) -> Grid {
-    let kept = xs.indices.filter { column in vertical[range].contains { $0[column] } }
-    guard kept.count >= 2 else {
-      return Grid(xs: [], ys: [], horizontal: [], vertical: [])
+  /// The column boundaries that run in some of the rows, from where the lines of these rows begin to where they end.
+  fileprivate func places(in rows: Range<Int>) -> [Int] {
+    xs.indices.filter { column in
+      let isEnd = column == 0 || column == columns
+      return vertical[rows].contains { $0[column] }
+        || isEnd && horizontal[rows.lowerBound...rows.upperBound].contains { $0[column == 0 ? 0 : columns - 1] }
     }
-    let flat = horizontal[range.lowerBound...range.upperBound].map { row in
-      zip(kept, kept.dropFirst()).map { row[$0..<$1].contains(true) }
-    }
-    return Grid(
-      xs: kept.map { xs[$0] }, ys: Array(ys[range.lowerBound...range.upperBound]), horizontal: flat,
-      vertical: vertical[range].map { row in kept.map { row[$0] } })
+    .map { xs[$0] }
   }
 }

@@ -1,23 +1,28 @@
+/// Which inks may draw lines.
+enum Inks { case all, black }
+
 /// Finds the strokes and the text of a straightened picture.
-func findLayout(_ pages: Pages) -> Layout {
-  let height = usualHeight(textComponents(pages.brightest))
+///
+/// - Parameter inks: `.black` looks at the brightest channel alone, in which seals and coloured marks are pale.
+func findLayout(_ pages: Pages, inks: Inks = .all) -> Layout {
+  let ink = components(of: pages.brightest, darkerThan: darkThreshold(pages.brightest))
+  let height = usualHeight(ink.filter(isTextLike))
   let reach = min(5, max(2, height / 4))
   let gap = reach + 1
-  let text = characters(of: pages.darkest, height: height)
-  let grounds = [pages.darkest, pages.brightest].map { $0.erasing(text.map(\.area)) }
-  let flat = LineMap(grounds, reach: reach).segments(least: max(24, height * 4), gap: gap)
-  let upright = LineMap(grounds.map { $0.transposed() }, reach: reach)
+  let channels = inks == .all ? [pages.darkest, pages.brightest] : [pages.brightest]
+  let text = characters(of: channels[0], lightIn: pages.darkest, height: height)
+  let ground = Ground(channels, text: text.map(\.area), reach: reach)
+  let flat = LineMap(ground.pages, reach: reach).segments(least: max(24, height * 4), gap: gap)
+  let upright = LineMap(ground.pages.map { $0.transposed() }, reach: reach)
     .segments(least: max(12, height * 16 / 10), gap: gap)
-  return Layout(horizontal: flat, vertical: upright, text: text, textHeight: height)
+  let points = ink.map(\.area).filter { max($0.width, $0.height) * 10 <= 6 * height && $0.width * $0.height > 2 }
+  return Layout(horizontal: flat, vertical: upright, text: text, points: points, textHeight: height, ground: ground)
 }
 
-/// Components of the size of characters, on either kind of ground.
-private func textComponents(_ page: Raster) -> [Component] {
-  let small = components(of: page, darkerThan: darkThreshold(page))
-  return small.filter { component in
-    let area = component.area
-    return area.height >= 4 && area.height <= 80 && area.width <= 160 && component.pixels >= 6
-  }
+/// Whether a component has a size that characters may have.
+private func isTextLike(_ component: Component) -> Bool {
+  let area = component.area
+  return area.height >= 4 && area.height <= 80 && area.width <= 160 && component.pixels >= 6
 }
 
 /// A third of the way from the usual paper to the darkest two hundredth: the hairlines of characters are darker.

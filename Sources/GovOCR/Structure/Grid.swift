@@ -9,6 +9,8 @@ struct Grid {
   var horizontal: [[Bool]]
   /// `R × (C+1)`: whether the piece of a column boundary beside one row is drawn.
   var vertical: [[Bool]]
+  /// The number of inner pieces of which it is not clear whether they are drawn.
+  var unclear = 0
 
   var rows: Int { max(0, ys.count - 1) }
   var columns: Int { max(0, xs.count - 1) }

@@ -11,27 +11,33 @@ struct LineMap {
   /// - Parameters:
   ///   - pages: Both are searched: a pale blue line shows in the darkest channel, a black one on red in the brightest.
   ///   - reach: Pixels to either side over which is averaged.
-  init(_ pages: [Raster], reach: Int) {
+  ///   - thresholds: For each page the contrast that makes a line; found on the pages when they are whole pictures.
+  init(_ pages: [Raster], reach: Int, thresholds: [Int]? = nil) {
     width = pages.first?.width ?? 0
     height = pages.first?.height ?? 0
     votes = [Int8](repeating: 0, count: width * height)
-    for page in pages { add(page, reach: reach) }
+    for (index, page) in pages.enumerated() {
+      let smooth = page.averagedAlongRows(reach: reach)
+      add(smooth, threshold: Int16(thresholds?[index] ?? LineMap.threshold(smooth)))
+    }
   }
 
-  private mutating func add(_ page: Raster, reach: Int) {
-    let smooth = page.averagedAlongRows(reach: reach)
+  private mutating func add(_ smooth: Raster, threshold: Int16) {
     let (width, height) = (self.width, self.height)
-    let threshold = Int16(LineMap.threshold(smooth))
     guard height > 2 * LineMap.thick else { return }
     smooth.pixels.withUnsafeBufferPointer { grey in
       votes.withUnsafeMutableBufferPointer { votes in
         for y in 0..<height {
           let rows = LineMap.neighbours(of: y, height: height)
           for x in 0..<width {
-            let here = Int16(grey[y * width + x])
-            let near = min(Int16(grey[rows.0 * width + x]), Int16(grey[rows.1 * width + x])) - here
-            let far = min(Int16(grey[rows.2 * width + x]), Int16(grey[rows.3 * width + x])) - here
-            if near > threshold || far > threshold {
+            func level(_ row: Int) -> Int16 { Int16(grey[row * width + x]) }
+            let here = level(y)
+            let (above, below) = (level(rows.near.0), level(rows.near.1))
+            let near = min(above, below) - here
+            let far = min(level(rows.far.0), level(rows.far.1)) - here
+            if near > threshold || far > threshold || -near > threshold && max(above, below) < LineMap.darkGround {
+              votes[y * width + x] = 1
+            } else if LineMap.isStep(here: y, of: height, threshold: 3 * threshold, level) {
               votes[y * width + x] = 1
             } else if near < -3 * threshold, votes[y * width + x] == 0 {
               votes[y * width + x] = -1
@@ -42,18 +48,36 @@ struct LineMap {
     }
   }
 
+  /// Ground on which a line may be lighter than the ground: a blue line in a red head.
+  private static let darkGround: Int16 = 150
+
+  /// Whether grey jumps and is level on both sides: a shaded head ends there, and a line of its colour is not to be seen.
+  ///
+  /// Beyond the picture's edge there is more of the same.
+  private static func isStep(here y: Int, of height: Int, threshold: Int16, _ level: (Int) -> Int16) -> Bool {
+    func grey(_ row: Int) -> Int16 { level(min(max(0, row), height - 1)) }
+    let jump = abs(grey(y - 3) - grey(y + 3))
+    return jump > threshold
+      && [thick, LineMap.level].allSatisfy {
+        4 * abs(grey(y - $0) - grey(y - 3)) < jump && 4 * abs(grey(y + $0) - grey(y + 3)) < jump
+      }
+  }
+
+  /// How far beside a jump the grey is level: farther than a double line reaches.
+  private static let level = 9
+
   /// Half the thickness of the thickest line that is one line.
   private static let thick = 6
 
-  private static func neighbours(of y: Int, height: Int) -> (Int, Int, Int, Int) {
+  /// The rows three and six above and below; at the picture's edge the mirror image stands for what is cut off.
+  private static func neighbours(of y: Int, height: Int) -> (near: (Int, Int), far: (Int, Int)) {
     func inside(_ row: Int) -> Int { min(max(0, row), height - 1) }
-    // At the picture's edge the mirror image stands for what is cut off.
     func mirrored(_ row: Int) -> Int { inside(row < 0 ? -row : row >= height ? 2 * height - 2 - row : row) }
-    return (mirrored(y - 3), mirrored(y + 3), mirrored(y - thick), mirrored(y + thick))
+    return ((mirrored(y - 3), mirrored(y + 3)), (mirrored(y - thick), mirrored(y + thick)))
   }
 
   /// Three times the usual difference of neighbouring rows on plain paper: what noise does not reach.
-  private static func threshold(_ page: Raster) -> Int {
+  static func threshold(_ page: Raster) -> Int {
     var counts = [Int](repeating: 0, count: 256)
     var total = 0
     for y in stride(from: 0, to: page.height - 3, by: 3) {

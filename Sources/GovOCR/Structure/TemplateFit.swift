@@ -8,6 +8,8 @@ struct Structure {
   /// What the form has in each cell; empty for a table that is no known form.
   var contents: [TemplateCell.Content]
   var template: TableTemplate?
+  /// How often the lines contradict themselves or the text: see `Grid.doubts`.
+  var doubts = 0
 
   func area(of cell: GridCell) -> Area {
     Area(
