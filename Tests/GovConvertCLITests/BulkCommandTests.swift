@@ -33,6 +33,16 @@ struct BulkCommandTests {
     #expect(export.contains("\"id\":\"in.jsonl!甲\"") && export.contains("\"code\":\"bad-record\""))
   }
 
+  @Test("Pages under the same identifier are all kept, also when one is called as a second one would be")
+  func sameIdentifiers() throws {
+    let folder = try ScratchFolder()
+    let lines = ["甲", "甲", "甲#2", "甲"].map { "{\"id\":\"\($0)\",\"text\":\"本年新收申请7件。\"}\n" }
+    try folder.write(lines.joined(), to: "in.jsonl")
+    #expect(try govconvert("bulk", "in.jsonl", "--store", "s.sqlite", in: folder).exit == 0)
+    let ids = try shell("govconvert export s.sqlite --to jsonl | cut -d, -f1 | cut -d! -f2", in: folder).output
+    #expect(ids == "甲\"\n甲#2\"\n甲#2#2\"\n甲#3\"\n")
+  }
+
   @Test("stream works with an empty environment, in the root folder, without standard error")
   func stream() throws {
     let folder = try ScratchFolder()
