@@ -5,11 +5,16 @@ public struct LinesFile: Sendable {
   /// Where each line lies, without its line break.
   public let lines: [Range<Int>]
   private let file: SeekableFile
+  private let longest: Int
 
   /// Opens a file and finds its lines.
   ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - longest: The most bytes that a line may have. Default: 256 MiB, as in a stream.
   /// - Throws: `ConversionError` when it cannot be read.
-  public init(_ path: String) throws(ConversionError) {
+  public init(_ path: String, longest: Int = 256 << 20) throws(ConversionError) {
+    self.longest = longest
     file = try SeekableFile(path)
     var lines: [Range<Int>] = []
     var start = 0
@@ -28,8 +33,14 @@ public struct LinesFile: Sendable {
   }
 
   /// A line's page.
+  ///
+  /// - Throws: `ConversionError` when the line is too long, cannot be read, or describes no page.
   public func record(_ number: Int) throws(ConversionError) -> RecordLine {
     let line = lines[number]
+    guard line.count <= longest else {
+      throw ConversionError(
+        name: "line", code: .badRecord, stage: .read, message: "the line is \(line.count) bytes long, over \(longest)")
+    }
     return try RecordLine(try file.bytes(at: line.lowerBound, count: line.count))
   }
 

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import GovBulk
 import GovConvert
 import Synchronization
@@ -41,5 +42,16 @@ import Testing
       "images":{"a.png":"d2VsbA=="}}
       """
     #expect(try streamed([line]).lines[0].contains("\"well "))
+  }
+
+  @Test func `A line that is too long is not read`() throws {
+    let scratch = try Scratch()
+    let path = "\(scratch.path)/in.jsonl"
+    let line = "{\"id\":\"n\",\"text\":\"甲\"}"
+    try Data("\(line)\n\(line) \n".utf8).write(to: URL(filePath: path))
+    let file = try LinesFile(path, longest: line.utf8.count)
+    #expect(try file.record(0).id == "n")
+    let error = #expect(throws: ConversionError.self) { try file.record(1) }
+    #expect(error?.code == .badRecord)
   }
 }
