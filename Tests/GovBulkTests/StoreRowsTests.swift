@@ -1,6 +1,7 @@
 import FoundationEssentials
 import GRDB
 import GovConvert
+import GovWorker
 import Testing
 
 @testable import GovBulk
@@ -65,5 +66,21 @@ import Testing
       }
       #expect(counts[0] > 0 && counts[1...] == [0, 0], "\(table): \(counts)")
     }
+  }
+
+  @Test func `Rows that no table can hold are passed over; the page is saved`() throws {
+    let scratch = try Scratch()
+    let store = try Store(path: scratch.store)
+    var job = DocumentJob(name: "page-3.html", bytes: page(3))
+    job.wantsRows = true
+    var answer = try workers(1).convert(job, resources: NoResources())
+    let count = answer.rows.figures.count
+    try #require(count > 1)
+    answer.rows.figures += answer.rows.figures
+    answer.rows.figures[0].confidence = .nan
+    let result = PageResult(id: "a", hash: "0", status: "complete", answer: answer, pictures: [:], seconds: 0)
+    try store.commit(StoreChange(finished: [result]), options: "", run: store.beginRun(options: "", at: ""))
+    let saved = try store.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM figures") }
+    #expect(saved == count)
   }
 }

@@ -54,22 +54,24 @@ private struct PageRows {
   private let removal, document, figure, finding, edit, picture, attempts: RowStatement
 
   init(_ database: Database) throws {
-    func insert(_ table: String, _ columns: String) throws -> RowStatement {
+    func insert(_ table: String, _ columns: String, or conflict: String = "ABORT") throws -> RowStatement {
       let places = columns.split(separator: ",").map { _ in "?" }.joined(separator: ", ")
-      return try RowStatement("INSERT INTO \(table)(\(columns)) VALUES (\(places))", in: database)
+      return try RowStatement("INSERT OR \(conflict) INTO \(table)(\(columns)) VALUES (\(places))", in: database)
     }
     removal = try RowStatement("DELETE FROM documents WHERE id = ?", in: database)
     document = try insert(
       "documents",
       "id, run, source, hash, options, status, code, signal, stage, message, title, agency, year, form, json, seconds")
+    // A worker that a hostile page took over may send two figures in the same place: that passes over the second; an
+    // error would cost the pages saved with it, and end the run.
     figure = try insert(
       "figures",
       """
       document, "table", row, "column", kind, value, unit, text, status, confidence, label, columnLabel, origin, \
       alternatives, position
-      """)
+      """, or: "IGNORE")
     finding = try insert("findings", "document, position, severity, code, message, origin")
-    edit = try insert("edits", "document, block, pass, count")
+    edit = try insert("edits", "document, block, pass, count", or: "IGNORE")
     picture = try insert("pictures", "document, reference, state")
     attempts = try RowStatement("DELETE FROM attempts WHERE document = ?", in: database)
   }
