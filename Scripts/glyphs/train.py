@@ -201,7 +201,7 @@ def samples(lines, seed):
             jittered = jitter(box, ink.shape, chance)
             xs.append(features(ink, jittered, scale, middle))
             ys.append(kind)
-        wrong = no_glyph(ink, shrunk, boxes, chance)
+        wrong = no_glyph(shrunk, boxes, chance)
         if wrong:
             xs.append(features(ink, wrong, scale, middle))
             ys.append(REJECT)
@@ -216,7 +216,7 @@ def jitter(box, shape, chance):
     return left, top, max(left + 1, min(right, shape[1])), max(top + 1, min(bottom, shape[0]))
 
 
-def no_glyph(ink, shrunk, boxes, chance):
+def no_glyph(shrunk, boxes, chance):
     """A box that holds half a glyph, one and a half, or two; none where that could be taken for a glyph."""
     place = chance.randrange(len(shrunk))
     left, top, right, bottom = shrunk[place]

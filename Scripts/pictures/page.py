@@ -43,7 +43,7 @@ def table_html(table, style, form):
     top = head_rows(cells)
     for row in range(rows):
         zebra = style["zebra"] and row >= top and row % 2
-        line = "".join(cell_html(cell, rows, columns, top, style, form, zebra) for cell in cells if cell[0] == row)
+        line = "".join(cell_html(cell, rows, columns, top, form, zebra) for cell in cells if cell[0] == row)
         lines.append(f"<tr>{line}</tr>")
     width = widths(columns, style, form)
     return f"<table>{width}{''.join(lines)}</table>"
@@ -69,7 +69,7 @@ def widths(columns, style, form):
     return "<colgroup>" + "".join(f'<col style="width:{size * em:.0f}px">' for size in sizes) + "</colgroup>"
 
 
-def cell_html(cell, rows, columns, top, style, form, zebra):
+def cell_html(cell, rows, columns, top, form, zebra):
     row, column, row_span, column_span, text, figure = cell
     classes = ["figure" if figure else "label"]
     if row < top and not (form and form.endswith("disclosure")):

@@ -39,7 +39,8 @@ enum MissingDateMarks {
   private static func isMonthAndDay(_ text: ByteText, _ range: Range<Int>) -> Bool {
     (1...2).contains { length in
       let middle = range.lowerBound + length
-      return middle < range.upperBound && isMonth(text, range.lowerBound..<middle) && isNumber(text, middle..<range.upperBound, upTo: 31)
+      return middle < range.upperBound && isMonth(text, range.lowerBound..<middle)
+        && isNumber(text, middle..<range.upperBound, upTo: 31)
     }
   }
 

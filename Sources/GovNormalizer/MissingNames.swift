@@ -63,6 +63,6 @@ struct MissingNames {
 
   /// 各 全 本 我 该 省 市 县 区 乡 镇: what stands before 市 or 县 and is no name.
   private static func isNoName(_ scalar: UInt32) -> Bool {
-    "各全本我该該省市县縣区區乡鄉镇鎮、".unicodeScalars.contains { $0.value == scalar }
+    "各全本我该該省市县縣区區乡鄉镇鎮".unicodeScalars.contains { $0.value == scalar }
   }
 }

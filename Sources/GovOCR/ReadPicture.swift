@@ -117,9 +117,8 @@ extension PageReader {
     var cells = zip(structure.cells, readings).map { made($0, structure.area(of: $0), $1) }
     doubtBesideWrongLabels(&cells, structure)
     report(cells, of: structure)
-    let whole = structure.cells.map(structure.area).reduce(structure.area(of: structure.cells[0])) { $0.union($1) }
     return Table(
-      rows: structure.ys.count - 1, columns: structure.xs.count - 1, cells: cells, image: name, origin: origin(whole))
+      rows: structure.ys.count - 1, columns: structure.xs.count - 1, cells: cells, image: name, origin: origin(structure.area))
   }
 
   private mutating func made(_ cell: GridCell, _ area: Area, _ reading: CellReading) -> Cell {

@@ -108,7 +108,7 @@ final class Supervisor: Sendable {
     if [EAGAIN, ENOMEM, EMFILE, ENFILE, ETXTBSY].contains(number) {
       return WorkerFailure(
         code: .busy, signal: nil, stage: .start,
-        message: "\(settings.executable) could not be started again and again: \(reason)")
+        message: "\(settings.executable) could not be started again and again: \(reason); free memory or processes and try again")
     }
     return WorkerFailure(
       code: .missing, signal: nil, stage: .start,

@@ -22,7 +22,8 @@ enum Schema {
       title TEXT, agency TEXT, year INTEGER, form TEXT, json TEXT NOT NULL, seconds REAL NOT NULL);
     CREATE INDEX documents_by_status ON documents(status);
     CREATE INDEX documents_by_agency ON documents(agency, year);
-    -- The figures of the statutory tables, with a rowid, which keeps the two other indices small; identifiers as in the JSON. `original` is the read value under a correction.
+    -- The figures of the statutory tables; identifiers as in the JSON. `original` is the read value under a correction.
+    -- With a rowid, which keeps the two other indices small.
     CREATE TABLE figures(
       document TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
       "table" TEXT NOT NULL, row TEXT NOT NULL, "column" TEXT NOT NULL, kind TEXT NOT NULL, value NUMERIC, unit TEXT,

@@ -5,7 +5,8 @@ extension Evidence {
   mutating func gather(_ text: ByteText) {
     if EvidenceSweep.saysNothing(text) { return }
     var model = DocumentModel()
-    swap(&model, &document)   // the rest is small enough to be copied
+    // The rest is small enough to be copied.
+    swap(&model, &document)
     defer { swap(&model, &document) }
     let before = self
     sweep(text)

@@ -21,7 +21,9 @@ extension RepairPass {
       var changes: [Change] = []
       var index = 0
       while index < text.count {
-        if DoubledFirstCharacter.isStart(text, index), DoubledFirstCharacter.isDoubled(text, at: index, isHabit: evidence.doublesFirst) {
+        if DoubledFirstCharacter.isStart(text, index),
+          DoubledFirstCharacter.isDoubled(text, at: index, isHabit: evidence.doublesFirst)
+        {
           let first = DoubledFirstCharacter.firstInk(text, from: index)
           changes.append(Change(first..<first + text.scalar(at: first).length))
         }
@@ -71,11 +73,13 @@ enum DoubledFirstCharacter {
     guard third.value != first.value else { return false }
     let fourth = text.scalar(at: start + 2 * first.length + third.length)
     if isOpening(first.value) {
-      return (first.value != 0x28 || isEnumerated(third.value, fourth.value)) && !isClosedTwice(text, first.value, from: start)
+      return (first.value != 0x28 || isEnumerated(third.value, fourth.value))
+        && !isClosedTwice(text, first.value, from: start)
     }
     if isNumeral(first.value) { return third.value == 0x3001 || third.value == 0x2C && fourth.value == 0x3001 }
     if isHabit, Han.range.contains(first.value) {
-      return !LanguageModel.isWordTwice(token(first.value)) || !isReduplication(text, first.value, before: start + 2 * first.length)
+      return !LanguageModel.isWordTwice(token(first.value))
+        || !isReduplication(text, first.value, before: start + 2 * first.length)
     }
     return beginsWord(first.value, third.value)
   }

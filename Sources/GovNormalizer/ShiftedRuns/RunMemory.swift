@@ -1,7 +1,7 @@
 /// The shifted runs of one document that have been searched, so that what a mirror repeats is searched once.
 ///
-/// A run is known again by every byte that its search looked at: four characters before it, what is open there, the run, and what follows
-/// up to where the search ended. The same bytes in the same document give the same result.
+/// A run is known again by every byte that its search looked at: four characters before it, what is open there, the run,
+/// and what follows up to where the search ended. The same bytes in the same document give the same result.
 final class RunMemory {
   private var entries: [UInt64: [Entry]] = [:]
   private var count = 0
@@ -24,7 +24,7 @@ final class RunMemory {
     let start = ShiftedRun.contextStart(text, before: index)
     let brackets = OpenBrackets(text, before: index)
     let beginning = RunMemory.hash(text, start..<index + 12)
-    for entry in entries[beginning] ?? [] 
+    for entry in entries[beginning] ?? []
     where entry.brackets == brackets && RunMemory.matches(entry, text, from: start, index: index) {
       return entry.run
     }

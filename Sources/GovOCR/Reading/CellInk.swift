@@ -30,23 +30,14 @@ private struct Levels {
 }
 
 private func levels(_ part: Raster) -> Levels {
-  var counts = [Int](repeating: 0, count: 256)
-  for value in part.pixels { counts[Int(value)] += 1 }
-  let total = part.pixels.count
+  let greys = GreyCounts(part)
+  let total = greys.total
   guard total > 0 else { return Levels(paper: 255, ink: 255, noise: 0) }
-  func level(_ rank: Int) -> Int {
-    var seen = 0
-    for (level, count) in counts.enumerated() {
-      seen += count
-      if seen > rank { return level }
-    }
-    return 255
-  }
-  let middle = level(total / 2)
+  let middle = greys.level(total / 2)
   // A dash in small print has three pixels.
   let few = 2
-  let (dark, light) = (level(few), level(total - 1 - few))
-  let noise = (level(total * 3 / 4) - level(total / 4) + 1) / 2
+  let (dark, light) = (greys.level(few), greys.level(total - 1 - few))
+  let noise = (greys.level(total * 3 / 4) - greys.level(total / 4) + 1) / 2
   // Ink covers less than half of a cell, so the middle level is the paper's. Remains of lines may be darker than a ground.
   let isLight = middle < 150 ? light - middle > 40 : middle - dark < 30 && light - middle > middle - dark
   return Levels(paper: middle, ink: isLight ? light : dark, noise: noise)

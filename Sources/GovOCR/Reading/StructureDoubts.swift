@@ -30,8 +30,7 @@ extension PageReader {
     if hasEmptySliver(structure, readings) { return .emptySliver }
     guard structure.template == nil else { return nil }
     if structure.doubts > 0 { return .unclearLines }
-    let whole = structure.cells.map(structure.area).reduce(structure.area(of: structure.cells[0])) { $0.union($1) }
-    if hasRowOutside(whole) { return .rowOutside }
+    if hasRowOutside(structure.area) { return .rowOutside }
     if hasLineInside(structure) { return .lineInside }
     let texts = structure.cells.map { cell in glyphs(in: structure.area(of: cell)) }
     if isCutSomewhere(structure, texts) { return .cutCharacters }
@@ -169,22 +168,16 @@ extension PageReader {
     let page = pages.darkest
     let inner = area.inset(by: 2).clipped(width: page.width, height: page.height)
     guard inner.height >= layout.textHeight, inner.width > 20 else { return false }
-    let paper = Int(middle(page))
+    let paper = middle(page)
     let columns = stride(from: inner.left, to: inner.right, by: max(1, inner.width / 60)).map { x in
       Area(left: x, top: inner.top, right: x + 1, bottom: inner.bottom)
     }
-    return columns.count { abs(Int(middle(page.crop($0))) - paper) > 40 } * 10 > columns.count * 8
+    return columns.count { abs(middle(page.crop($0)) - paper) > 40 } * 10 > columns.count * 8
   }
 
-  private func middle(_ page: Raster) -> UInt8 {
-    var counts = [Int](repeating: 0, count: 256)
-    for value in page.pixels { counts[Int(value)] += 1 }
-    var seen = 0
-    for (level, count) in counts.enumerated() {
-      seen += count
-      if seen * 2 > page.pixels.count { return UInt8(level) }
-    }
-    return 255
+  private func middle(_ page: Raster) -> Int {
+    let greys = GreyCounts(page)
+    return greys.level(greys.total / 2)
   }
 
   private func hasEmptySliver(_ structure: Structure, _ readings: [CellReading]) -> Bool {

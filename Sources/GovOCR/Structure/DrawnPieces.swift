@@ -90,7 +90,7 @@ private struct GridLines {
   }
 }
 
-/// From this share on a piece is taken to be drawn; measured on drawn pictures (seed `ocrs-tune`): see Sources/README.md.
+/// From this share on a piece is taken to be drawn; chosen on pictures drawn by Scripts/pictures/draw.py.
 private let drawn = 0.6
 /// Shares that speak neither for a line nor against it.
 private let unclear = 0.35..<0.75

@@ -27,18 +27,8 @@ private func isTextLike(_ component: Component) -> Bool {
 
 /// A third of the way from the usual paper to the darkest two hundredth: the hairlines of characters are darker.
 func darkThreshold(_ page: Raster) -> UInt8 {
-  var counts = [Int](repeating: 0, count: 256)
-  for value in page.pixels { counts[Int(value)] += 1 }
-  func level(_ rank: Int) -> Int {
-    var seen = 0
-    for (level, count) in counts.enumerated() {
-      seen += count
-      if seen > rank { return level }
-    }
-    return 255
-  }
-  let total = page.pixels.count
-  return UInt8(clamping: (2 * level(total * 6 / 10) + level(total / 200)) / 3)
+  let greys = GreyCounts(page)
+  return UInt8(clamping: (2 * greys.level(greys.total * 6 / 10) + greys.level(greys.total / 200)) / 3)
 }
 
 /// The usual height of a digit or a character: above the middle, since parts of characters are counted too.

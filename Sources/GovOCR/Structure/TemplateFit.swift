@@ -11,6 +11,9 @@ struct Structure {
   /// How often the lines contradict themselves or the text: see `Grid.doubts`.
   var doubts = 0
 
+  /// The area of all cells together.
+  var area: Area { cells.map(area(of:)).reduce(area(of: cells[0])) { $0.union($1) } }
+
   func area(of cell: GridCell) -> Area {
     Area(
       left: xs[cell.column], top: ys[cell.row], right: xs[cell.column + cell.columnSpan],

@@ -1,0 +1,21 @@
+/// How many pixels of a picture have each level of grey.
+struct GreyCounts {
+  private var counts = [Int](repeating: 0, count: 256)
+  /// The number of pixels.
+  let total: Int
+
+  init(_ page: Raster) {
+    for value in page.pixels { counts[Int(value)] += 1 }
+    total = page.pixels.count
+  }
+
+  /// The level of the pixel that comes after `rank` others when they stand from dark to light; 255 beyond the last.
+  func level(_ rank: Int) -> Int {
+    var seen = 0
+    for (level, count) in counts.enumerated() {
+      seen += count
+      if seen > rank { return level }
+    }
+    return 255
+  }
+}
