@@ -26,6 +26,7 @@ public struct NoResources: Resources {
   /// Makes the empty source.
   public init() {}
 
+  /// Throws `notFound`, whatever is asked for.
   public func bytes(of reference: String, atMost limit: Int) throws(ResourceError) -> [UInt8] {
     throw .notFound
   }

@@ -108,7 +108,9 @@ final class Supervisor: Sendable {
     if [EAGAIN, ENOMEM, EMFILE, ENFILE, ETXTBSY].contains(number) {
       return WorkerFailure(
         code: .busy, signal: nil, stage: .start,
-        message: "\(settings.executable) could not be started again and again: \(reason); free memory or processes and try again")
+        message:
+          "\(settings.executable) could not be started again and again: \(reason); free memory or processes and try again"
+      )
     }
     return WorkerFailure(
       code: .missing, signal: nil, stage: .start,

@@ -10,6 +10,7 @@ public struct WorkerPictureReader: PictureReader {
   /// Makes a reader over a pool.
   public init(_ pool: WorkerPool) { self.pool = pool }
 
+  /// Has a worker read a picture; its death is a `PictureError` too.
   public func read(_ picture: Picture, templates: [TableTemplate]) throws(PictureError) -> PictureContent {
     switch pool.perform(.picture(picture, templates), stage: .picture(picture.name)) {
     case .success(.picture(let result)): return try result.get()

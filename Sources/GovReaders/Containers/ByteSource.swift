@@ -19,8 +19,10 @@ public struct MemorySource: ByteSource {
   /// Makes a source over bytes.
   public init(_ content: [UInt8]) { self.content = content }
 
+  /// The number of bytes.
   public var count: Int { content.count }
 
+  /// The bytes from `offset` on, at most `count`; fewer only at the end. Never throws.
   public func bytes(at offset: Int, count: Int) throws(ReadError) -> [UInt8] {
     guard offset >= 0, offset < content.count, count > 0 else { return [] }
     return Array(content[offset..<offset + min(count, content.count - offset)])
