@@ -118,7 +118,8 @@ extension PageReader {
     doubtBesideWrongLabels(&cells, structure)
     report(cells, of: structure)
     return Table(
-      rows: structure.ys.count - 1, columns: structure.xs.count - 1, cells: cells, image: name, origin: origin(structure.area))
+      rows: structure.ys.count - 1, columns: structure.xs.count - 1, cells: cells, image: name,
+      origin: origin(structure.area))
   }
 
   private mutating func made(_ cell: GridCell, _ area: Area, _ reading: CellReading) -> Cell {
