@@ -26,6 +26,8 @@ struct TablePictureReaderTests {
     "Worse pictures: what is wrong is flagged",
     arguments: [
       "drawn/typical-form-002.jpg", "drawn/hard-form-003.jpg", "drawn/hard-form-005.jpg",
+      // A boundary of columns, and one of rows, was found in the wrong place.
+      "drawn/typical-form-dashed.jpg", "drawn/hard-form-open.jpg",
     ].map(DrawnPicture.init))
   func worse(drawn: DrawnPicture) throws {
     for (table, wanted) in zip(try drawn.read(with: Self.reader), try drawn.truth.tables)

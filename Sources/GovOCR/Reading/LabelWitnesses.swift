@@ -4,20 +4,23 @@ extension PageReader {
   /// Doubts the figures whose nearest label, above or to the left, speaks against their place: they may belong elsewhere.
   ///
   /// A label that is another one of the form's contradicts. One that could not be read says nothing as long as nearly all
-  /// others stand where the form has them: a seal hides a label, and does not move a column.
+  /// others stand where the form has them: a seal hides a label, and does not move a column. But an empty cell and a lone
+  /// dash look the same wherever a boundary cuts the text, so they need the labels of their row and column.
   func doubtBesideWrongLabels(_ cells: inout [Cell], _ structure: Structure) {
     let labels = officialLabels(structure)
-    let unconfirmed = labels.indices.filter { labels[$0] != nil && cells[$0].reading?.status != .read }
+    let unconfirmed = Set(labels.indices.filter { labels[$0] != nil && cells[$0].reading?.status != .read })
     guard !unconfirmed.isEmpty else { return }
     let isWellKnown = unconfirmed.count * 10 <= labels.count { $0 != nil } * 2
-    let wrong = Set(unconfirmed.filter { !isWellKnown || isAnother(cells[$0].content.text, than: $0, of: labels) })
+    let wrong = unconfirmed.filter { !isWellKnown || isAnother(cells[$0].content.text, than: $0, of: labels) }
     let owners = owners(structure)
     for index in labels.indices where labels[index] == nil && cells[index].reading?.status == .read {
       let (row, column) = (cells[index].row, cells[index].column)
       let above = stride(from: row - 1, through: 0, by: -1).lazy.compactMap { owners[[$0, column]] }
       let before = stride(from: column - 1, through: 0, by: -1).lazy.compactMap { owners[[row, $0]] }
       let witnesses = [above.first { labels[$0] != nil }, before.first { labels[$0] != nil }].compactMap { $0 }
-      if witnesses.contains(where: wrong.contains) {
+      let text = cells[index].content.text
+      let suspects = text.isEmpty || isMark(foldedFigure(text)) ? unconfirmed : wrong
+      if witnesses.contains(where: suspects.contains) {
         cells[index].reading?.status = .doubtful
         cells[index].reading?.confidence = 0.9
       }
