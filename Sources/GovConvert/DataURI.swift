@@ -1,3 +1,5 @@
+import GovReaders
+
 /// Whether a reference carries its bytes itself (RFC 2397).
 func isDataURI(_ reference: String) -> Bool {
   reference.utf8.prefix(5).elementsEqual("data:".utf8) { ($0 | 0x20) == ($1 | 0x20) }
@@ -17,33 +19,10 @@ func dataURIBytes(_ reference: String, atMost limit: Int) throws(ResourceError) 
   return bytes
 }
 
-private func base64Decoded(_ digits: ArraySlice<UInt8>) -> [UInt8]? {
-  var bytes: [UInt8] = []
-  bytes.reserveCapacity(digits.count / 4 * 3)
-  var bits: UInt32 = 0
-  var held = 0
-  for digit in digits where digit > 0x20 {
-    if digit == UInt8(ascii: "=") { break }
-    guard let value = base64Value(digit) else { return nil }
-    bits = bits << 6 | UInt32(value)
-    held += 6
-    if held >= 8 {
-      held -= 8
-      bytes.append(UInt8(truncatingIfNeeded: bits >> UInt32(held)))
-    }
-  }
-  return bytes
-}
-
-private func base64Value(_ digit: UInt8) -> UInt8? {
-  switch digit {
-  case UInt8(ascii: "A")...UInt8(ascii: "Z"): digit - UInt8(ascii: "A")
-  case UInt8(ascii: "a")...UInt8(ascii: "z"): digit - UInt8(ascii: "a") + 26
-  case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0") + 52
-  case UInt8(ascii: "+"), UInt8(ascii: "-"): 62
-  case UInt8(ascii: "/"), UInt8(ascii: "_"): 63
-  default: nil
-  }
+private func base64Decoded(_ text: ArraySlice<UInt8>) -> [UInt8]? {
+  let digits = text.lazy.filter { $0 > 0x20 }.prefix { $0 != UInt8(ascii: "=") }
+  guard digits.allSatisfy({ base64Value($0) != nil }) else { return nil }
+  return joined(digits.compactMap(base64Value), of: 6)
 }
 
 extension ArraySlice<UInt8> {

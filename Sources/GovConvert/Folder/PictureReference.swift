@@ -1,3 +1,5 @@
+import GovReaders
+
 /// Where in a page's folder the picture behind an address can lie.
 ///
 /// A relative address names its place. An absolute one, or one that climbs out of the folder, names a place on a server
@@ -92,15 +94,6 @@ private func percentDecoded(_ path: String) -> String {
     }
   }
   return String(validating: decoded, as: UTF8.self) ?? path
-}
-
-private func hexValue(_ digit: UInt8) -> UInt8? {
-  switch digit {
-  case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
-  case UInt8(ascii: "A")...UInt8(ascii: "F"): digit - UInt8(ascii: "A") + 10
-  case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
-  default: nil
-  }
 }
 
 private func trimmed(_ text: String) -> Substring {

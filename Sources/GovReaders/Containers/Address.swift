@@ -38,16 +38,6 @@ func percentDecoded(_ bytes: some Sequence<UInt8>) -> String {
   return text(decoded)
 }
 
-/// The value of a hexadecimal digit.
-func hexValue(_ byte: UInt8) -> UInt8? {
-  switch byte {
-  case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
-  case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
-  case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
-  default: nil
-  }
-}
-
 /// The path of an address in lower case, without query and fragment: for its ending.
 func lowercasedPath(_ address: String) -> String {
   text(address.utf8.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }).lowercased()

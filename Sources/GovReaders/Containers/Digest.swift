@@ -36,28 +36,12 @@ struct Digest: Sendable, Hashable {
 private func hexadecimal(_ digits: Substring.UTF8View.SubSequence) -> [UInt8]? {
   let values = digits.compactMap(hexValue)
   guard values.count == digits.count, values.count.isMultiple(of: 2) else { return nil }
-  return stride(from: 0, to: values.count, by: 2).map { values[$0] << 4 | values[$0 + 1] }
+  return joined(values, of: 4)
 }
 
-/// RFC 4648, section 6; padding may be missing.
+/// Padding may be missing.
 private func base32(_ digits: Substring.UTF8View.SubSequence) -> [UInt8]? {
-  var bytes: [UInt8] = []
-  var bits: UInt32 = 0
-  var held = 0
-  for digit in digits where digit != UInt8(ascii: "=") {
-    let value: UInt8
-    switch digit {
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"): value = digit - UInt8(ascii: "A")
-    case UInt8(ascii: "a")...UInt8(ascii: "z"): value = digit - UInt8(ascii: "a")
-    case UInt8(ascii: "2")...UInt8(ascii: "7"): value = digit - UInt8(ascii: "2") + 26
-    default: return nil
-    }
-    bits = bits << 5 | UInt32(value)
-    held += 5
-    if held >= 8 {
-      held -= 8
-      bytes.append(UInt8(truncatingIfNeeded: bits >> UInt32(held)))
-    }
-  }
-  return bytes
+  let digits = digits.filter { $0 != UInt8(ascii: "=") }
+  let values = digits.compactMap(base32Value)
+  return values.count == digits.count ? joined(values, of: 5) : nil
 }

@@ -35,27 +35,5 @@ private func softBreak(_ text: ArraySlice<UInt8>, at index: Int) -> Int? {
 ///
 /// Also takes the digits of the URL-safe alphabet.
 public func decodeBase64(_ text: some Sequence<UInt8>) -> [UInt8] {
-  var bytes: [UInt8] = []
-  var bits: UInt32 = 0
-  var held: UInt32 = 0
-  for digit in text {
-    guard let value = base64Value(digit) else { continue }
-    bits = bits << 6 | value
-    held += 6
-    guard held >= 8 else { continue }
-    held -= 8
-    bytes.append(UInt8(truncatingIfNeeded: bits >> held))
-  }
-  return bytes
-}
-
-private func base64Value(_ digit: UInt8) -> UInt32? {
-  switch digit {
-  case UInt8(ascii: "A")...UInt8(ascii: "Z"): UInt32(digit - UInt8(ascii: "A"))
-  case UInt8(ascii: "a")...UInt8(ascii: "z"): UInt32(digit - UInt8(ascii: "a")) + 26
-  case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(digit - UInt8(ascii: "0")) + 52
-  case UInt8(ascii: "+"), UInt8(ascii: "-"): 62
-  case UInt8(ascii: "/"), UInt8(ascii: "_"): 63
-  default: nil
-  }
+  joined(text.lazy.compactMap(base64Value), of: 6)
 }
