@@ -12,12 +12,13 @@ extension PageReader {
     guard !unconfirmed.isEmpty else { return }
     let isWellKnown = unconfirmed.count * 10 <= labels.count { $0 != nil } * 2
     let wrong = unconfirmed.filter { !isWellKnown || isAnother(cells[$0].content.text, than: $0, of: labels) }
-    let owners = owners(structure)
+    let owners = slotOwners(structure.cells, rows: structure.ys.count - 1, columns: structure.xs.count - 1)
+    func isLabel(_ owner: Int) -> Bool { owner >= 0 && labels[owner] != nil }
     for index in labels.indices where labels[index] == nil && cells[index].reading?.status == .read {
       let (row, column) = (cells[index].row, cells[index].column)
-      let above = stride(from: row - 1, through: 0, by: -1).lazy.compactMap { owners[[$0, column]] }
-      let before = stride(from: column - 1, through: 0, by: -1).lazy.compactMap { owners[[row, $0]] }
-      let witnesses = [above.first { labels[$0] != nil }, before.first { labels[$0] != nil }].compactMap { $0 }
+      let above = stride(from: row - 1, through: 0, by: -1).lazy.map { owners[$0][column] }
+      let before = stride(from: column - 1, through: 0, by: -1).lazy.map { owners[row][$0] }
+      let witnesses = [above.first(where: isLabel), before.first(where: isLabel)].compactMap { $0 }
       let text = cells[index].content.text
       let suspects = text.isEmpty || isMark(foldedFigure(text)) ? unconfirmed : wrong
       if witnesses.contains(where: suspects.contains) {
@@ -40,16 +41,5 @@ extension PageReader {
       let there = likeness(text, other)
       return there >= 0.5 && there > here
     }
-  }
-
-  /// The index of the cell that covers each slot.
-  private func owners(_ structure: Structure) -> [[Int]: Int] {
-    var owners: [[Int]: Int] = [:]
-    for (index, cell) in structure.cells.enumerated() {
-      for row in cell.row..<cell.row + cell.rowSpan {
-        for column in cell.column..<cell.column + cell.columnSpan { owners[[row, column]] = index }
-      }
-    }
-    return owners
   }
 }

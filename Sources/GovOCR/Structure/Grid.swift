@@ -31,6 +31,17 @@ struct GridCell: Hashable {
   var columnSpan = 1
 }
 
+/// For each slot the index of the cell that covers it; -1 for one that none covers.
+func slotOwners(_ cells: [GridCell], rows: Int, columns: Int) -> [[Int]] {
+  var owners = [[Int]](repeating: [Int](repeating: -1, count: columns), count: rows)
+  for (index, cell) in cells.enumerated() {
+    for row in cell.row..<min(rows, cell.row + cell.rowSpan) {
+      for column in cell.column..<min(columns, cell.column + cell.columnSpan) { owners[row][column] = index }
+    }
+  }
+  return owners
+}
+
 extension Grid {
   /// The cells: slots between which no line is drawn belong together, as far as they make rectangles.
   func cells() -> [GridCell] {

@@ -12,7 +12,7 @@ extension Grid {
 
   /// Pieces that are drawn inside a cell, or missing between two: lines that end in the open.
   private var contradictions: Int {
-    let owners = owners()
+    let owners = slotOwners(cells(), rows: rows, columns: columns)
     var count = 0
     for row in 0..<rows {
       for column in 0..<columns {
@@ -21,17 +21,6 @@ extension Grid {
       }
     }
     return count
-  }
-
-  /// For each slot the number of its cell.
-  func owners() -> [[Int]] {
-    var owners = [[Int]](repeating: [Int](repeating: -1, count: columns), count: rows)
-    for (index, cell) in cells().enumerated() {
-      for row in cell.row..<cell.row + cell.rowSpan {
-        for column in cell.column..<cell.column + cell.columnSpan { owners[row][column] = index }
-      }
-    }
-    return owners
   }
 
   private func cutCharacters(_ text: [Area]) -> Int {

@@ -27,9 +27,7 @@ struct Structure {
 
   init(_ template: TableTemplate, xs: [Int], ys: [Int]) {
     (self.xs, self.ys, self.template) = (xs, ys, template)
-    cells = template.cells.map {
-      GridCell(row: $0.row, column: $0.column, rowSpan: $0.rowSpan, columnSpan: $0.columnSpan)
-    }
+    cells = gridCells(of: template)
     contents = template.cells.map(\.content)
   }
 }
@@ -99,6 +97,10 @@ private func share(_ marks: [Bool]) -> Double {
   marks.isEmpty ? 0 : Double(marks.count { $0 }) / Double(marks.count)
 }
 
+private func gridCells(of template: TableTemplate) -> [GridCell] {
+  template.cells.map { GridCell(row: $0.row, column: $0.column, rowSpan: $0.rowSpan, columnSpan: $0.columnSpan) }
+}
+
 /// Which boundaries of a template are drawn where.
 private struct Pattern {
   /// For each of the R+1 row boundaries and each column: whether different cells meet there.
@@ -107,14 +109,7 @@ private struct Pattern {
   let columns: [[Bool]]
 
   init(_ template: TableTemplate) {
-    var owners = [[Int]](repeating: [Int](repeating: -1, count: template.columns), count: template.rows)
-    for (index, cell) in template.cells.enumerated() {
-      for row in cell.row..<min(template.rows, cell.row + cell.rowSpan) {
-        for column in cell.column..<min(template.columns, cell.column + cell.columnSpan) {
-          owners[row][column] = index
-        }
-      }
-    }
+    let owners = slotOwners(gridCells(of: template), rows: template.rows, columns: template.columns)
     rows = (0...template.rows).map { row in
       (0..<template.columns).map { row == 0 || row == template.rows || owners[row - 1][$0] != owners[row][$0] }
     }
