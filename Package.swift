@@ -18,11 +18,11 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CLinux"),
+    .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     .target(
       name: "CTesseract",
       linkerSettings: ["tesseract", "lept", "png16", "jpeg", "gomp"].map { .linkedLibrary($0) }),
@@ -50,8 +50,7 @@ let package = Package(
     .target(
       name: "GovBulk",
       dependencies: [
-        "CXXHash", "GovConvert", "GovReaders", "GovWorker", "GovWriters", .product(name: "GRDB", package: "GRDB.swift"),
-        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+        "CSQLite", "CXXHash", "GovConvert", "GovReaders", "GovWorker", "GovWriters",
       ], swiftSettings: strict),
     .executableTarget(
       name: "govconvert-worker", dependencies: ["GovOCR", "GovWorker"], path: "Sources/GovConvertWorker",
@@ -68,9 +67,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "GovBulkTests",
-      dependencies: [
-        "GovBulk", "GovConvert", "GovWorker", "FaultyWorker", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
-      ],
+      dependencies: ["GovBulk", "GovConvert", "GovWorker", "GovWriters", "FaultyWorker", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "GovWorkerTests", dependencies: ["GovConvert", "GovWorker", "FaultyWorker", "govconvert-worker"],

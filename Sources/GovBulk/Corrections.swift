@@ -1,5 +1,4 @@
 import FoundationEssentials
-import GRDB
 
 /// A person's value for one figure.
 public struct Correction: Sendable, Hashable {
@@ -43,83 +42,91 @@ extension Store {
   ///
   /// - Returns: How many of them met a figure.
   public func add(_ corrections: [Correction]) throws(StoreError) -> Int {
-    try write { database in
+    try write { connection in
+      let keep = try connection.prepare("INSERT OR REPLACE INTO corrections VALUES (?, ?, ?, ?, ?, ?)")
       var met = 0
       for correction in corrections {
-        try database.execute(
-          sql: "INSERT OR REPLACE INTO corrections VALUES (?, ?, ?, ?, ?, ?)",
-          arguments: [
-            correction.document, correction.table, correction.row, correction.column, correction.value,
-            correction.name,
-          ])
-        met += try apply(correction, in: database) ? 1 : 0
+        try keep.run(correction.place + [.text(correction.value), .text(correction.name)])
+        met += try apply(correction, in: connection) ? 1 : 0
       }
       return met
     }
   }
+}
 
-  /// Applies what is known about a page's figures.
-  func applyCorrections(to document: String, in database: Database) throws {
-    let rows = try Row.fetchAll(
-      database, sql: "SELECT * FROM corrections WHERE document = ? ORDER BY 2, 3, 4", arguments: [document])
-    for row in rows {
-      let correction = Correction(
-        document: row[0], table: row[1], row: row[2], column: row[3], value: row[4], name: row[5])
-      _ = try apply(correction, in: database)
-    }
+/// Applies what is known about a page's figures.
+func applyCorrections(to document: String, in connection: borrowing Connection) throws(SQLiteError) {
+  let rows = try connection.prepare("SELECT * FROM corrections WHERE document = ? ORDER BY 2, 3, 4")
+  try rows.bind(.text(document), at: 1)
+  while try rows.step() {
+    let fields = (0..<6).map { rows.text($0) ?? "" }
+    let correction = Correction(
+      document: document, table: fields[1], row: fields[2], column: fields[3], value: fields[4], name: fields[5])
+    _ = try apply(correction, in: connection)
   }
 }
 
-private func apply(_ correction: Correction, in database: Database) throws -> Bool {
+extension Correction {
+  fileprivate var place: [SQLiteValue] { [.text(document), .text(table), .text(row), .text(column)] }
+}
+
+private func apply(_ correction: Correction, in connection: borrowing Connection) throws(SQLiteError) -> Bool {
   let (kind, value) = meaning(of: correction.value)
-  let key: StatementArguments = [
-    "document": correction.document, "table": correction.table, "row": correction.row, "column": correction.column,
-  ]
-  let place = """
-    document = :document AND "table" = :table AND row = :row AND "column" = :column
+  try connection.prepare(
     """
-  try database.execute(
-    sql: """
-      UPDATE figures SET original = coalesce(original, \(reading)),
-        unit = CASE WHEN kind = 'amount' AND :kind IN ('count', 'amount') THEN unit END,
-        kind = CASE WHEN :kind = 'count' AND kind = 'amount' THEN 'amount' ELSE :kind END,
-        value = :value, text = :text, status = 'corrected', confidence = 1 WHERE \(place)
-      """, arguments: key + ["kind": kind, "value": value, "text": correction.value])
-  guard database.changesCount > 0 else { return false }
+    UPDATE figures SET original = coalesce(original, \(reading)),
+      unit = CASE WHEN kind = 'amount' AND ?5 IN ('count', 'amount') THEN unit END,
+      kind = CASE WHEN ?5 = 'count' AND kind = 'amount' THEN 'amount' ELSE ?5 END,
+      value = ?6, text = ?7, status = 'corrected', confidence = 1 WHERE \(place)
+    """
+  ).run(correction.place + [.text(kind), value, .text(correction.value)])
+  guard connection.changes > 0 else { return false }
   // The JSON says the same; its figure stands where it stood.
-  try database.execute(
-    sql: """
-      UPDATE documents SET json = (
-        SELECT json_set(documents.json, '$.report.figures[' || position || ']', json(CASE
-          WHEN kind = 'statedNone' THEN figure
-          WHEN unit IS NULL THEN json_set(figure, '$.value', value)
-          ELSE json_set(figure, '$.value', value, '$.unit', unit) END))
-        FROM (SELECT *, json_set(
-          json_remove(documents.json -> ('$.report.figures[' || position || ']'), '$.value', '$.unit'),
-          '$.kind', kind, '$.text', text, '$.status', status, '$.confidence', confidence,
-          '$.original', json(original)) AS figure FROM figures WHERE \(place)))
-      WHERE id = :document
-      """, arguments: key)
+  try connection.prepare(
+    """
+    UPDATE documents SET json = (
+      SELECT json_set(documents.json, '$.report.figures[' || position || ']', \(figure))
+      FROM (SELECT *, documents.json -> ('$.report.figures[' || position || ']') AS old FROM figures WHERE \(place)))
+    WHERE id = ?1
+    """
+  ).run(correction.place)
   return true
 }
 
-/// What was read, as JSON; a key that does not apply is absent, see `govconvert-1.schema.json`.
-private let reading = """
-  CASE
-    WHEN kind = 'statedNone' THEN json_object('kind', kind, 'text', text, 'status', status)
-    WHEN unit IS NULL THEN json_object('kind', kind, 'value', value, 'text', text, 'status', status)
-    ELSE json_object('kind', kind, 'value', value, 'unit', unit, 'text', text, 'status', status) END
+private let place = #"document = ?1 AND "table" = ?2 AND row = ?3 AND "column" = ?4"#
+
+/// What was read, as JSON.
+private let reading = object("", "'text', text, 'status', status")
+
+/// The figure as JSON; what a person's value does not touch is the text that stood there.
+private let figure = object(
+  "'table', old -> '$.table', 'row', old -> '$.row', 'column', old -> '$.column', ",
   """
+  'text', text, 'status', status, 'confidence', confidence, 'alternatives', old -> '$.alternatives',
+  'label', old -> '$.label', 'columnLabel', old -> '$.columnLabel', 'origin', old -> '$.origin',
+  'original', json(original)
+  """)
+
+/// SQL for a JSON object with the columns of a figure in the order of `govconvert-1.schema.json`; a key that does not
+/// apply is absent.
+private func object(_ front: String, _ back: String) -> String {
+  """
+  CASE
+    WHEN kind = 'statedNone' THEN json_object(\(front)'kind', kind, \(back))
+    WHEN unit IS NULL THEN json_object(\(front)'kind', kind, 'value', value, \(back))
+    ELSE json_object(\(front)'kind', kind, 'value', value, 'unit', unit, \(back)) END
+  """
+}
 
 /// What a person's value means: the kind of the figure, and its number.
-private func meaning(of text: String) -> (kind: String, value: DatabaseValue) {
+private func meaning(of text: String) -> (kind: String, value: SQLiteValue) {
   switch text {
   case "": return ("blank", .null)
   case "无", "無", "/", "-", "—": return ("statedNone", .null)
   default:
     let digits = text.filter { $0 != "," && $0 != " " }
-    if let count = Int(digits) { return ("count", count.databaseValue) }
-    if Decimal(string: digits) != nil, let amount = Double(digits) { return ("amount", amount.databaseValue) }
+    if let count = Int(digits) { return ("count", .integer(count)) }
+    if Decimal(string: digits) != nil, let amount = Double(digits) { return ("amount", .real(amount)) }
     return ("unreadable", .null)
   }
 }

@@ -1,4 +1,3 @@
-import GRDB
 import GovWriters
 
 /// What a store can be exported to.
@@ -16,34 +15,43 @@ extension Store {
   ///
   /// - Parameter write: Takes a piece of the export; a piece is a whole number of lines.
   public func export(to format: ExportFormat, write: ([UInt8]) throws -> Void) throws {
-    try queue.read { database in
-      switch format {
-      case .jsonl: try exportDocuments(database, write)
-      case .csv: try exportRows(database, figureQuery, write)
-      case .review: try exportRows(database, reviewQuery, write)
+    var failure: (any Error)?
+    try read { connection in
+      do {
+        switch format {
+        case .jsonl: try exportDocuments(connection, write)
+        case .csv: try exportRows(connection, figureQuery, write)
+        case .review: try exportRows(connection, reviewQuery, write)
+        }
+      } catch where !(error is SQLiteError) {
+        // It is the caller's own and goes back as it came.
+        failure = error
       }
     }
+    if let failure { throw failure }
   }
 
   /// The codes of the findings that are no notes, the commonest first, with how many pages have them.
   public func commonestFindings(atMost count: Int) throws(StoreError) -> [(code: String, pages: Int)] {
-    try read { database in
-      try Row.fetchAll(
-        database,
-        sql: """
-          SELECT code, count(DISTINCT document) FROM findings WHERE severity <> 'note'
-          GROUP BY code ORDER BY 2 DESC, 1 LIMIT ?
-          """, arguments: [count]
-      ).map { (code: $0[0], pages: $0[1]) }
+    try read { connection in
+      let rows = try connection.prepare(
+        """
+        SELECT code, count(DISTINCT document) FROM findings WHERE severity <> 'note'
+        GROUP BY code ORDER BY 2 DESC, 1 LIMIT ?
+        """)
+      try rows.bind(.integer(count), at: 1)
+      var findings: [(code: String, pages: Int)] = []
+      while try rows.step() { findings.append((code: rows.text(0) ?? "", pages: rows.integer(1))) }
+      return findings
     }
   }
 }
 
-private func exportDocuments(_ database: Database, _ write: ([UInt8]) throws -> Void) throws {
-  let rows = try Row.fetchCursor(database, sql: "SELECT id, json FROM documents ORDER BY id")
-  while let row = try rows.next() {
-    let (id, json): (String, String) = (row[0], row[1])
-    try write(headed(Array(json.utf8), id: id) + [UInt8(ascii: "\n")])
+private func exportDocuments(_ connection: borrowing Connection, _ write: ([UInt8]) throws -> Void) throws {
+  let rows = try connection.prepare("SELECT id, json FROM documents ORDER BY id")
+  while try rows.step() {
+    let json = rows.withText(1) { $0.map { Array($0) } ?? [] }
+    try write(headed(json, id: rows.text(0)) + [UInt8(ascii: "\n")])
   }
 }
 
@@ -56,16 +64,16 @@ private let figureQuery = """
 private let reviewQuery = """
   SELECT f.document, f."table", f.row, f."column", CASE WHEN f.kind = 'statedNone' THEN f.text ELSE f.value END AS value,
     '' AS name, f.status, f.text, f.alternatives, f.label, f.columnLabel, f.origin
-  FROM figures f WHERE f.status IN ('doubtful', 'inferred', 'unreadable') ORDER BY f.document, f.position
+  FROM figures f WHERE f.status <> 'read' AND f.status IN ('doubtful', 'inferred', 'unreadable') ORDER BY f.document, f.position
   """
 
-private func exportRows(_ database: Database, _ query: String, _ write: ([UInt8]) throws -> Void) throws {
-  let statement = try database.makeStatement(sql: query)
-  try write(csvLine(statement.columnNames))
-  let rows = try Row.fetchCursor(statement)
-  while let row = try rows.next() {
-    try write(csvLine(row.databaseValues.map(text)))
-  }
+private func exportRows(
+  _ connection: borrowing Connection, _ query: String, _ write: ([UInt8]) throws -> Void
+) throws {
+  let rows = try connection.prepare(query)
+  let names = rows.columnNames
+  try write(csvLine(names))
+  while try rows.step() { try write(csvLine(names.indices.map { text(rows.value($0)) })) }
 }
 
 private func csvLine(_ fields: [String]) -> [UInt8] {
@@ -79,11 +87,12 @@ private func csvLine(_ fields: [String]) -> [UInt8] {
 }
 
 /// A value as SQLite would print it; a whole number in a real column has no fraction.
-private func text(_ value: DatabaseValue) -> String {
-  switch value.storage {
-  case .null, .blob: ""
-  case .int64(let number): "\(number)"
-  case .double(let number): Int(exactly: number).map { "\($0)" } ?? "\(number)"
-  case .string(let text): text
+private func text(_ value: SQLiteValue) -> String {
+  switch value {
+  case .null: ""
+  case .integer(let number): "\(number)"
+  case .real(let number): Int(exactly: number).map { "\($0)" } ?? "\(number)"
+  case .text(let text): text
+  case .lent(let text): String(decoding: text, as: UTF8.self)
   }
 }

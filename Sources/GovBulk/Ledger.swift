@@ -9,7 +9,7 @@ import Synchronization
 final class Ledger: Sendable {
   private let store: Store
   private let options: String
-  private let run: Int64
+  private let run: Int
   private let progress: @Sendable (BulkProgress) -> Void
   private let state: Mutex<State>
 
@@ -21,7 +21,7 @@ final class Ledger: Sendable {
   }
 
   init(
-    store: Store, options: String, run: Int64, pages: Int, progress: @escaping @Sendable (BulkProgress) -> Void
+    store: Store, options: String, run: Int, pages: Int, progress: @escaping @Sendable (BulkProgress) -> Void
   ) {
     self.store = store
     self.options = options

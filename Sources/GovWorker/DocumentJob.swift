@@ -84,21 +84,25 @@ public struct DocumentAnswer: Sendable {
   public var json: [UInt8]
   /// The Debian package whose absence kept a picture from being read; absent when nothing was missing.
   public var missingPackage: String?
-  /// The same for the tables of a store; empty unless the job wanted it.
-  package var rows = DocumentRows()
+  /// The same for a store's table of pages; empty unless the job wanted it.
+  package var columns = DocumentColumns()
+  /// The same for the other tables of a store; empty unless the job wanted it.
+  package var rows = PackedRows()
 
   init(_ conversion: Conversion, withRows: Bool) {
     status = conversion.status
     json = conversion.bytes(as: .json)
     missingPackage = conversion.missingPackage
-    if withRows { rows = DocumentRows(conversion.document, report: conversion.report) }
+    guard withRows else { return }
+    columns = DocumentColumns(conversion.document, report: conversion.report)
+    rows = PackedRows(conversion.document, report: conversion.report)
   }
 
   /// The answer for a page that gave nothing.
   public init(_ error: ConversionError) {
     status = .failed
     json = failureLine(error)
-    rows = DocumentRows(error)
+    columns = DocumentColumns(error)
   }
 }
 
@@ -135,7 +139,8 @@ extension DocumentAnswer: Wired {
     status.rawValue.write(to: &wire)
     wire.write(bytes: json)
     missingPackage.write(to: &wire)
-    rows.write(to: &wire)
+    columns.write(to: &wire)
+    wire.write(bytes: rows.bytes)
   }
 
   package init(from wire: inout WireReader) throws(WireError) {
@@ -143,7 +148,29 @@ extension DocumentAnswer: Wired {
     self.status = status
     json = try wire.readBytes()
     missingPackage = try String?(from: &wire)
-    rows = try DocumentRows(from: &wire)
+    columns = try DocumentColumns(from: &wire)
+    guard let rows = PackedRows(checking: try wire.readBytes()) else { throw WireError() }
+    self.rows = rows
+  }
+}
+
+extension DocumentColumns: Wired {
+  package func write(to wire: inout WireWriter) {
+    for text in [source, code, stage, message, title, agency, form] { text.write(to: &wire) }
+    for number in [signal, year] { number.write(to: &wire) }
+  }
+
+  package init(from wire: inout WireReader) throws(WireError) {
+    self.init()
+    source = try String?(from: &wire)
+    code = try String?(from: &wire)
+    stage = try String?(from: &wire)
+    message = try String?(from: &wire)
+    title = try String?(from: &wire)
+    agency = try String?(from: &wire)
+    form = try String?(from: &wire)
+    signal = try Int?(from: &wire)
+    year = try Int?(from: &wire)
   }
 }
 

@@ -1,10 +1,10 @@
 import FoundationEssentials
-import GRDB
 import GovConvert
 import GovWorker
 import Testing
 
 @testable import GovBulk
+@testable import GovWriters
 
 /// The rows come from the worker beside the JSON; here they are made of the JSON itself, by SQL.
 @Suite struct StoreRowsTests {
@@ -58,12 +58,10 @@ import Testing
     let faults = [BulkItem(id: "none") { .success(.file("/nowhere.html")) }]
     try run(items + faults + GovBulkTests.items(["exit-1.html"]), store: store)
     for (table, query) in Self.unfolding {
-      let counts = try store.read { database in
-        try [
-          "SELECT count(*) FROM \(table)", "SELECT count(*) FROM (SELECT * FROM \(table) EXCEPT \(query))",
-          "SELECT count(*) FROM (\(query) EXCEPT SELECT * FROM \(table))",
-        ].map { try Int.fetchOne(database, sql: $0) ?? -1 }
-      }
+      let counts = try [
+        "SELECT count(*) FROM \(table)", "SELECT count(*) FROM (SELECT * FROM \(table) EXCEPT \(query))",
+        "SELECT count(*) FROM (\(query) EXCEPT SELECT * FROM \(table))",
+      ].map { query in try store.read { try $0.integers(query).first ?? -1 } }
       #expect(counts[0] > 0 && counts[1...] == [0, 0], "\(table): \(counts)")
     }
   }
@@ -74,13 +72,52 @@ import Testing
     var job = DocumentJob(name: "page-3.html", bytes: page(3))
     job.wantsRows = true
     var answer = try workers(1).convert(job, resources: NoResources())
-    let count = answer.rows.figures.count
+    let count = answer.rows.tables.count { $0 == .figures }
     try #require(count > 1)
-    answer.rows.figures += answer.rows.figures
-    answer.rows.figures[0].confidence = .nan
+    answer.rows.add(answer.rows)
+    answer.rows.begin(.figures)
+    for text in ["99", "review", nil, "", "", "", "", "", "", "no number", "", "", "", ""] { answer.rows.add(text) }
     let result = PageResult(id: "a", hash: "0", status: "complete", answer: answer, pictures: [:], seconds: 0)
     try store.commit(StoreChange(finished: [result]), options: "", run: store.beginRun(options: "", at: ""))
-    let saved = try store.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM figures") }
-    #expect(saved == count)
+    let saved = try store.read { try $0.integers("SELECT count(*) FROM figures") }
+    #expect(saved == [count])
+  }
+}
+
+/// What a worker that a hostile page took over can send in the place of rows.
+@Suite struct PackedRowsTests {
+  @Test func `Rows come through as they are; cut ones, false counts and bytes that are no text do not`() throws {
+    var rows = PackedRows()
+    rows.begin(.edits)
+    rows.add(7)
+    rows.add("甲\0乙")
+    rows.add(0.5)
+    #expect(PackedRows(checking: rows.bytes) == rows)
+    #expect(PackedRows(checking: []) == PackedRows())
+    for end in 1..<rows.bytes.count { #expect(PackedRows(checking: Array(rows.bytes[..<end])) == nil) }
+    var random = SystemRandomNumberGenerator()
+    for place in rows.bytes.indices {
+      var wrong = rows.bytes
+      wrong[place] = UInt8.random(in: 0...255, using: &random)
+      // Whatever passes the check can be read to its end.
+      PackedRows(checking: wrong)?.forEachRow { table, fields in
+        for _ in table.columns { #expect(fields.next() != nil) }
+      }
+    }
+    var text = rows.bytes
+    text[try #require(text.firstIndex(of: 0xE7))] = 0xFF
+    #expect(PackedRows(checking: text) == nil)
+    #expect(RowTable.allCases.allSatisfy { $0.columns.count == $0.fieldCount })
+  }
+}
+
+extension PackedRows {
+  fileprivate var tables: [RowTable] {
+    var tables: [RowTable] = []
+    forEachRow { table, fields in
+      tables.append(table)
+      for _ in table.columns { _ = fields.next() }
+    }
+    return tables
   }
 }

@@ -110,7 +110,7 @@ struct BulkCommandTests {
   func diskFull() throws {
     let folder = try ScratchFolder()
     for number in 0..<150 { try folder.write(page("\(number)"), to: "in/\(number).html") }
-    let full = try shell("ulimit -f 400; govconvert bulk in --store s.sqlite --ocr none", in: folder)
+    let full = try shell("ulimit -f 2000; govconvert bulk in --store s.sqlite --ocr none", in: folder)
     #expect(full.exit == 5, "\(full.errors)")
     #expect(full.errors.contains("the disk is full"))
     let saved = try govconvert("export", "s.sqlite", "--to", "jsonl", in: folder)

@@ -1,13 +1,11 @@
-import GRDB
-
 /// The tables of a store. A change that breaks a reader's query raises `user_version`.
 enum Schema {
   static let version = 1
 
-  static func create(in database: Database) throws {
-    try database.execute(sql: tables)
-    for view in views { try database.execute(sql: view) }
-    try database.execute(sql: "PRAGMA user_version = \(version)")
+  static func create(in connection: borrowing Connection) throws(SQLiteError) {
+    try connection.execute(tables)
+    for view in views { try connection.execute(view) }
+    try connection.execute("PRAGMA user_version = \(version)")
   }
 
   private static let tables = """
@@ -23,15 +21,15 @@ enum Schema {
     CREATE INDEX documents_by_status ON documents(status);
     CREATE INDEX documents_by_agency ON documents(agency, year);
     -- The figures of the statutory tables; identifiers as in the JSON. `original` is the read value under a correction.
-    -- With a rowid, which keeps the two other indices small.
+    -- No other index: each would cost as much as the table. Ask for a cell by joining `documents`, whose pages are then
+    -- looked up in the key; ask for what is flagged with status <> 'read' among the conditions.
     CREATE TABLE figures(
       document TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
       "table" TEXT NOT NULL, row TEXT NOT NULL, "column" TEXT NOT NULL, kind TEXT NOT NULL, value NUMERIC, unit TEXT,
       text TEXT NOT NULL, status TEXT NOT NULL, confidence REAL NOT NULL, label TEXT NOT NULL,
       columnLabel TEXT NOT NULL, origin TEXT NOT NULL, alternatives TEXT NOT NULL, position INTEGER NOT NULL,
-      original TEXT, PRIMARY KEY(document, "table", row, "column"));
-    CREATE INDEX figures_by_cell ON figures("table", row, "column");
-    CREATE INDEX figures_by_status ON figures(status);
+      original TEXT, PRIMARY KEY(document, "table", row, "column")) WITHOUT ROWID;
+    CREATE INDEX figures_not_read ON figures(status) WHERE status <> 'read';
     CREATE TABLE findings(
       document TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE, position INTEGER NOT NULL,
       severity TEXT NOT NULL, code TEXT NOT NULL, message TEXT NOT NULL, origin TEXT,

@@ -1,11 +1,11 @@
-import GRDB
 import Glibc
+import Synchronization
 
 /// One SQLite file with everything that bulk runs found out.
 ///
 /// It is in WAL mode, so that others can read it during a run. One process writes: a second one is refused at once.
 public final class Store: Sendable {
-  let queue: DatabaseQueue
+  private let connection: Mutex<Connection>
   /// Held for the life of the process: closing any descriptor of the file would drop SQLite's own locks on it.
   private let lock: CInt
 
@@ -27,21 +27,10 @@ public final class Store: Sendable {
   private init(path: String, readsOnly: Bool) throws(StoreError) {
     lock = readsOnly ? -1 : try locked(path)
     do {
-      var configuration = Configuration()
-      configuration.readonly = readsOnly
-      configuration.busyMode = .timeout(readsOnly ? 5 : 0)
-      configuration.prepareDatabase { database in
-        guard !readsOnly else { return }
-        // A commit returns when it is on the disk. A page's JSON fills ten pages of a new store; 16 MB of cache, and of
-        // log before it is worked into the file.
-        try database.execute(
-          sql: """
-            PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
-            PRAGMA cache_size = -16000; PRAGMA wal_autocheckpoint = 2000
-            """)
-      }
-      queue = try DatabaseQueue(path: path, configuration: configuration)
-      try queue.inDatabase { try prepare($0, readsOnly: readsOnly) }
+      let connection = try Connection(path: path, readsOnly: readsOnly, patience: readsOnly ? 5000 : 0)
+      if !readsOnly { try connection.execute(settings) }
+      try prepare(connection, readsOnly: readsOnly)
+      self.connection = Mutex(connection)
     } catch {
       throw StoreError(error)
     }
@@ -49,34 +38,35 @@ public final class Store: Sendable {
 
   /// Works the log into the file and empties it, unless somebody is reading.
   func shrinkLog() {
-    try? queue.inDatabase { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+    connection.withLock { try? $0.execute("PRAGMA wal_checkpoint(TRUNCATE)") }
   }
 
-  func write<Value>(_ change: (Database) throws -> Value) throws(StoreError) -> Value {
-    do { return try queue.write(change) } catch { throw StoreError(error) }
+  /// Changes the store: all that `change` does, or nothing. When this returns, it is on the disk.
+  func write<Value: Sendable>(_ change: (borrowing Connection) throws -> Value) throws(StoreError) -> Value {
+    try read { connection in try connection.transaction { try change(connection) } }
   }
 
-  /// Looks at the store within a run. `read` would have SQLite refuse changes for its time, and that takes longer.
-  func inspect<Value>(_ query: (Database) throws -> Value) throws(StoreError) -> Value {
-    do { return try queue.inDatabase(query) } catch { throw StoreError(error) }
-  }
-
-  func read<Value>(_ query: (Database) throws -> Value) throws(StoreError) -> Value {
-    do { return try queue.read(query) } catch { throw StoreError(error) }
+  /// Looks at the store.
+  func read<Value: Sendable>(_ query: (borrowing Connection) throws -> Value) throws(StoreError) -> Value {
+    do { return try connection.withLock { try query($0) } } catch { throw StoreError(error) }
   }
 }
 
-private func prepare(_ database: Database, readsOnly: Bool) throws {
-  let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+/// A commit returns when it is on the disk. A page's JSON and its figures fill four pages of the file; 16 MB of cache,
+/// and of log before it is worked into the file.
+private let settings = """
+  PRAGMA page_size = 32768; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
+  PRAGMA cache_size = -16000; PRAGMA wal_autocheckpoint = 500
+  """
+
+private func prepare(_ connection: borrowing Connection, readsOnly: Bool) throws {
+  let version = try connection.integers("PRAGMA user_version").first ?? 0
   if version == Schema.version { return }
-  let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+  let tables = try connection.integers("SELECT count(*) FROM sqlite_master").first ?? 0
   guard version == 0, tables == 0, !readsOnly else {
     throw StoreError.unusable("it is no store of this version of govconvert: name another file")
   }
-  try database.inTransaction(.immediate) {
-    try Schema.create(in: database)
-    return .commit
-  }
+  try connection.transaction { try Schema.create(in: connection) }
 }
 
 /// Takes the one right to write. `flock` and SQLite's own locks do not touch each other on Linux.

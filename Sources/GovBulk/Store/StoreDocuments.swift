@@ -1,4 +1,3 @@
-import GRDB
 import GovConvert
 import GovWorker
 
@@ -11,13 +10,13 @@ struct PageKey: Sendable {
 }
 
 /// What is known of a page before it is converted.
-struct PageState {
+struct PageState: Sendable {
   /// What the store holds of it; absent for a new page.
   var saved: Saved?
   /// How many attempts at these bytes did not end.
   var attempts: Int
 
-  struct Saved {
+  struct Saved: Sendable {
     var hash: String?
     var options: String
     var status: String
@@ -29,43 +28,72 @@ extension Store {
   /// Begins a run.
   ///
   /// - Returns: Its number.
-  func beginRun(options: String, at time: String) throws(StoreError) -> Int64 {
-    try write { database in
-      try database.execute(
-        sql: "INSERT INTO runs(tool, options, started) VALUES (?, ?, ?)", arguments: [Tool.name, options, time])
-      return database.lastInsertedRowID
+  func beginRun(options: String, at time: String) throws(StoreError) -> Int {
+    try write { connection in
+      try connection.run(
+        "INSERT INTO runs(tool, options, started) VALUES (?, ?, ?)", .text(Tool.name), .text(options), .text(time))
+      return connection.lastRow
     }
   }
 
-  func finishRun(_ run: Int64, at time: String) throws(StoreError) {
-    try write { try $0.execute(sql: "UPDATE runs SET finished = ? WHERE id = ?", arguments: [time, run]) }
+  func finishRun(_ run: Int, at time: String) throws(StoreError) {
+    try write { try $0.run("UPDATE runs SET finished = ? WHERE id = ?", .text(time), .integer(run)) }
     shrinkLog()
   }
 
   /// How often each page was in work when a run was cut short.
   func unfinishedAttempts() throws(StoreError) -> [String: Int] {
-    try inspect { database in
-      let rows = try Row.fetchAll(database, sql: "SELECT document, count(*) FROM attempts GROUP BY document")
-      return Dictionary(rows.map { ($0[0], $0[1]) }) { $1 }
+    try read { connection in
+      var attempts: [String: Int] = [:]
+      let rows = try connection.prepare("SELECT document, count(*) FROM attempts GROUP BY document")
+      while try rows.step() { attempts[rows.text(0) ?? ""] = rows.integer(1) }
+      return attempts
     }
   }
 
   /// What is known of some pages, in their order.
   func states(of pages: [PageKey]) throws(StoreError) -> [PageState] {
-    try inspect { database in try pages.map { try state(of: $0, in: database) } }
+    try read { connection in
+      let statements = try StateStatements(connection)
+      return try pages.map { try statements.state(of: $0) }
+    }
   }
 }
 
-private func state(of page: PageKey, in database: Database) throws -> PageState {
-  let attempts = try Int.fetchOne(
-    database.cachedStatement(sql: "SELECT count(*) FROM attempts WHERE document = ? AND hash = ?"),
-    arguments: [page.id, page.hash])
-  let row = try Row.fetchOne(
-    database.cachedStatement(sql: "SELECT hash, options, status FROM documents WHERE id = ?"), arguments: [page.id])
-  guard let row else { return PageState(saved: nil, attempts: attempts ?? 0) }
-  let pictures = try Row.fetchAll(
-    database.cachedStatement(sql: "SELECT reference, state FROM pictures WHERE document = ?"), arguments: [page.id])
-  let saved = PageState.Saved(
-    hash: row[0], options: row[1], status: row[2], pictures: Dictionary(pictures.map { ($0[0], $0[1]) }) { $1 })
-  return PageState(saved: saved, attempts: attempts ?? 0)
+private struct StateStatements: ~Copyable {
+  private let attempts, document, pictures: Statement
+
+  init(_ connection: borrowing Connection) throws(SQLiteError) {
+    let attempts = try connection.prepare("SELECT count(*) FROM attempts WHERE document = ? AND hash = ?")
+    let document = try connection.prepare("SELECT hash, options, status FROM documents WHERE id = ?")
+    let pictures = try connection.prepare("SELECT reference, state FROM pictures WHERE document = ?")
+    // Swift takes noncopyable properties only when nothing can throw between them.
+    self.attempts = attempts
+    self.document = document
+    self.pictures = pictures
+  }
+
+  func state(of page: PageKey) throws(SQLiteError) -> PageState {
+    try attempts.bind([.text(page.id), .text(page.hash)])
+    defer { attempts.reset() }
+    let count = try attempts.step() ? attempts.integer(0) : 0
+    return PageState(saved: try saved(page.id), attempts: count)
+  }
+
+  private func saved(_ id: String) throws(SQLiteError) -> PageState.Saved? {
+    try document.bind([.text(id)])
+    defer { document.reset() }
+    guard try document.step() else { return nil }
+    return PageState.Saved(
+      hash: document.text(0), options: document.text(1) ?? "", status: document.text(2) ?? "",
+      pictures: try pictures(of: id))
+  }
+
+  private func pictures(of id: String) throws(SQLiteError) -> [String: String] {
+    try pictures.bind([.text(id)])
+    defer { pictures.reset() }
+    var found: [String: String] = [:]
+    while try pictures.step() { found[pictures.text(0) ?? ""] = pictures.text(1) }
+    return found
+  }
 }

@@ -1,4 +1,4 @@
-import GRDB
+import CSQLite
 
 /// Why a store cannot be used.
 public enum StoreError: Error, Sendable, Hashable {
@@ -10,16 +10,16 @@ public enum StoreError: Error, Sendable, Hashable {
   case unusable(String)
 
   init(_ error: any Error) {
-    guard let error = error as? DatabaseError else {
+    guard let error = error as? SQLiteError else {
       self = (error as? StoreError) ?? .unusable("\(error)")
       return
     }
-    switch error.resultCode {
-    case .SQLITE_BUSY, .SQLITE_LOCKED: self = .locked
-    case .SQLITE_FULL: self = .diskFull
+    switch error.code & 0xFF {
+    case SQLITE_BUSY, SQLITE_LOCKED: self = .locked
+    case SQLITE_FULL: self = .diskFull
     // A write that fails in the middle: on a full disk SQLite's log cannot grow.
-    case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_WRITE: self = .diskFull
-    default: self = .unusable(error.message ?? "SQLite error \(error.resultCode.rawValue)")
+    case SQLITE_IOERR where error.code == CInt(sqlite_ioerr_write): self = .diskFull
+    default: self = .unusable(error.message)
     }
   }
 }

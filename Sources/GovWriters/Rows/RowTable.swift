@@ -1,0 +1,31 @@
+/// The tables in which a page has rows of its own; their columns are the keys of the JSON.
+package enum RowTable: UInt8, Sendable, CaseIterable {
+  /// `report.figures`, in order.
+  case figures
+  /// `findings`, in order.
+  case findings
+  /// How often each pass changed a block.
+  case edits
+
+  /// The columns, in the order of the fields of a row.
+  package var columns: [String] {
+    switch self {
+    case .figures:
+      [
+        "position", "table", "row", "column", "kind", "value", "unit", "text", "status", "confidence", "label",
+        "columnLabel", "origin", "alternatives",
+      ]
+    case .findings: ["position", "severity", "code", "message", "origin"]
+    case .edits: ["block", "pass", "count"]
+    }
+  }
+
+  /// How many fields a row has: as many as columns.
+  var fieldCount: Int {
+    switch self {
+    case .figures: 14
+    case .findings: 5
+    case .edits: 3
+    }
+  }
+}
