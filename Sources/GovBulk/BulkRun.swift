@@ -1,7 +1,5 @@
-import Dispatch
 import GovConvert
 import GovWorker
-import Synchronization
 
 /// What a bulk run is asked for.
 public struct BulkOptions: Sendable {
@@ -47,7 +45,8 @@ public struct BulkProgress: Sendable, Hashable {
 /// - Parameters:
 ///   - items: The pages; their identifiers are all different.
 ///   - now: The time as ISO 8601, for the table of runs.
-///   - isInterrupted: Asked before each page; when it says yes, the pages in work are finished and the run ends.
+///   - isInterrupted: Asked before each page, on any thread; when it says yes, the pages in work are finished and the run
+///     ends.
 ///   - progress: Told when pages have been saved, on any thread, one call at a time.
 /// - Throws: `StoreError`; what was saved stays.
 public func convert(
@@ -55,35 +54,12 @@ public func convert(
   now: @Sendable () -> String, isInterrupted: @escaping @Sendable () -> Bool,
   progress: @escaping @Sendable (BulkProgress) -> Void
 ) throws(StoreError) -> BulkProgress {
-  let (suspects, items) = divide(items, attempts: try store.unfinishedAttempts())
+  let (suspects, others) = divide(items, attempts: try store.unfinishedAttempts())
   let run = try store.beginRun(options: options.key, at: now())
-  let ledger = Ledger(store: store, options: options.key, run: run, pages: suspects.count + items.count, progress: progress)
-  let step = PageStep(
-    store: store, converter: converter, options: options, ledger: ledger, isInterrupted: isInterrupted)
-  for suspect in suspects { try step.convert([suspect]) }
-  try ledger.save()
-  let jobs = max(1, options.jobs)
-  let state = Mutex((next: 0, error: StoreError?.none))
-  DispatchQueue.concurrentPerform(iterations: jobs) { _ in
-    var stretch = Stretch()
-    while !isInterrupted() {
-      let pages = state.withLock { state in
-        guard state.error == nil else { return items[items.endIndex...] }
-        // Towards the end the stretches get shorter, so that the jobs end together.
-        let count = min(stretch.count, max(1, (items.count - state.next) / (2 * jobs)))
-        defer { state.next = min(items.count, state.next + count) }
-        return items[state.next...].prefix(count)
-      }
-      guard !pages.isEmpty else { return }
-      do throws(StoreError) {
-        try stretch.measure { () throws(StoreError) in try step.convert(pages) }
-      } catch {
-        state.withLock { $0.error = $0.error ?? error }
-      }
-    }
-  }
-  if let error = state.withLock({ $0.error }) { throw error }
-  try ledger.save()
+  let ledger = Ledger(store: store, options: options.key, run: run, pages: items.count, progress: progress)
+  let step = PageStep(store: store, converter: converter, options: options, ledger: ledger)
+  let feed = PageFeed(step: step, isInterrupted: isInterrupted)
+  try feed.convert(suspects: suspects, others: others, jobs: max(1, options.jobs))
   let result = ledger.result
   if result.done == result.total { try store.finishRun(run, at: now()) }
   return result
@@ -102,18 +78,4 @@ private func divide(
   let suspects = items.filter { attempts[$0.id] != nil }
     .sorted { attempts[$0.id, default: 0] > attempts[$1.id, default: 0] }
   return (suspects, items.filter { attempts[$0.id] == nil })
-}
-
-/// How many pages a job takes at a time: as many as it converts in about a quarter of a second, at most 64. They are
-/// begun in one transaction, and a crash costs what was done of them.
-private struct Stretch {
-  private(set) var count = 1
-
-  mutating func measure(_ work: () throws(StoreError) -> Void) throws(StoreError) {
-    let begun = SuspendingClock.now
-    try work()
-    let time = begun.duration(to: .now)
-    if time < .milliseconds(125) { count = min(64, 2 * count) }
-    if time > .milliseconds(250) { count = max(1, count / 2) }
-  }
 }

@@ -18,6 +18,8 @@ final class Ledger: Sendable {
     var change = StoreChange()
     /// What the change takes in memory, in bytes.
     var size = 0
+    /// When something was saved last.
+    var saved = SuspendingClock.now
   }
 
   init(
@@ -38,14 +40,20 @@ final class Ledger: Sendable {
     report { $0.skipped += 1 }
   }
 
-  /// Takes down what became of a page; where there is much to save already, it is saved.
-  func add(_ page: PageResult) throws(StoreError) {
-    let isFull = state.withLock { state in
-      state.change.finished.append(page)
-      state.size += page.answer.json.count
-      return state.size > 8 << 20
+  /// Whether there is much to save, or something since a quarter of a second.
+  var isDue: Bool {
+    state.withLock { state in
+      guard !state.change.isEmpty else { return false }
+      return state.size > 8 << 20 || state.saved.duration(to: .now) > .milliseconds(250)
     }
-    if isFull { try save() }
+  }
+
+  /// Takes down what became of a page.
+  func add(_ page: PageResult) {
+    state.withLock { state in
+      state.change.finished.append(page)
+      state.size += page.answer.json.count + page.answer.rows.bytes.count
+    }
   }
 
   /// Takes down that a page was not converted after all.
@@ -53,12 +61,13 @@ final class Ledger: Sendable {
     state.withLock { $0.change.dropped.append(id) }
   }
 
-  /// Saves all that has been taken down, together with the attempts that begin now.
+  /// Saves all that has been taken down, together with the attempts that begin now; on one thread at a time.
   func save(beginning pages: [PageKey] = []) throws(StoreError) {
     var change = state.withLock { state in
       defer {
         state.change = StoreChange()
         state.size = 0
+        state.saved = .now
       }
       return state.change
     }

@@ -1,6 +1,18 @@
 import GovConvert
 import GovWorker
 
+/// A page whose bytes are there.
+struct LoadedPage: Sendable {
+  /// Its key in the store.
+  var id: String
+  var input: Input
+  var bytes: [UInt8]
+  /// The hash of the bytes.
+  var hash: String
+
+  var key: PageKey { PageKey(id: id, hash: hash) }
+}
+
 /// What is done with the pages of a run.
 struct PageStep: Sendable {
   /// So many attempts that a crash cut short, and a page is given up: it may be what brings the machine down.
@@ -12,91 +24,66 @@ struct PageStep: Sendable {
   let converter: WorkerConverter
   let options: BulkOptions
   let ledger: Ledger
-  let isInterrupted: @Sendable () -> Bool
 
-  /// A page whose bytes are there.
-  private struct Page {
-    var id: String
-    var input: Input
-    var bytes: [UInt8]
-    var hash: String
-
-    var key: PageKey { PageKey(id: id, hash: hash) }
-  }
-
-  /// Converts some pages; stops between two of them when the run is interrupted.
-  func convert(_ items: some Collection<BulkItem>) throws(StoreError) {
-    var pages: [Page] = []
+  /// Loads the next pages and tells those that have to be converted; what becomes of the others is taken down.
+  ///
+  /// - Parameters:
+  ///   - items: The pages that are left; those that were looked at are taken off the front.
+  ///   - count: How many to look at; fewer when they are large.
+  func load(_ items: inout ArraySlice<BulkItem>, atMost count: Int) throws(StoreError) -> [LoadedPage] {
+    var pages: [LoadedPage] = []
     var size = 0
-    for item in items where !isInterrupted() {
-      if let page = try load(item) {
-        pages.append(page)
-        size += page.bytes.count
-      }
-      guard size > Self.mostBytes else { continue }
-      try convert(pages)
-      (pages, size) = ([], 0)
+    for _ in 0..<count {
+      guard size <= Self.mostBytes, let item = items.popFirst() else { break }
+      guard let page = try load(item) else { continue }
+      pages.append(page)
+      size += page.bytes.count
     }
-    try convert(pages)
+    var fresh: [LoadedPage] = []
+    for (page, state) in zip(pages, try store.states(of: pages.map(\.key))) {
+      if isDone(state, hash: page.hash, resources: page.input.resources) {
+        ledger.skip()
+      } else if state.attempts >= Self.mostAttempts, !options.isForced, !options.retriesErrors {
+        giveUp(page, after: state.attempts)
+      } else {
+        fresh.append(page)
+      }
+    }
+    return fresh
   }
+
+  /// Converts a page and takes down what became of it.
+  func convert(_ page: LoadedPage) {
+    let resources = RecordedResources(page.input.resources)
+    let begun = SuspendingClock.now
+    let answer = answer(page, resources)
+    add(page.key, answer, pictures: resources.pictures, seconds: begun.duration(to: .now) / .seconds(1))
+  }
+
+  /// Takes down that a page is not converted after all.
+  func drop(_ page: LoadedPage) { ledger.drop(page.id) }
 
   /// Gets a page's bytes; that there are none is what becomes of the page.
-  private func load(_ item: BulkItem) throws(StoreError) -> Page? {
+  private func load(_ item: BulkItem) throws(StoreError) -> LoadedPage? {
     let loaded = Result { () throws(ConversionError) in
       let input = try item.load().get()
       return (input: input, bytes: try input.bytes())
     }
     switch loaded {
     case .success(let (input, bytes)):
-      return Page(id: item.id, input: input, bytes: bytes, hash: contentHash(bytes))
+      return LoadedPage(id: item.id, input: input, bytes: bytes, hash: contentHash(bytes))
     case .failure(let error):
       let key = PageKey(id: item.id, hash: "none: \(error.code.rawValue)")
       if let state = try store.states(of: [key]).first, isDone(state, hash: key.hash, resources: NoResources()) {
         ledger.skip()
       } else {
-        try add(key, DocumentAnswer(error))
+        add(key, DocumentAnswer(error))
       }
       return nil
     }
   }
 
-  private func convert(_ pages: [Page]) throws(StoreError) {
-    guard !pages.isEmpty else { return }
-    var fresh: [Page] = []
-    var suspects: [Page] = []
-    for (page, state) in zip(pages, try store.states(of: pages.map(\.key))) {
-      if isDone(state, hash: page.hash, resources: page.input.resources) {
-        ledger.skip()
-      } else if state.attempts >= Self.mostAttempts, !options.isForced, !options.retriesErrors {
-        try giveUp(page, after: state.attempts)
-      } else if state.attempts > 0 {
-        suspects.append(page)
-      } else {
-        fresh.append(page)
-      }
-    }
-    try attempt(fresh)
-    // What was in work at a crash is tried alone: its neighbours must not answer for it a second time.
-    for page in suspects { try attempt([page]) }
-  }
-
-  /// Notes that the work on some pages begins, and does it.
-  private func attempt(_ pages: [Page]) throws(StoreError) {
-    guard !pages.isEmpty, !isInterrupted() else { return }
-    try ledger.save(beginning: pages.map(\.key))
-    for page in pages {
-      guard !isInterrupted() else {
-        ledger.drop(page.id)
-        continue
-      }
-      let resources = RecordedResources(page.input.resources)
-      let begun = SuspendingClock.now
-      let answer = answer(page, resources)
-      try add(page.key, answer, pictures: resources.pictures, seconds: begun.duration(to: .now) / .seconds(1))
-    }
-  }
-
-  private func answer(_ page: Page, _ resources: any Resources) -> DocumentAnswer {
+  private func answer(_ page: LoadedPage, _ resources: any Resources) -> DocumentAnswer {
     var job = DocumentJob(page.input, bytes: page.bytes)
     job.script = options.script
     job.foldsWidth = options.foldsWidth
@@ -109,11 +96,11 @@ struct PageStep: Sendable {
     }
   }
 
-  private func giveUp(_ page: Page, after attempts: Int) throws(StoreError) {
+  private func giveUp(_ page: LoadedPage, after attempts: Int) {
     let error = ConversionError(
       name: page.input.name, code: .gaveUp, stage: .convert,
       message: "\(attempts) attempts ended with the whole run; --retry-errors tries again")
-    try add(page.key, DocumentAnswer(error), status: "gave_up")
+    add(page.key, DocumentAnswer(error), status: "gave_up")
   }
 
   /// Whether the store holds what this run would find: same bytes, program, options, and the same pictures found.
@@ -132,8 +119,8 @@ struct PageStep: Sendable {
   private func add(
     _ key: PageKey, _ answer: DocumentAnswer, status: String? = nil, pictures: [String: String] = [:],
     seconds: Double = 0
-  ) throws(StoreError) {
-    try ledger.add(
+  ) {
+    ledger.add(
       PageResult(
         id: key.id, hash: key.hash, status: status ?? answer.status.rawValue, answer: answer, pictures: pictures,
         seconds: seconds))

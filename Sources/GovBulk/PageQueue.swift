@@ -1,0 +1,58 @@
+import Dispatch
+import Synchronization
+
+/// Pages whose work has been noted in the store, on their way to the jobs.
+///
+/// One thread adds, waits and ends; any number take and finish.
+final class PageQueue: Sendable {
+  private let state = Mutex(State())
+  /// Counts the pages that wait, and the end.
+  private let arrivals = DispatchSemaphore(value: 0)
+  /// Counts the pages that were taken or finished.
+  private let departures = DispatchSemaphore(value: 0)
+
+  private struct State {
+    var waiting: [LoadedPage] = []
+    var inWork = 0
+  }
+
+  /// How many pages wait for a job.
+  var waiting: Int { state.withLock { $0.waiting.count } }
+
+  /// How many pages wait or are in work.
+  var open: Int { state.withLock { $0.waiting.count + $0.inWork } }
+
+  /// Puts pages behind those that wait.
+  func add(_ pages: [LoadedPage]) {
+    state.withLock { $0.waiting += pages }
+    for _ in pages { arrivals.signal() }
+  }
+
+  /// No page will come any more; call it once.
+  func end() { arrivals.signal() }
+
+  /// The next page, which the caller says it has finished; `nil` after the last one. Waits for one.
+  func next() -> LoadedPage? {
+    arrivals.wait()
+    let page = state.withLock { state in
+      guard !state.waiting.isEmpty else { return LoadedPage?.none }
+      state.inWork += 1
+      return state.waiting.removeFirst()
+    }
+    if page == nil { end() } else { departures.signal() }
+    return page
+  }
+
+  /// Takes down that a page is no longer in work.
+  func finish() {
+    state.withLock { $0.inWork -= 1 }
+    departures.signal()
+  }
+
+  /// Waits until a page has been taken or finished, at most so many milliseconds.
+  func awaitDeparture(atMost milliseconds: Int) {
+    _ = departures.wait(timeout: .now() + .milliseconds(milliseconds))
+    // What else has left meanwhile needs no look of its own.
+    while departures.wait(timeout: .now()) == .success {}
+  }
+}
