@@ -5,7 +5,10 @@ import Testing
 
 @Suite("What was read with doubt is called doubtful")
 struct HonestyTests {
-  private static let clear = InkQuality(digitHeight: 14, contrast: 200, lines: 1, isExpected: true)
+  private static func clear(width: Double = 2.1, height: Double = 1) -> InkQuality {
+    InkQuality(
+      digitHeight: 14, contrast: 200, lines: 1, isExpected: true, extent: InkExtent(width: width, height: height))
+  }
 
   private static func seen(_ text: String, _ confidence: Double, _ reader: String) -> Candidate {
     Candidate(text: text, confidence: confidence, reader: reader)
@@ -13,7 +16,7 @@ struct HonestyTests {
 
   @Test("Agreement of readers that fail differently makes a figure read")
   func agreement() {
-    let reading = vote(Self.seen("117", 0.9995, "glyphs"), [Self.seen("117", 0.995, "eng")], Self.clear)
+    let reading = vote(Self.seen("117", 0.9995, "glyphs"), [Self.seen("117", 0.995, "eng")], Self.clear())
     #expect(reading.text == "117")
     #expect(reading.status == .read)
     #expect(reading.confidence > 0.99)
@@ -22,32 +25,49 @@ struct HonestyTests {
   @Test("Two looks of one engine do not outvote the classifier")
   func correlated() {
     let engine = [Self.seen("17488", 0.95, "eng"), Self.seen("17488", 0.95, "eng3"), Self.seen("1", 0.85, "chi_sim")]
-    let reading = vote(Self.seen("17498", 0.6, "glyphs"), engine, Self.clear)
+    let reading = vote(Self.seen("17498", 0.6, "glyphs"), engine, Self.clear(width: 3.5))
     #expect(reading.status == .doubtful)
     #expect(reading.confidence < 0.97)
   }
 
   @Test("Letters that every reader makes of a lone dash do not speak against it")
   func dash() {
-    let reading = vote(Self.seen("-", 0.995, "glyphs"), [Self.seen("ms", 0.6, "eng")], Self.clear)
+    let reading = vote(
+      Self.seen("-", 0.995, "glyphs"), [Self.seen("ms", 0.6, "eng")], Self.clear(width: 0.5, height: 0.2))
     #expect(reading.text == "-")
     #expect(reading.status == .read)
   }
 
   @Test("A mark where a reader sees a number is no mark for sure")
   func mark() {
-    let reading = vote(Self.seen("-", 0.02, "glyphs"), [Self.seen("376", 0.995, "eng")], Self.clear)
+    let reading = vote(Self.seen("-", 0.02, "glyphs"), [Self.seen("376", 0.995, "eng")], Self.clear())
     #expect(reading.status == .doubtful)
+  }
+
+  @Test("A reading that the ink has no room for gives way, however sure its reader is")
+  func extent() {
+    let dash = [Self.seen("7786", 0.9, "eng"), Self.seen("-", 0.99, "chi_sim")]
+    #expect(vote(Self.seen("7786", 0.2, "glyphs"), dash, Self.clear(width: 2.8)).text == "7786")
+    let lost = vote(Self.seen("5", 0.999, "glyphs"), [Self.seen("5", 0.99, "eng")], Self.clear(width: 2.1))
+    #expect(lost.status == .doubtful)
+  }
+
+  @Test("A point that may be a comma needs the reader that looks at its height")
+  func separator() {
+    let engine = ["eng", "eng3", "chi_sim"].map { Self.seen("313.267", 0.99, $0) }
+    let ink = Self.clear(width: 4.6)
+    #expect(vote(Self.seen("313767", 0.7, "glyphs"), engine, ink).status == .doubtful)
+    #expect(vote(Self.seen("313.267", 0.9995, "glyphs"), engine, ink).status == .read)
   }
 
   @Test("Nothing that looks like a figure is unreadable")
   func nothing() {
-    #expect(vote(nil, [Self.seen("bee", 0.9, "eng")], Self.clear).status == .unreadable)
+    #expect(vote(nil, [Self.seen("bee", 0.9, "eng")], Self.clear()).status == .unreadable)
   }
 
   @Test("No evidence is worth more than the fit can know")
   func cap() {
-    for proposal in evidence(Self.seen("5", 1, "glyphs"), [Self.seen("5", 1, "eng")], Self.clear) {
+    for proposal in evidence(Self.seen("5", 1, "glyphs"), [Self.seen("5", 1, "eng")], Self.clear(width: 0.7)) {
       #expect(proposal.probability <= 0.999)
     }
   }
@@ -55,8 +75,8 @@ struct HonestyTests {
   @Test("Another engine's first opinion is weighed like the first of our own")
   func foreign() {
     let own = Self.seen("117", 0.9995, "glyphs")
-    let ours = vote(own, [Self.seen("117", 0.995, "eng")], Self.clear)
-    #expect(vote(own, [Self.seen("117", 0.995, "command")], Self.clear).confidence == ours.confidence)
+    let ours = vote(own, [Self.seen("117", 0.995, "eng")], Self.clear())
+    #expect(vote(own, [Self.seen("117", 0.995, "command")], Self.clear()).confidence == ours.confidence)
   }
 }
 

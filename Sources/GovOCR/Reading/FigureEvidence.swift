@@ -33,6 +33,8 @@ struct InkQuality {
   var lines: Int
   /// Whether the form has a figure there.
   var isExpected: Bool
+  /// The room that the line takes.
+  var extent: InkExtent
 }
 
 /// The evidence for every figure that a reader proposed.
@@ -49,7 +51,11 @@ func evidence(_ own: Candidate?, _ seen: [Candidate], _ quality: InkQuality) -> 
     let opinions = [ownOpinion(text, own)] + readers.map { opinion(text, $0, seen) }
     // Tesseract reads words and makes letters of a lone mark, where with a number it would be at fault.
     let judged = shape == "mark" ? opinions.map { "mark:\($0)" } : opinions
-    let traits = judged + ["rivals:\(min(2, rivals))", "shape:\(shape)"] + traits(of: quality)
+    let traits =
+      judged + [
+        "rivals:\(min(2, rivals))", "shape:\(shape)", "extent:\(quality.extent.fits(text) ? "fits" : "differs")",
+      ]
+      + traits(of: quality)
     return FigureEvidence(text: text, traits: traits)
   }
 }
@@ -100,7 +106,7 @@ private func shape(of text: String) -> String {
 }
 
 /// Whether a point taken for a comma, or the reverse, would make another number of the same shape.
-private func isAmbiguous(_ text: String) -> Bool {
+func isAmbiguous(_ text: String) -> Bool {
   let parts = text.split(omittingEmptySubsequences: false) { $0 == "." || $0 == "," }
   return parts.count >= 2 && parts.dropFirst().allSatisfy { $0.count == 3 }
 }

@@ -14,6 +14,16 @@ struct GlyphClassifier {
     var text: String
     /// The probability of the least certain glyph, 0.0 to 1.0.
     var confidence: Double
+    /// The widest gap between two glyphs, in pixels; 0 for a single one.
+    var widestGap = 0
+  }
+
+  /// The best division of the pieces up to a place: its last glyph, and the place where that begins.
+  private struct Step {
+    var score: Double
+    var from: Int
+    var glyph: Int
+    var chance: Double
   }
 
   private static let side = GlyphWeights.side
@@ -50,27 +60,31 @@ struct GlyphClassifier {
   func read(_ line: Raster, digitHeight: Int) -> Result? {
     let pieces = pieces(of: line, digitHeight: digitHeight)
     guard !pieces.isEmpty, pieces.count <= 60 else { return nil }
-    var best: [(score: Double, from: Int, glyph: Int, chance: Double)] = [(0, 0, 0, 1)]
+    var best = [Step(score: 0, from: 0, glyph: 0, chance: 1)]
     for end in 1...pieces.count {
-      var choice = (score: -Double.infinity, from: 0, glyph: 0, chance: 0.0)
+      var choice = Step(score: -.infinity, from: 0, glyph: 0, chance: 0)
       for start in stride(from: end - 1, through: max(0, end - 4), by: -1) {
         let span = Area(left: pieces[start].lowerBound, top: 0, right: pieces[end - 1].upperBound, bottom: line.height)
         if start < end - 1, span.width > digitHeight * 17 / 10 { break }
         guard let box = tight(span, in: line) else { continue }
         let verdict = judge(line, box, digitHeight)
         let score = best[start].score + log2(verdict.chance)
-        if score > choice.score { choice = (score, start, verdict.glyph, verdict.chance) }
+        if score > choice.score {
+          choice = Step(score: score, from: start, glyph: verdict.glyph, chance: verdict.chance)
+        }
       }
       best.append(choice)
     }
     guard var result = trace(best) else { return nil }
     // A hole between digits may be a point too pale to be seen.
     let gaps = zip(pieces, pieces.dropFirst()).map { $1.lowerBound - $0.upperBound }.sorted()
+    result.widestGap = gaps.last ?? 0
     if let widest = gaps.last, !result.text.contains("."), !result.text.contains(","),
       widest > gaps[gaps.count / 2] + digitHeight / 4
     {
       result.confidence = min(result.confidence, 0.6)
     }
+    if swallowsMark(best, pieces, line, digitHeight) { result.confidence = min(result.confidence, 0.6) }
     // A sign stands close to its number; at a distance it is a remainder of something else.
     let isSigned = result.text.hasPrefix("-") || result.text.hasPrefix("+")
     if isSigned, pieces.count > 1, (pieces[1].lowerBound - pieces[0].upperBound) * 3 > digitHeight {
@@ -79,7 +93,26 @@ struct GlyphClassifier {
     return result
   }
 
-  private func trace(_ best: [(score: Double, from: Int, glyph: Int, chance: Double)]) -> Result? {
+  /// Whether a glyph was made of several pieces of which an outer one is flat: -5 looks like a digit with a stroke to its left.
+  private func swallowsMark(
+    _ best: [Step], _ pieces: [Range<Int>], _ line: Raster, _ digitHeight: Int
+  ) -> Bool {
+    var end = best.count - 1
+    while end > 0 {
+      let start = best[end].from
+      defer { end = start }
+      guard end - start > 1 else { continue }
+      let joints = zip(pieces[start..<end], pieces[start + 1..<end])
+      guard joints.contains(where: { $0.upperBound < $1.lowerBound }) else { continue }
+      let outer = [pieces[start], pieces[end - 1]].compactMap {
+        tight(Area(left: $0.lowerBound, top: 0, right: $0.upperBound, bottom: line.height), in: line)
+      }
+      if outer.contains(where: { $0.height * 5 < digitHeight * 2 }) { return true }
+    }
+    return false
+  }
+
+  private func trace(_ best: [Step]) -> Result? {
     var letters: [Character] = []
     var (place, confidence) = (best.count - 1, 1.0)
     while place > 0 {
@@ -165,62 +198,6 @@ struct GlyphClassifier {
       for index in count & ~7..<count { sums[neuron] += values[index] * weights[neuron * count + index] }
     }
     return sums
-  }
-}
-
-// MARK: - Pieces
-
-extension GlyphClassifier {
-  /// The columns between cuts: gaps without ink, and inside broad pieces the thinnest columns.
-  private func pieces(of line: Raster, digitHeight: Int) -> [Range<Int>] {
-    let ink = columnInk(line)
-    var pieces: [Range<Int>] = []
-    var start = -1
-    for x in 0...line.width {
-      let dark = x < line.width && ink[x] > 110
-      if dark, start < 0 { start = x }
-      if !dark, start >= 0 {
-        pieces += divided(start..<x, ink, digitHeight)
-        start = -1
-      }
-    }
-    return pieces
-  }
-
-  /// For each column the ink of its darkest pixel, so that a thin joint counts as thin only where it is pale or short.
-  private func columnInk(_ line: Raster) -> [Int] {
-    var ink = [Int](repeating: 0, count: line.width)
-    for y in 0..<line.height {
-      for x in 0..<line.width {
-        let dark = 255 - Int(line[x, y])
-        if dark > 100 { ink[x] += dark }
-      }
-    }
-    return ink
-  }
-
-  private func divided(_ piece: Range<Int>, _ ink: [Int], _ digitHeight: Int) -> [Range<Int>] {
-    guard piece.count * 10 > digitHeight * 8, piece.count >= 6 else { return [piece] }
-    var cuts: [Int] = []
-    let least = max(2, digitHeight / 4)
-    for x in piece.lowerBound + least..<max(piece.lowerBound + least, piece.upperBound - least)
-    where ink[x] <= ink[x - 1] && ink[x] < ink[x + 1] && x - (cuts.last ?? 0) >= least {
-      cuts.append(x)
-    }
-    let edges = [piece.lowerBound] + cuts + [piece.upperBound]
-    return zip(edges, edges.dropFirst()).map { $0..<$1 }
-  }
-
-  /// The part of a span that holds ink.
-  private func tight(_ span: Area, in line: Raster) -> Area? {
-    var box: Area?
-    for y in span.top..<span.bottom {
-      for x in span.left..<span.right where line[x, y] < 153 {
-        let pixel = Area(left: x, top: y, right: x + 1, bottom: y + 1)
-        box = box?.union(pixel) ?? pixel
-      }
-    }
-    return box
   }
 }
 

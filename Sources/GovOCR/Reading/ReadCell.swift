@@ -10,10 +10,12 @@ struct CellReading {
   var evidence: [FigureEvidence] = []
   /// Whether a reader saw letters where digits were taken to be.
   var sawLetters = false
+  /// Whether its glyphs stand apart like two figures.
+  var isParted = false
 
-  /// Makes it a best guess of the given confidence at most.
+  /// Makes it a best guess of the given confidence at most; where there is no guess it stays unreadable.
   mutating func doubt(_ most: Double) {
-    status = .doubtful
+    if status == .read { status = .doubtful }
     confidence = min(confidence, most)
   }
 }
@@ -80,17 +82,20 @@ extension PageReader {
   ) throws(PictureError) -> CellReading {
     let strip = lines.strip(gap: max(1, layout.textHeight / 8))
     let digitHeight = self.digitHeight(lines)
-    let own = classifier.read(strip, digitHeight: digitHeight).map {
-      Candidate(text: foldedFigure($0.text), confidence: $0.confidence, reader: "glyphs")
-    }
+    let glyphs = classifier.read(strip, digitHeight: digitHeight)
+    let own = glyphs.map { Candidate(text: foldedFigure($0.text), confidence: $0.confidence, reader: "glyphs") }
     let picture = LinePicture(enlarged(strip, from: digitHeight, to: 28), kind: .figure)
     var seen = try recognizer.read(picture, effort: .first)
     let agrees = seen.first.map { foldedFigure($0.text) } == own?.text
     if !agrees || (own?.confidence ?? 0) <= 0.95 { seen = try recognizer.read(picture, effort: .all) }
     let quality = InkQuality(
       digitHeight: digitHeight, contrast: contrast, lines: lines.glyphHeight == 0 ? 0 : lines.areas.count,
-      isExpected: isExpected)
+      isExpected: isExpected, extent: extent(lines, strip, digitHeight))
     var reading = vote(own, seen, quality)
+    if let glyphs, glyphs.widestGap * 10 > digitHeight * 6 {
+      reading.isParted = true
+      reading.doubt(0.6)
+    }
     // A flat line above or below the number may be its sign, or what is left of the ruling.
     if lines.areas.count > 1, lines.areas.contains(where: { $0.height * 2 < lines.glyphHeight }) { reading.doubt(0.6) }
     return reading
@@ -118,13 +123,13 @@ extension PageReader {
   /// A cell of which nothing is known: a figure when the classifier sees one and another reader too, else words.
   private mutating func anything(_ lines: TextLines, contrast: Int) throws(PictureError) -> CellReading {
     let strip = lines.strip(gap: max(1, layout.textHeight / 8))
-    if let own = classifier.read(strip, digitHeight: digitHeight(lines)), own.confidence > 0.5,
-      isFigure(foldedFigure(own.text)),
+    let own = classifier.read(strip, digitHeight: digitHeight(lines))
+    if let own, own.confidence > 0.5, isFigure(foldedFigure(own.text)),
       let reading = try unexpectedFigure(lines, contrast)
     {
       return reading
     }
-    return try freeText(lines.strip(gap: max(2, layout.textHeight / 5)))
+    return try freeText(lines.strip(gap: max(2, layout.textHeight / 5)), glyphs: own?.text)
   }
 
   /// A figure where none was announced; `nil` when nobody but the classifier, which knows only figures, sees one.
@@ -138,6 +143,11 @@ extension PageReader {
     guard others.isEmpty || others.contains(where: { $0.text == reading.text }) else { return nil }
     if reading.status == .read, reading.sawLetters || lines.areas.count > 1 { reading.doubt(0.7) }
     return reading
+  }
+
+  private func extent(_ lines: TextLines, _ strip: Raster, _ digitHeight: Int) -> InkExtent {
+    let height = lines.areas.map(\.height).max() ?? 0
+    return InkExtent(width: Double(strip.width) / Double(digitHeight), height: Double(height) / Double(digitHeight))
   }
 
   private func digitHeight(_ lines: TextLines) -> Int {

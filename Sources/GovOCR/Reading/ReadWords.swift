@@ -14,33 +14,36 @@ extension PageReader {
 
   /// Words of which nothing is known: Han by two looks at two sizes, Latin by two readers, digits by both ways.
   ///
+  /// `glyphs` is what the classifier of figures made of the line.
+  ///
   /// One look says little about itself: 伟 comes out as 传 with a confidence of 0.96. What hangs on the size of the picture
   /// reads otherwise at another.
-  mutating func freeText(_ line: Raster) throws(PictureError) -> CellReading {
+  mutating func freeText(_ line: Raster, glyphs: String?) throws(PictureError) -> CellReading {
     let picture = LinePicture(enlarged(line, from: line.height, to: 40), kind: words)
     let seen = try recognizer.read(picture, effort: .all)
     guard let first = seen.first else {
       return CellReading(text: "", confidence: 0, status: .unreadable, candidates: [])
     }
     let other = seen.dropFirst().first
-    if !isHan(first.text) || isBetterLatin(other, than: first) { return latin(other ?? first, first) }
+    if !isHan(first.text) || isBetterLatin(other, than: first) { return latin(other ?? first, first, glyphs: glyphs) }
     var reading = CellReading(text: first.text, confidence: first.confidence, status: .read, candidates: seen)
     let again = try words(line, height: 52)
     if let again { reading.candidates.append(again) }
-    // What is left of a line beside the text looks like a bar.
-    reading.text = first.text.trimming("|")
+    reading.text = withoutBars(first.text)
     reading.confidence = min(mostForWords, first.confidence, again?.confidence ?? 0)
     let agrees = again?.text == first.text && sameLatin(first.text, in: other?.text) && !isNumber(first.text, to: other)
     if !agrees || reading.text != first.text || reading.confidence < surelyWords { reading.doubt(0.8) }
     return reading
   }
 
-  private func latin(_ best: Candidate, _ other: Candidate) -> CellReading {
+  private func latin(_ best: Candidate, _ other: Candidate, glyphs: String?) -> CellReading {
     var reading = CellReading(
-      text: best.text, confidence: min(mostForWords, best.confidence, other.confidence), status: .read,
+      text: withoutBars(best.text), confidence: min(mostForWords, best.confidence, other.confidence), status: .read,
       candidates: best == other ? [best] : [other, best])
-    let agrees = best != other && bare(best.text) == bare(other.text)
-    if !agrees || reading.confidence < surelyWords || isBrokenNumber(best.text) || !saysSomething(best.text) {
+    let agrees = best != other && bare(best.text) == bare(other.text) && reading.text == best.text
+    if !agrees || reading.confidence < surelyWords || isBrokenNumber(bare(best.text), glyphs: glyphs)
+      || !saysSomething(best.text)
+    {
       reading.doubt(0.8)
     }
     return reading
@@ -87,18 +90,24 @@ extension PageReader {
     return text.contains { $0.isLetter || $0.isNumber } && !isNumber
   }
 
-  /// Digits and separators only, and yet no number.
-  private func isBrokenNumber(_ text: String) -> Bool {
-    text.allSatisfy { "0123456789.,+-".contains($0) } && !isFigure(text)
+  /// Digits and separators only, and yet neither a number nor a code, such as 0731-8802 or 2015-01-10, that the classifier saw
+  /// too.
+  private func isBrokenNumber(_ text: String, glyphs: String?) -> Bool {
+    text.allSatisfy { "0123456789.,+-".contains($0) } && !isFigure(text) && !(isCode(text) && glyphs == text)
+  }
+
+  /// Groups of two digits and more, joined by hyphens.
+  private func isCode(_ text: String) -> Bool {
+    text.split(separator: "-", omittingEmptySubsequences: false).allSatisfy {
+      $0.count >= 2 && $0.allSatisfy(\.isNumber)
+    }
   }
 }
 
-extension String {
-  /// The text without a letter at its ends.
-  fileprivate func trimming(_ letter: Character) -> String {
-    var rest = self[...]
-    while rest.first == letter { rest = rest.dropFirst() }
-    while rest.last == letter { rest = rest.dropLast() }
-    return String(rest)
-  }
+/// A text without the bars at its ends: what is left of a line beside the text looks like one.
+private func withoutBars(_ text: String) -> String {
+  var rest = text[...]
+  while let letter = rest.first, letter == "|" || letter == " " { rest = rest.dropFirst() }
+  while let letter = rest.last, letter == "|" || letter == " " { rest = rest.dropLast() }
+  return String(rest)
 }

@@ -11,12 +11,15 @@ struct TextLines {
 /// Darker than this is ink, in a cell whose darkest ink is 0.
 let inkThreshold: UInt8 = 148
 
+/// Darker than this are marks too pale for ink.
+private let paleThreshold: UInt8 = 205
+
 /// Finds the lines of a cell by the gaps between them; no line for an empty cell.
 ///
 /// - Parameter usual: The picture's usual text height, by which dirt is told from a dash.
 func textLines(_ cell: CellInk, usual: Int) -> TextLines {
   let all = components(of: cell.page, darkerThan: inkThreshold)
-    .filter { !isLineRemains($0, in: cell.page, usual: usual) }
+    .filter { !isLineRemains($0, in: cell.page, darkerThan: inkThreshold, usual: usual) }
   let bodies = all.filter { isBody($0, usual: usual) }
   let glyphs =
     bodies
@@ -43,12 +46,21 @@ func textLines(_ cell: CellInk, usual: Int) -> TextLines {
 /// Its `TextLines` have the glyph height 0, for nothing in the cell is a glyph's height.
 func loneMark(_ cell: CellInk, usual: Int) -> TextLines? {
   let specks = components(of: cell.page, darkerThan: 190).filter { $0.pixels >= 2 }
-  guard specks.count == 1, let area = specks.first?.area, area.width >= 2, area.width >= area.height,
-    area.height * 3 <= max(6, usual), area.width <= usual
+  // Grain is paler than a dash, and no speck of it is half as large.
+  let marks = components(of: cell.page, darkerThan: inkThreshold).filter { $0.pixels >= 2 }
+    .sorted { $0.pixels > $1.pixels }
+  guard let mark = specks.count == 1 ? specks.first : dominant(marks) else { return nil }
+  let area = mark.area
+  guard area.width >= 2, area.width >= area.height, area.height * 3 <= max(6, usual), area.width <= usual
   else { return nil }
   let inner = Area(left: 2, top: 2, right: cell.page.width - 2, bottom: cell.page.height - 2)
   guard inner.clipping(area) == area else { return nil }
   return TextLines(areas: [area], glyphHeight: 0, page: cell.page.keeping([area.inset(by: -1)]))
+}
+
+private func dominant(_ marks: [Component]) -> Component? {
+  guard let first = marks.first, marks.count == 1 || marks[1].pixels * 2 < first.pixels else { return nil }
+  return first
 }
 
 /// Large enough to be a mark of its own; a point or a comma is one only beside such. A dash may be a single row of pixels.
@@ -61,9 +73,10 @@ private func isBody(_ component: Component, usual: Int) -> Bool {
 /// Marks too pale for ink beside the glyphs of a line: a minus sign is a single row of grey in a small picture.
 private func paleMarks(beside bodies: [Component], in page: Raster, usual: Int) -> [Component] {
   guard !bodies.isEmpty else { return [] }
-  return components(of: page, darkerThan: 205).filter { mark in
+  return components(of: page, darkerThan: paleThreshold).filter { mark in
     let area = mark.area
-    return mark.pixels >= max(4, usual * usual / 60) && !isLineRemains(mark, in: page, usual: usual)
+    return mark.pixels >= max(4, usual * usual / 60)
+      && !isLineRemains(mark, in: page, darkerThan: paleThreshold, usual: usual)
       && bodies.contains { body in
         area.top < body.area.bottom && area.bottom > body.area.top && near(body.area, area, usual * 6 / 10)
       }
@@ -78,12 +91,31 @@ private func near(_ one: Area, _ other: Area, _ distance: Int) -> Bool {
 private func overlaps(_ line: Area, _ glyph: Area) -> Bool { glyph.top < line.bottom }
 
 /// Whether a component is what is left of a line at the cell's edge.
-private func isLineRemains(_ component: Component, in page: Raster, usual: Int) -> Bool {
+private func isLineRemains(
+  _ component: Component, in page: Raster, darkerThan threshold: UInt8, usual: Int
+) -> Bool {
   let area = component.area
   let atSide = area.left <= 1 || area.right >= page.width - 1
   let atEnd = area.top <= 1 || area.bottom >= page.height - 1
   if atSide, area.width <= max(2, usual / 5), area.height >= page.height / 2 { return true }
-  return atEnd && area.height <= max(2, usual / 5)
+  if atEnd, area.height <= max(2, usual / 5) { return true }
+  return (atSide || atEnd) && isFrame(component, in: page, darkerThan: threshold, usual: usual)
+}
+
+/// Whether a component follows the cell's edges round a corner: the halo of its lines, or the inner one of double lines.
+private func isFrame(_ component: Component, in page: Raster, darkerThan threshold: UInt8, usual: Int) -> Bool {
+  let area = component.area
+  guard area.width * 2 > page.width || area.height * 2 > page.height else { return false }
+  let rim = max(2, usual / 6)
+  let (right, bottom) = (page.width - rim, page.height - rim)
+  var onRim = 0
+  for y in area.top..<area.bottom {
+    for x in area.left..<area.right where x < rim || y < rim || x >= right || y >= bottom {
+      if page[x, y] < threshold { onRim += 1 }
+    }
+  }
+  // Ink on the rim may belong to other components too; a character that reaches the rim has more of its ink inside.
+  return onRim * 10 >= component.pixels * 8
 }
 
 /// Thin bands (a 二, the dots of 六, a comma) belong to the line they are nearest to.

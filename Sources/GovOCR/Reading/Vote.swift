@@ -5,7 +5,8 @@ func vote(_ own: Candidate?, _ seen: [Candidate], _ quality: InkQuality) -> Cell
   let others = seen.map { Candidate(text: foldedFigure($0.text), confidence: $0.confidence, reader: $0.reader) }
   let all = (own.map { [$0] } ?? []) + others
   let proposals = evidence(own, others, quality)
-  guard let best = proposals.max(by: { $0.probability < $1.probability }) else {
+  let possible = proposals.filter { quality.extent.fits($0.text) }
+  guard let best = (possible.isEmpty ? proposals : possible).max(by: { $0.probability < $1.probability }) else {
     return CellReading(text: "", confidence: 0, status: .unreadable, candidates: all)
   }
   var reading = CellReading(
@@ -14,6 +15,9 @@ func vote(_ own: Candidate?, _ seen: [Candidate], _ quality: InkQuality) -> Cell
   // 11,380 or 11.380: nothing but the height of one dot tells, and no reader is good at that.
   let digits = best.text.filter(\.isNumber)
   if proposals.contains(where: { $0.text != best.text && $0.text.filter(\.isNumber) == digits }) { reading.doubt(0.7) }
+  // The classifier alone looks at that height.
+  if isAmbiguous(best.text), own?.text != best.text { reading.doubt(0.7) }
+  if possible.isEmpty { reading.doubt(0.6) }
   // A mark where somebody sees a number is a guess, however the weights of marks add up.
   if isMark(best.text), proposals.count > 1 { reading.doubt(0.7) }
   return reading
