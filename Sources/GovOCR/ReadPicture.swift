@@ -110,10 +110,11 @@ extension PageReader {
     {
       readings[index].doubt(0.8)
     }
-    if let doubt = structureDoubt(structure, readings) {
-      for index in readings.indices where readings[index].status == .read { readings[index].doubt(0.8) }
-      report(doubt, structure)
+    let doubts = structureDoubts(structure, readings)
+    for (index, cell) in structure.cells.enumerated() where doubts.contains(where: { $0.extent.holds(cell) }) {
+      readings[index].doubt(0.8)
     }
+    if let gravest = doubts.first { report(gravest, structure) }
     var cells = zip(structure.cells, readings).map { made($0, structure.area(of: $0), $1) }
     doubtBesideWrongLabels(&cells, structure)
     report(cells, of: structure)
@@ -164,7 +165,7 @@ extension PageReader {
     findings.append(
       Finding(
         .warning, .pictureTableDoubtful,
-        "\(name): the table of \(rows) rows and \(columns) columns may be another one, \(doubt.rawValue); compare",
+        "\(name): the table of \(rows) rows and \(columns) columns may be another one, \(doubt.reason.rawValue); compare",
         origin: origin(structure.area(of: structure.cells[0]))))
   }
 

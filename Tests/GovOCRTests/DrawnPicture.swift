@@ -1,8 +1,9 @@
 import Foundation
 import GovDocument
 import GovForms
-import GovOCR
 import Testing
+
+@testable import GovOCR
 
 /// A picture of Fixtures/pictures with its exact truth, as Scripts/pictures/draw.py wrote it.
 struct DrawnPicture: CustomTestStringConvertible {
@@ -84,4 +85,13 @@ struct Score {
 
 extension Table {
   var layout: [[Int]] { cells.map { [$0.row, $0.column, $0.rowSpan, $0.columnSpan] } }
+}
+
+extension Raster {
+  /// Paints a rectangle.
+  mutating func fill(_ area: Area, _ value: UInt8) {
+    for y in area.top..<area.bottom {
+      for x in area.left..<area.right { self[x, y] = value }
+    }
+  }
 }

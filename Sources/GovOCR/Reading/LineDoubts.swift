@@ -1,0 +1,91 @@
+import GovDocument
+
+// What lies beside a table or crosses it, and what is too narrow or too bare for a part of it.
+extension PageReader {
+  /// Text in columns or a coloured band above, where the heads would be, or below.
+  func rowsOutside(_ table: Area) -> [StructureDoubt.Extent] {
+    let reach = layout.textHeight * 2
+    let above = Area(left: table.left, top: table.top - reach, right: table.right, bottom: table.top - 3)
+    let below = Area(left: table.left, top: table.bottom + 3, right: table.right, bottom: table.bottom + reach)
+    let places: [(area: Area, extent: StructureDoubt.Extent)] = [(above, .table), (below, .outside)]
+    return places.filter { isColumned($0.area) || isBand($0.area) }.map(\.extent)
+  }
+
+  /// Whether text stands there in stretches that gaps part, over the greater part of the width: a title has no gaps.
+  private func isColumned(_ area: Area) -> Bool {
+    let glyphs = layout.text.filter { area.holds($0.area) }.map(\.area).sorted { $0.left < $1.left }
+    guard let first = glyphs.first, let last = glyphs.map(\.right).max() else { return false }
+    var (reached, gaps) = (first.right, 0)
+    for glyph in glyphs {
+      if glyph.left - reached > layout.textHeight * 2 { gaps += 1 }
+      reached = max(reached, glyph.right)
+    }
+    return gaps >= 1 && (last - first.left) * 2 > area.width
+  }
+
+  /// Whether the ground is another one than the paper of the picture, over the whole width of the table and no further.
+  private func isBand(_ area: Area) -> Bool {
+    let page = pages.darkest
+    let inner = area.inset(by: 2).clipped(width: page.width, height: page.height)
+    guard inner.height >= layout.textHeight, inner.width > 20 else { return false }
+    let paper = middle(page)
+    let columns = stride(from: inner.left, to: inner.right, by: max(1, inner.width / 60)).map { x in
+      Area(left: x, top: inner.top, right: x + 1, bottom: inner.bottom)
+    }
+    return columns.count { abs(middle(page.crop($0)) - paper) > 40 } * 10 > columns.count * 8
+  }
+
+  private func middle(_ page: Raster) -> Int {
+    let greys = GreyCounts(page)
+    return greys.level(greys.total / 2)
+  }
+
+  /// Strokes that run from one side of a cell to the other, away from its edges: boundaries that were missed.
+  func linesInside(_ structure: Structure) -> [StructureDoubt.Extent] {
+    let (room, slack) = (layout.textHeight / 2, max(4, layout.textHeight / 3))
+    return structure.cells.flatMap { cell -> [StructureDoubt.Extent] in
+      let area = structure.area(of: cell)
+      let isCrossed = layout.horizontal.contains {
+        $0.from <= area.left + slack && $0.to >= area.right - slack && $0.place > area.top + room
+          && $0.place < area.bottom - room
+      }
+      let isDivided = layout.vertical.contains {
+        $0.from <= area.top + slack && $0.to >= area.bottom - slack && $0.place > area.left + room
+          && $0.place < area.right - room
+      }
+      return (isCrossed ? [.rows(from: cell.row)] : []) + (isDivided ? [.columns(from: cell.column)] : [])
+    }
+  }
+
+  /// Rows and columns too narrow for a line of text in which nothing was read for sure.
+  func emptySlivers(_ structure: Structure, _ readings: [CellReading]) -> [StructureDoubt.Extent] {
+    func isEmpty(_ holds: (GridCell) -> Bool) -> Bool {
+      let inside = zip(structure.cells, readings).filter { holds($0.0) }.map(\.1)
+      return inside.contains { $0.text.isEmpty } && inside.allSatisfy { $0.text.isEmpty || $0.status != .read }
+    }
+    let rows = (0..<structure.ys.count - 1).filter { row in
+      structure.ys[row + 1] - structure.ys[row] < layout.textHeight * 13 / 10
+        && isEmpty { $0.row == row && $0.rowSpan == 1 }
+    }
+    let columns = (0..<structure.xs.count - 1).filter { column in
+      structure.xs[column + 1] - structure.xs[column] < layout.textHeight * 2
+        && isEmpty { $0.column == column && $0.columnSpan == 1 }
+    }
+    return rows.map { .rows(from: $0) } + columns.map { .columns(from: $0) }
+  }
+
+  /// Whether the first row, but for its first cell, has nothing but figures that are no years.
+  func hasFiguresForHeads(_ structure: Structure, _ readings: [CellReading]) -> Bool {
+    let heads = zip(structure.cells, readings).filter { $0.0.row == 0 && $0.0.column > 0 }.map(\.1.text)
+    return heads.count >= 2 && heads.allSatisfy { isFigure($0) && !isYear($0) }
+  }
+
+  private func isYear(_ text: String) -> Bool { text.count == 4 && (text.hasPrefix("19") || text.hasPrefix("20")) }
+
+  /// Whether lines are drawn at both sides of a cell; where only text parts the columns, an empty cell may belong to the next.
+  func isRuled(_ area: Area) -> Bool {
+    [area.left, area.right].allSatisfy { x in
+      layout.vertical.contains { abs($0.place - x) <= 6 && $0.from < area.bottom && $0.to > area.top }
+    }
+  }
+}

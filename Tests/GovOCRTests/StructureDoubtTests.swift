@@ -1,0 +1,189 @@
+import GovDocument
+import Testing
+
+@testable import GovOCR
+
+@Suite("What a missed or invented boundary leaves behind is seen")
+struct StructureDoubtTests {
+  private static let cells = [80, 160, 240].flatMap { x in [73, 113, 153].map { (x: x, y: $0) } }
+
+  @Test("A whole table") func whole() { #expect(drawn().doubts.isEmpty) }
+
+  @Test("A title above is no row")
+  func title() { #expect(drawn(words: Self.cells + [(x: 160, y: 36)]).doubts.isEmpty) }
+
+  @Test("Text in columns above are the heads of everything, text below moves nothing")
+  func outside() {
+    #expect(drawn(words: Self.cells + [80, 160, 240].map { (x: $0, y: 36) }).doubts == [.rowOutside: [.table]])
+    #expect(drawn(words: Self.cells + [80, 160, 240].map { (x: $0, y: 190) }).doubts == [.rowOutside: [.outside]])
+  }
+
+  @Test("A line through words cuts them, and what is to its left keeps its place")
+  func cut() {
+    #expect(drawn(lines: [60, 104, 220, 300]).doubts == [.cutCharacters: [.columns(from: 0)]])
+    #expect(drawn(lines: [60, 140, 184, 300]).doubts[.cutCharacters] == [.columns(from: 1)])
+  }
+
+  @Test("A boundary that one row has and that leaves too little room for a column")
+  func minor() {
+    let stroke = Area(left: 160, top: 60, right: 161, bottom: 91)
+    let rows = [60, 90, 120, 150, 180]
+    let words = [80, 166, 240].flatMap { x in rows.dropLast().map { (x: x, y: $0 + 8) } }
+    #expect(drawn(rows: rows, words: words).doubts.isEmpty)
+    #expect(drawn(rows: rows, words: words, strokes: [stroke]).doubts[.cutCharacters] == [.columns(from: 1)])
+  }
+
+  @Test("A line from side to side of a cell that bounds nothing moves the rows from there on")
+  func inside() {
+    let missed = Area(left: 60, top: 79, right: 140, bottom: 80)
+    #expect(drawn(words: Self.cells.filter { $0.y != 73 }, missed: [missed]).doubts == [.lineInside: [.rows(from: 0)]])
+    let low = Area(left: 60, top: 159, right: 140, bottom: 160)
+    #expect(drawn(words: Self.cells.filter { $0.y != 153 }, missed: [low]).doubts == [.lineInside: [.rows(from: 2)]])
+  }
+
+  @Test("Text parted where a boundary would run concerns the cell that spans it")
+  func parted() {
+    let gap = Area(left: 140, top: 61, right: 141, bottom: 100)
+    let words = Self.cells + [(x: 96, y: 73)]
+    #expect(drawn(gaps: [gap]).doubts[.textOfSeveralColumns] == [.cell(GridCell(row: 0, column: 0, columnSpan: 2))])
+    #expect(drawn(words: words.filter { $0 != (x: 160, y: 73) }, gaps: [gap]).doubts[.textOfSeveralColumns] == nil)
+  }
+
+  @Test("A line of text in each row of a cell over several rows concerns that cell")
+  func stacked() {
+    let gap = Area(left: 61, top: 140, right: 140, bottom: 141)
+    let doubts = drawn(gaps: [gap]).doubts
+    #expect(doubts[.textOfSeveralRows] == [.cell(GridCell(row: 1, column: 0, rowSpan: 2))])
+    let oneLine = Self.cells.filter { $0.x != 80 || $0.y == 73 } + [(x: 80, y: 133)]
+    #expect(drawn(words: oneLine, gaps: [gap]).doubts[.textOfSeveralRows] == nil)
+  }
+
+  @Test("An empty row no higher than a line of text moves the rows below")
+  func sliver() {
+    let seen = drawn(rows: [60, 100, 112, 180], words: [80, 160, 240].flatMap { x in [(x, 73), (x, 138)] }) { area in
+      area.height > 20 ? "x" : ""
+    }
+    #expect(seen.doubts[.emptySliver] == [.rows(from: 1)])
+  }
+
+  @Test("Figures for heads, but for years")
+  func heads() {
+    let figures = ["Oslo", "117", "5"]
+    let years = ["Town", "2019", "2020"]
+    #expect(drawn(texts: figures).doubts == [.noHeads: [.table]])
+    #expect(drawn(texts: years).doubts.isEmpty)
+  }
+
+  @Test("A doubt holds for the cells from its place on", arguments: [(0, false), (1, false), (2, true)])
+  func extent(row: Int, isDoubted: Bool) {
+    let cell = GridCell(row: row, column: 4, columnSpan: 2)
+    #expect(StructureDoubt.Extent.rows(from: 2).holds(cell) == isDoubted)
+    #expect(StructureDoubt.Extent.columns(from: 5).holds(cell))
+    #expect(!StructureDoubt.Extent.columns(from: 6).holds(cell))
+    #expect(!StructureDoubt.Extent.outside.holds(cell))
+    #expect(StructureDoubt.Extent.cell(cell).holds(cell))
+  }
+
+  @Test("Two figures in one cell of a form doubt the form where no lines bound the cell")
+  func openForm() {
+    #expect(formDoubts(lines: [60, 300]) == [StructureDoubt(reason: .textOfSeveralColumns, extent: .table)])
+    #expect(formDoubts(lines: [60, 140, 220, 300]).isEmpty)
+  }
+
+  private func formDoubts(lines: [Int]) -> [StructureDoubt] {
+    let page = SmallTable(lines: lines).page
+    let form = TableTemplate(
+      identifier: "form", rows: 3, columns: 3,
+      cells: (0..<9).map { TemplateCell(row: $0 / 3, column: $0 % 3, content: .figure("\($0)")) })
+    let structure = Structure(form, xs: [60, 140, 220, 300], ys: [60, 100, 140, 180])
+    let readings = structure.cells.indices.map { index in
+      CellReading(text: "5", confidence: 0.99, status: .read, candidates: [], isParted: index == 4)
+    }
+    return quietReader(of: page).structureDoubts(structure, readings)
+  }
+
+  /// The doubts about a drawn table; its structure is found before the missed lines are drawn.
+  private func drawn(
+    lines: [Int] = [60, 140, 220, 300], rows: [Int] = [60, 100, 140, 180],
+    words: [(x: Int, y: Int)] = StructureDoubtTests.cells, strokes: [Area] = [], gaps: [Area] = [], missed: [Area] = [],
+    texts: [String] = [], text: (Area) -> String = { _ in "x" }
+  ) -> (structure: Structure?, doubts: [StructureDoubt.Reason: [StructureDoubt.Extent]]) {
+    var table = SmallTable(lines: lines, rows: rows, words: words)
+    for stroke in strokes { table.page.fill(stroke, 0) }
+    for gap in gaps { table.page.fill(gap, 255) }
+    guard let grid = findGrids(quietReader(of: table.page).layout).first else { return (nil, [:]) }
+    let structure = Structure(grid)
+    for rule in missed { table.page.fill(rule, 0) }
+    let readings = structure.cells.enumerated().map { index, cell in
+      CellReading(
+        text: index < texts.count ? texts[index] : text(structure.area(of: cell)), confidence: 0.99, status: .read,
+        candidates: [])
+    }
+    let doubts = quietReader(of: table.page).structureDoubts(structure, readings)
+    return (structure, Dictionary(grouping: doubts, by: \.reason).mapValues { $0.map(\.extent) })
+  }
+}
+
+@Suite("A figure needs the labels of its row and column")
+struct LabelWitnessTests {
+  @Test("A label that is another one of the form's speaks against its figures, one that cannot be read does not")
+  func another() {
+    #expect(statuses(head: "总计") == [.doubtful, .read])
+    #expect(statuses(head: "然目") == [.read, .read])
+  }
+
+  @Test("An empty cell and a lone dash need their labels to be confirmed", arguments: ["", "-"])
+  func marks(figure: String) { #expect(statuses(head: "然目", figure: figure) == [.doubtful, .read]) }
+
+  /// The statuses of two figures under two heads, of which the first was read as `head` and could not be confirmed; ten rows of
+  /// labels that were confirmed stand below.
+  private func statuses(head: String, figure: String = "5") -> [Status?] {
+    let labels = ["自然人", "总计", "予以公开", "重复申请", "其他处理", "商业企业", "科研机构", "公益组织", "部分公开", "不予公开", "无法提供", "结转办理"]
+    let places = labels.indices.map { index in
+      index < 2 ? (row: 0, column: index) : (row: 2 + (index - 2) / 2, column: index % 2)
+    }
+    let figures = [0, 1].map { TemplateCell(row: 1, column: $0, content: .figure("\($0)")) }
+    let printed = zip(labels, places).map { TemplateCell(row: $1.row, column: $1.column, content: .label($0)) }
+    let form = TableTemplate(
+      identifier: "form", rows: 7, columns: 2, cells: printed[..<2] + figures + printed[2...])
+    let structure = Structure(form, xs: [0, 100, 200], ys: Array(stride(from: 0, through: 280, by: 40)))
+    let origin = Origin.picture(name: "drawn.png", box: nil)
+    var cells = form.cells.enumerated().map { index, cell in
+      let text = if case .label(let label) = cell.content { index == 0 ? head : label } else { figure }
+      return Cell(
+        row: cell.row, column: cell.column, rowSpan: 1, columnSpan: 1, content: Prose(text, origin: origin),
+        reading: Reading(
+          candidates: [], confidence: 0.99, status: index == 0 ? .doubtful : .read,
+          box: Box(x: 0, y: 0, width: 100, height: 40)))
+    }
+    quietReader(of: SmallTable().page).doubtBesideWrongLabels(&cells, structure)
+    return cells[2...3].map(\.reading?.status)
+  }
+}
+
+/// A ruled table at 60, 60; words are boxes of three characters.
+private struct SmallTable {
+  var page = Raster(width: 400, height: 260, filledWith: 255)
+
+  init(lines: [Int] = [60, 140, 220, 300], rows: [Int] = [60, 100, 140, 180], words: [(x: Int, y: Int)] = []) {
+    for y in rows { page.fill(Area(left: 60, top: y, right: 301, bottom: y + 1), 0) }
+    for x in lines { page.fill(Area(left: x, top: 60, right: x + 1, bottom: 181), 0) }
+    for word in words {
+      for letter in 0..<3 {
+        let left = word.x + 13 * letter
+        page.fill(Area(left: left, top: word.y, right: left + 10, bottom: word.y + 14), 0)
+        page.fill(Area(left: left + 3, top: word.y + 4, right: left + 7, bottom: word.y + 10), 255)
+      }
+    }
+  }
+}
+
+private func quietReader(of page: Raster) -> PageReader {
+  PageReader(
+    name: "drawn.png", pages: Pages(darkest: page, brightest: page), turn: Turn(slope: 0, width: 400, height: 260),
+    recognizer: Quiet())
+}
+
+private struct Quiet: TextRecognizer {
+  func read(_ line: LinePicture, effort: Effort) throws(PictureError) -> [Candidate] { [] }
+}
