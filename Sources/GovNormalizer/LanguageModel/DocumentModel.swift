@@ -46,8 +46,13 @@ struct DocumentModel: Sendable {
   /// -4 ln of how often `next` follows the two tokens, or the second of them, in the document; `nil` when it never does.
   @inline(__always)
   func cost(_ first: Token, _ second: Token, _ next: Token) -> Int? {
-    guard !pairs.isEmpty, next >= 32, second >= 32, mayFollow(second, next) else { return nil }
-    return countedCost(first, second, next)
+    mayFollow(second, next) ? countedCost(first, second, next) : nil
+  }
+
+  /// Whether `next` may stand behind `second` in the document; it does not where this says no.
+  @inline(__always)
+  func mayFollow(_ second: Token, _ next: Token) -> Bool {
+    !pairs.isEmpty && next >= 32 && second >= 32 && isMarked(second, next)
   }
 
   private func countedCost(_ first: Token, _ second: Token, _ next: Token) -> Int? {
@@ -116,7 +121,7 @@ struct DocumentModel: Sendable {
     pairs[Int(bit >> 6)] |= 1 << (bit & 63)
   }
 
-  private func mayFollow(_ second: Token, _ next: Token) -> Bool {
+  private func isMarked(_ second: Token, _ next: Token) -> Bool {
     let bit = DocumentModel.bit(second, next)
     return pairs[Int(bit >> 6)] >> (bit & 63) & 1 == 1
   }

@@ -19,9 +19,9 @@ enum LanguageModel {
     let second: Token
     /// What it costs more that a word begins with the second token, or goes on with it; one of them is 0.
     private let beginning: Int
-    private let inside: Int
+    let inside: Int
     /// What it costs, beyond the cheaper of the two, that a word ends here.
-    private let leaving: Int
+    let leaving: Int
 
     /// Somewhere in a text of which nothing is known.
     static let unknown = Context(otherToken, otherToken, beginning: 0, inside: dear)
@@ -51,6 +51,9 @@ enum LanguageModel {
       let best = min(begun, continued)
       return (best, begun - best, continued - best)
     }
+
+    /// Whether the word of the last two tokens may go on with `next`.
+    func goesOn(_ next: Token) -> Bool { lookup(first, second, next) != nil }
 
     /// Reads one more token, of which the cost has been asked.
     mutating func read(_ next: Token, _ step: Step) {
@@ -108,6 +111,8 @@ enum LanguageModel {
     return Han.costAtStart(UInt32(token))
   }
 
+  /// The cost that stands in the table for the three; `nil` when none does. Four entries are compared at once, as they
+  /// stand in the literal: three digits of hash and one of cost.
   @inline(__always)
   private static func lookup(_ first: Token, _ second: Token, _ third: Token) -> Int? {
     var hash = (UInt64(first) << 32 | UInt64(second) << 16 | UInt64(third)) &* 0x9E37_79B9_7F4A_7C15
@@ -115,18 +120,20 @@ enum LanguageModel {
     hash = hash &* 0xBF58_476D_1CE4_E5B9
     hash ^= hash >> 32
     let wanted = max(1, UInt32(truncatingIfNeeded: hash) & 0x3FFFF)
+    let digits = (wanted >> 12 | (wanted >> 6 & 0x3F) << 8 | (wanted & 0x3F) << 16) &+ noDigits
     var bucket = Int(((hash >> 32) &* NGramTable.buckets) >> 32)
-    let digits = NGramTable.digits.utf8Start
     while true {
-      let start = bucket &* 16
-      for entry in 0..<4 {
-        let at = start &+ entry &* 4
-        let found =
-          (UInt32(digits[at]) &- 0x30) << 12 | (UInt32(digits[at &+ 1]) &- 0x30) << 6 | (UInt32(digits[at &+ 2]) &- 0x30)
-        if found == wanted { return Int(digits[at &+ 3]) &- 0x30 }
-        if found == 0 { return nil }
+      let entries = UnsafeRawPointer(NGramTable.digits.utf8Start + bucket &* 16).loadUnaligned(as: SIMD4<UInt32>.self)
+      let hashes = entries & 0xFF_FFFF
+      let found = hashes .== digits
+      if any(found) {
+        for entry in 0..<4 where found[entry] { return Int(entries[entry] >> 24) &- 0x30 }
       }
+      if any(hashes .== noDigits) { return nil }
       bucket = bucket &+ 1 == Int(NGramTable.buckets) ? 0 : bucket &+ 1
     }
   }
+
+  /// Three digits 0, which mark an entry without content.
+  private static let noDigits: UInt32 = 0x30_3030
 }

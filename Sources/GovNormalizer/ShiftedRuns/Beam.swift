@@ -3,11 +3,8 @@ struct Beam {
   /// The survivors of the last step, likeliest first.
   private(set) var hypotheses: [Hypothesis]
   private(set) var trace = Trace()
-  private var next: [Hypothesis] = []
+  private var next = Generation()
   private let document: DocumentModel
-  /// What costs more than this is not followed: the cheapest of the next generation so far and e to the 16th.
-  private var limit = Int.max
-  private static let spread = 64
 
   /// Starts with one hypothesis, in step with the shown text, behind what stands before the run.
   init(context: LanguageModel.Context, brackets: OpenBrackets, document: DocumentModel) {
@@ -15,105 +12,86 @@ struct Beam {
     hypotheses = [Hypothesis(pending: .none, context: context, brackets: brackets, cost: 0, trace: -1)]
   }
 
-  /// Makes the next generation: `step` is called for every hypothesis and adds what may follow it; the likeliest `width`
-  /// are kept.
-  mutating func advance(width: Int = 32, _ step: (inout Beam, Hypothesis) -> Void) {
-    let current = hypotheses
-    next.removeAll(keepingCapacity: true)
-    limit = Int.max
-    for hypothesis in current where hypothesis.cost <= limit { step(&self, hypothesis) }
-    survive(width)
+  /// Makes the next generation: `step` is called for every hypothesis and adds what may follow it; the likeliest 32 are
+  /// kept.
+  mutating func advance(_ step: (inout Beam, Hypothesis) -> Void) {
+    hypotheses = descendants(of: hypotheses, width: 32, step)
   }
 
-  /// Keeps, of the next generation, the cheapest of those with the same future, and of these the cheapest `width`.
-  private mutating func survive(_ width: Int) {
-    hypotheses.removeAll(keepingCapacity: true)
-    guard let cheapest = next.lazy.map(\.cost).min() else { return }
-    var bounds = Beam.bounds(of: next, above: cheapest, width: width)
-    if let last = bounds.last, last < limit { bounds.append(limit) }
-    var taken = Int.min
-    for bound in bounds where hypotheses.count < width {
-      let lot = next.filter { $0.cost > taken && $0.cost <= bound }
-      add(lot.sorted { ($0.cost, $0.key) < ($1.cost, $1.key) }, width)
-      taken = bound
+  /// Adds what grows from the hypotheses while nothing more is shown, `rounds` times, the likeliest 12 of each time.
+  mutating func grow(rounds: Int, _ step: (inout Beam, Hypothesis) -> Void) {
+    var grown = hypotheses
+    for _ in 0..<rounds {
+      grown = descendants(of: grown, width: 12, step)
+      if grown.isEmpty { return }
+      hypotheses += grown
     }
   }
 
-  private mutating func add(_ sorted: [Hypothesis], _ width: Int) {
-    for hypothesis in sorted where hypotheses.count < width {
-      if !hypotheses.contains(where: { $0.key == hypothesis.key }) { hypotheses.append(hypothesis) }
+  /// The likeliest `width` of what `step` adds to the parents, each with its last character read.
+  private mutating func descendants(
+    of parents: [Hypothesis], width: Int, _ step: (inout Beam, Hypothesis) -> Void
+  ) -> [Hypothesis] {
+    next.begin(width: width)
+    for hypothesis in parents where hypothesis.cost <= next.limit {
+      next.countParent()
+      step(&self, hypothesis)
+    }
+    return next.survivors.map { survivor in
+      var hypothesis = survivor.hypothesis
+      if let last = survivor.last { hypothesis.context.read(last.token, last.step) }
+      for scalar in survivor.characters { hypothesis.trace = trace.append(scalar, after: hypothesis.trace) }
+      return hypothesis
     }
   }
 
-  /// The cost up to which there are `width` hypotheses, so that the dear ones need not be sorted.
-  private static func bounds(of hypotheses: [Hypothesis], above cheapest: Int, width: Int) -> [Int] {
-    var counts = [Int](repeating: 0, count: spread + 1)
-    for hypothesis in hypotheses where hypothesis.cost - cheapest <= spread { counts[hypothesis.cost - cheapest] += 1 }
-    var sum = 0
-    for (offset, count) in counts.enumerated() {
-      sum += count
-      if sum >= width { return [cheapest + offset] }
-    }
-    return [cheapest + spread]
-  }
+  /// What costs more than this cannot survive.
+  var bar: Int { next.bar }
 
-  /// Adds the hypotheses of another beam that grew from this one.
-  mutating func merge(_ other: Beam) {
-    trace = other.trace
-    hypotheses += other.hypotheses
-  }
-
-  /// Adds `hypothesis` with `scalar` behind it, and with `behind` behind that; `atEnd` says that the text ends there.
+  /// Adds `hypothesis` with a character behind it, and with `behind` behind that; `atEnd` says that the text ends there.
+  ///
+  /// Of characters with the same future and the same cost the one with the smallest `code` is kept.
+  @inline(__always)
   mutating func emit(
-    _ scalar: UInt32, _ pending: Hypothesis.Pending, _ hypothesis: Hypothesis, price: Int = 0, behind: UInt32? = nil,
-    atEnd: Bool = false
+    _ character: PairTable.Entry, _ pending: Hypothesis.Pending, _ hypothesis: Hypothesis, price: Int,
+    code: PairTable.Code = 0, behind: UInt32? = nil, atEnd: Bool = false
   ) {
-    var longer = hypothesis
-    longer.cost += price
-    guard longer.cost <= limit else { return }
-    var characters = (scalar, behind, UInt32?.none)
-    longer.pending = pending
+    guard hypothesis.cost + price <= next.bar || character.token < 32 else { return }
+    let step = hypothesis.context.cost(character.token, told: document)
+    guard hypothesis.cost + price + step.cost <= next.bar || character.token < 32 else { return }
+    var longer = Extension(hypothesis, price: price, pending: pending, code: code)
+    longer.read(UInt32(character.scalar), character.token, step)
+    complete(&longer, pending, behind: behind, atEnd: atEnd)
+  }
+
+  /// Adds `hypothesis` with `scalar`, which is shown, behind it.
+  mutating func emit(_ scalar: UInt32, _ hypothesis: Hypothesis) {
+    var longer = Extension(hypothesis, price: 0, pending: .none)
+    longer.read(scalar, document)
+    next.offer(longer)
+  }
+
+  @inline(__always)
+  private mutating func complete(
+    _ longer: inout Extension, _ pending: Hypothesis.Pending, behind: UInt32?, atEnd: Bool
+  ) {
+    if let behind { longer.read(behind, document) }
     if case .lead(let byte) = pending, byte < 0x81 {
       guard byte < 0x7F else { return }
-      characters.2 = UInt32(byte)
-      longer.pending = .none
+      longer.hypothesis.pending = .none
+      longer.read(UInt32(byte), document)
     }
-    extend(&longer, with: characters.0)
-    if let second = characters.1 { extend(&longer, with: second) }
-    if let third = characters.2 { extend(&longer, with: third) }
-    if atEnd, longer.cost <= limit { longer.cost += longer.context.cost(edgeToken).cost }
-    guard longer.cost <= limit else { return }
-    longer.trace = trace.append(characters.0, after: longer.trace)
-    if let second = characters.1 { longer.trace = trace.append(second, after: longer.trace) }
-    if let third = characters.2 { longer.trace = trace.append(third, after: longer.trace) }
-    keep(longer)
+    if atEnd { longer.end() }
+    next.offer(longer)
   }
 
   /// Adds `hypothesis` waiting for the partner of another byte.
   mutating func wait(_ pending: Hypothesis.Pending, _ hypothesis: Hypothesis, price: Int) {
-    var waiting = hypothesis
-    waiting.pending = pending
-    waiting.cost += price
-    keep(waiting)
+    next.offer(Extension(hypothesis, price: price, pending: pending))
   }
 
-  /// Keeps a hypothesis unless another is far cheaper.
+  /// Keeps a hypothesis unless others are far cheaper.
   mutating func keep(_ hypothesis: Hypothesis) {
-    guard hypothesis.cost <= limit else { return }
-    limit = min(limit, hypothesis.cost + Beam.spread)
-    next.append(hypothesis)
-  }
-
-  /// Whether the token is one of ， 。 、 ； ： ！ ？, which hardly ever stand side by side.
-  private func isMark(_ token: Token) -> Bool { 3...9 ~= token }
-  private static let twoMarks = 32
-
-  private func extend(_ hypothesis: inout Hypothesis, with scalar: UInt32) {
-    let next = token(scalar)
-    if isMark(next), isMark(hypothesis.context.second) { hypothesis.cost += Beam.twoMarks }
-    hypothesis.cost += hypothesis.brackets.read(next)
-    let step = hypothesis.context.cost(next, told: document)
-    hypothesis.cost += step.cost
-    if hypothesis.cost <= limit { hypothesis.context.read(next, step) }
+    next.offer(Extension(hypothesis, price: 0, pending: hypothesis.pending))
   }
 }

@@ -25,16 +25,25 @@ struct Hypothesis {
   }
 
   /// A number that is the same for hypotheses with the same future.
-  var key: UInt64 {
-    let waiting: UInt64 =
-      switch pending {
-      case .none: 0
-      case .lead(let byte): UInt64(byte)
-      case .anyLead: 0x100
-      case .takenLead: 0x101
-      case .vanished(let byte): 0x200 | UInt64(byte)
-      }
-    return waiting << 32 | UInt64(context.first) << 16 | UInt64(context.second)
+  var key: UInt64 { Hypothesis.key(pending, context.first, context.second) }
+
+  /// The key of a hypothesis that waits for `pending` behind the two tokens.
+  @inline(__always)
+  static func key(_ pending: Pending, _ first: Token, _ second: Token) -> UInt64 {
+    UInt64(pending.number) << 32 | UInt64(first) << 16 | UInt64(second)
+  }
+}
+
+extension Hypothesis.Pending {
+  /// A number of ten bits for each.
+  var number: UInt16 {
+    switch self {
+    case .none: 0
+    case .lead(let byte): UInt16(byte)
+    case .anyLead: 0x100
+    case .takenLead: 0x101
+    case .vanished(let byte): 0x200 | UInt16(byte)
+    }
   }
 }
 

@@ -6,15 +6,26 @@
 /// by itself where the bytes say so.
 struct Lattice {
   /// What the document's characters look like, for characters that the mirror cannot have written.
-  enum Style { case traditional, simplified, unknown }
+  enum Style {
+    case traditional, simplified, unknown
+
+    /// What a document of that style does not hold.
+    var forbidden: Han.Kind {
+      switch self {
+      case .traditional: .simplifiedOnly
+      case .simplified: .traditionalOnly
+      case .unknown: []
+      }
+    }
+  }
 
   private(set) var beam: Beam
   private let steps: Steps
 
   /// Starts in step with the shown text, behind what stands before the run.
-  init(context: LanguageModel.Context, brackets: OpenBrackets, document: DocumentModel, style: Style) {
+  init(context: LanguageModel.Context, brackets: OpenBrackets, document: DocumentModel, candidates: Candidates) {
     beam = Beam(context: context, brackets: brackets, document: document)
-    steps = Steps(style: style)
+    steps = Steps(candidates)
   }
 
   /// Whether every hypothesis has its boundaries where the shown text has them.
@@ -34,7 +45,7 @@ struct Lattice {
       case .annotated(let byte, let reading): steps.readTrail(byte, read: reading, hypothesis, &beam)
       case .orphan(let swallowed):
         steps.readOrphan(swallowed, shown: item.scalar, before: before, isLast: isLast, hypothesis, &beam)
-      case .foreign: if hypothesis.pending == .none { beam.emit(item.scalar, .none, hypothesis) }
+      case .foreign: if hypothesis.pending == .none { beam.emit(item.scalar, hypothesis) }
       }
     }
   }
@@ -46,11 +57,6 @@ struct Lattice {
 
   /// Adds, for the likeliest hypotheses out of step, that one or two pairs vanished here.
   private mutating func addVanished() {
-    var grown = beam
-    for _ in 0..<2 {
-      grown.advance(width: 12) { [steps] beam, hypothesis in steps.vanish(behind: hypothesis, &beam) }
-      guard !grown.hypotheses.isEmpty else { return }
-      beam.merge(grown)
-    }
+    beam.grow(rounds: 2) { [steps] beam, hypothesis in steps.vanish(behind: hypothesis, &beam) }
   }
 }

@@ -5,6 +5,8 @@
 final class RunMemory {
   private var entries: [UInt64: [Entry]] = [:]
   private var count = 0
+  /// Made for the first search; the evidence of a document does not change.
+  private var candidates: Candidates?
   /// Bounds of the memory, about 4 MB: beyond it, it begins anew; where many runs begin alike, the first are kept.
   private static let limit = 1 << 14
   private static let sameBeginnings = 16
@@ -28,7 +30,9 @@ final class RunMemory {
     where entry.brackets == brackets && RunMemory.matches(entry, text, from: start, index: index) {
       return entry.run
     }
-    let (run, end) = ShiftedRun.search(text, at: index, evidence: evidence, kind: kind)
+    let candidates = self.candidates ?? Candidates(document: evidence.document, style: evidence.style)
+    self.candidates = candidates
+    let (run, end) = ShiftedRun.search(text, at: index, evidence: evidence, candidates: candidates, kind: kind)
     let (seen, endsLine) = RunMemory.endOfSight(text, from: end)
     remember(
       Entry(

@@ -12,9 +12,11 @@ struct ShiftedRun {
   ///
   /// - Returns: The run, `nil` when the text as shown is about as likely as what it would have been; and the index up
   ///   to which the text was read.
-  static func search(_ text: ByteText, at index: Int, evidence: Evidence, kind: Kind) -> (run: ShiftedRun?, end: Int) {
+  static func search(
+    _ text: ByteText, at index: Int, evidence: Evidence, candidates: Candidates, kind: Kind
+  ) -> (run: ShiftedRun?, end: Int) {
     let context = ShiftedRun.context(text, before: index)
-    var reading = Reading(text, at: index, context: context, evidence: evidence)
+    var reading = Reading(text, at: index, context: context, evidence: evidence, candidates: candidates)
     reading.readRun()
     let end = reading.position
     let right = reading.readBehind(2)
@@ -109,11 +111,12 @@ private struct Reading {
   /// The longest run in bytes. Every ASCII character ends a run, so a longer one is no text.
   private static let limit = 3000
 
-  init(_ text: ByteText, at index: Int, context: LanguageModel.Context, evidence: Evidence) {
+  init(_ text: ByteText, at index: Int, context: LanguageModel.Context, evidence: Evidence, candidates: Candidates) {
     self.text = text
     isFolded = evidence.isFolded
     lattice = Lattice(
-      context: context, brackets: OpenBrackets(text, before: index), document: evidence.document, style: evidence.style)
+      context: context, brackets: OpenBrackets(text, before: index), document: evidence.document,
+      candidates: candidates)
     position = index
     let last = text.scalar(before: index)
     if last.start < index { before = ShownItem(text, at: last.start, isFolded: isFolded).lastByte }

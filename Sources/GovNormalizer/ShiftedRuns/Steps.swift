@@ -1,26 +1,19 @@
 /// What one item of the shown text makes of one hypothesis.
 struct Steps {
-  private let forbidden: Han.Kind
+  private let candidates: Candidates
   private let pairs = PairTable.shared
 
-  /// The steps in a document whose characters look like `style`.
-  init(style: Lattice.Style) {
-    forbidden =
-      switch style {
-      case .traditional: .simplifiedOnly
-      case .simplified: .traditionalOnly
-      case .unknown: []
-      }
-  }
+  /// The steps among these candidates.
+  init(_ candidates: Candidates) { self.candidates = candidates }
 
   func readPair(_ lead: UInt8, _ trail: UInt8, shown: UInt32, _ hypothesis: Hypothesis, _ beam: inout Beam) {
     guard hypothesis.pending != .none else {
-      beam.emit(shown, .none, hypothesis)
+      beam.emit(shown, hypothesis)
       return
     }
     forEachLead(hypothesis) { first, guess in
       guard let character = character(first, lead, guessed: guess > 0) else { return }
-      beam.emit(character.scalar, .lead(trail), hypothesis, price: guess + character.price)
+      beam.emit(character, .lead(trail), hypothesis, price: guess + candidates.price(of: character))
     }
   }
 
@@ -28,7 +21,7 @@ struct Steps {
     _ byte: UInt8, folded: (lead: UInt8, trail: UInt8)?, _ hypothesis: Hypothesis, _ beam: inout Beam
   ) {
     guard hypothesis.pending != .none else {
-      beam.emit(UInt32(byte), .none, hypothesis)
+      beam.emit(UInt32(byte), hypothesis)
       return
     }
     guard byte >= 0x40 else {
@@ -41,10 +34,10 @@ struct Steps {
   /// Completes the waiting byte with a trail byte that shows as ASCII; `reading` is the one written behind it.
   func readTrail(_ byte: UInt8, read reading: Pinyin?, _ hypothesis: Hypothesis, _ beam: inout Beam) {
     forEachLead(hypothesis) { first, guess in
-      guard let character = character(first, byte, guessed: guess > 0), reading?.reads(character.scalar) ?? true else {
+      guard let character = character(first, byte, guessed: guess > 0), reading?.reads(UInt32(character.scalar)) ?? true else {
         return
       }
-      beam.emit(character.scalar, .none, hypothesis, price: guess + character.price)
+      beam.emit(character, .none, hypothesis, price: guess + candidates.price(of: character))
     }
   }
 
@@ -72,18 +65,18 @@ struct Steps {
     case (.annotation(let reading), .none):
       guard let before else { return }
       forEachOrphan(behind: before, read: reading) { orphan, character in
-        beam.wait(.lead(orphan), hypothesis, price: LanguageModel.singleCost(token(character.scalar)) / 2)
+        beam.wait(.lead(orphan), hypothesis, price: LanguageModel.singleCost(character.token) / 2)
       }
     case (.annotation(let reading), .lead(let lead)):
       forEachOrphan(behind: lead, read: reading) { _, character in
-        beam.emit(character.scalar, .none, hypothesis, price: character.price)
+        beam.emit(character, .none, hypothesis, price: candidates.price(of: character))
       }
     case (.annotation, _): return
     case (.junk, .none):
       beam.wait(.anyLead, hypothesis, price: 0)
-      beam.emit(0x3F, .none, hypothesis)
+      beam.emit(0x3F, hypothesis)
     case (.junk, _): complete(hypothesis, &beam)
-    case (.ampersand, .none), (.unknown, .none): beam.emit(0x3F, .none, hypothesis)
+    case (.ampersand, .none), (.unknown, .none): beam.emit(0x3F, hypothesis)
     case (.ampersand, _): complete(hypothesis, price: Price.entity, behind: 0x26, &beam)
     case (.unknown, _):
       complete(hypothesis, behind: isLast ? nil : 0xFFFD, atEnd: isLast, &beam)
@@ -94,7 +87,7 @@ struct Steps {
   /// Completes the waiting byte with 80, which begins no pair of GBK and took the next character's lead byte along.
   private func completeWith80(_ hypothesis: Hypothesis, _ beam: inout Beam) {
     guard case .lead(let lead) = hypothesis.pending, let character = character(lead, 0x80, guessed: true) else { return }
-    beam.emit(character.scalar, .takenLead, hypothesis, price: character.price + Price.guess)
+    beam.emit(character, .takenLead, hypothesis, price: candidates.price(of: character) + Price.guess)
   }
 
   /// Calls `body` with every lead byte that may be waiting, and the price of assuming it, 0 for a known one.
@@ -113,10 +106,10 @@ struct Steps {
 
   /// Calls `body` with every orphan that makes a character of that reading with the byte before it.
   private func forEachOrphan(
-    behind lead: UInt8, read reading: Pinyin, _ body: (UInt8, (scalar: UInt32, price: Int)) -> Void
+    behind lead: UInt8, read reading: Pinyin, _ body: (UInt8, PairTable.Entry) -> Void
   ) {
     for orphan in UInt8(0x81)...0xFE {
-      guard let character = character(lead, orphan, guessed: false), reading.reads(character.scalar) else { continue }
+      guard let character = character(lead, orphan, guessed: false), reading.reads(UInt32(character.scalar)) else { continue }
       body(orphan, character)
     }
   }
@@ -125,34 +118,64 @@ struct Steps {
   private func complete(
     _ hypothesis: Hypothesis, price: Int = 0, behind: UInt32? = nil, atEnd: Bool = false, _ beam: inout Beam
   ) {
-    forEachLead(hypothesis) { lead, guess in
-      for trail in UInt8(0x81)...0xFE {
-        guard let character = character(lead, trail, guessed: true) else { continue }
-        let unusual = behind == 0x26 && lead == 0xA1 && trail != 0xA1 ? Price.noSpace : 0
-        beam.emit(
-          character.scalar, .none, hypothesis, price: price + guess + character.price + unusual, behind: behind,
-          atEnd: atEnd)
-      }
+    explore(hypothesis, price: price, vanishing: false, &beam) { beam, code, character, price in
+      let unusual = behind == 0x26 && code >> 8 == 0xA1 && code != 0xA1A1 ? Price.noSpace : 0
+      beam.emit(character, .none, hypothesis, price: price + unusual, code: code, behind: behind, atEnd: atEnd)
     }
   }
 
+  /// Adds that a pair vanished whose first byte completes the waiting one.
   func vanish(behind hypothesis: Hypothesis, _ beam: inout Beam) {
     if hypothesis.pending == .anyLead || hypothesis.pending == .takenLead { return }
-    forEachLead(hypothesis) { lead, guess in
-      for trail in pairs.vanishingLeads {
-        guard let character = character(lead, trail, guessed: true) else { continue }
-        beam.emit(
-          character.scalar, .vanished(trail), hypothesis, price: guess + character.price + Price.vanished)
-      }
+    explore(hypothesis, price: Price.vanished, vanishing: true, &beam) { beam, code, character, price in
+      beam.emit(character, .vanished(UInt8(truncatingIfNeeded: code)), hypothesis, price: price, code: code)
     }
   }
 
-  /// The character of a pair, and the price of its script; where a byte is guessed, only ordinary characters are tried.
-  private func character(_ lead: UInt8, _ trail: UInt8, guessed: Bool) -> (scalar: UInt32, price: Int)? {
-    guard let found = pairs.character(lead, trail) else { return nil }
-    if guessed, !found.kind.contains(.ordinary), Han.range.contains(found.scalar) { return nil }
-    let unusual = found.scalar < 0x4E00 || found.scalar > 0x9FFF ? unusualMemberCost(found.scalar) : 0
-    return (found.scalar, forbidden.isDisjoint(with: found.kind) ? unusual : Price.wrongScript)
+  /// Calls `body` with every likely character that completes the waiting byte, or with those only that may be cheap
+  /// enough, and their prices.
+  @inline(__always)
+  private func explore(
+    _ hypothesis: Hypothesis, price: Int, vanishing: Bool, _ beam: inout Beam,
+    _ body: (inout Beam, PairTable.Code, PairTable.Entry, Int) -> Void
+  ) {
+    if hypothesis.pending == .none { return }
+    let set = candidates.set(.init(pending: hypothesis.pending, vanishes: vanishing)) {
+      var leads: [(byte: UInt8, price: Int)] = []
+      forEachLead(hypothesis) { leads.append(($0, $1)) }
+      return leads
+    }
+    if set.members.isEmpty { return }
+    func judge(_ code: PairTable.Code) {
+      guard let lead = set.leadPrice(code), let character = pairs.character(code) else { return }
+      body(&beam, code, character, price + lead + candidates.price(of: character))
+    }
+    let context = hypothesis.context
+    let cost = hypothesis.cost + price
+    guard let followers = candidates.followers(of: context.second, insteadOf: set.members.count) else {
+      for member in set.members { judge(member.code) }
+      return
+    }
+    for follower in followers {
+      if cost + set.leastPrice + Int(follower.least) > beam.bar { break }
+      judge(follower.code)
+    }
+    for member in set.members {
+      if cost + context.leaving + Int(member.floor) > beam.bar { break }
+      judge(member.code)
+    }
+    guard cost + set.leastPrice + context.inside <= beam.bar else { return }
+    for member in set.members {
+      guard let character = pairs.character(member.code), context.goesOn(character.token) else { continue }
+      judge(member.code)
+    }
+  }
+
+  /// The character of a pair; where a byte is guessed, only likely ones are tried.
+  @inline(__always)
+  private func character(_ lead: UInt8, _ trail: UInt8, guessed: Bool) -> PairTable.Entry? {
+    guard let found = pairs.character(lead, trail), !guessed || found.isLikely else { return nil }
+    return found
   }
 
   /// What must have happened, as -4 ln of its probability.
@@ -171,7 +194,5 @@ struct Steps {
     static let unusualOrphan = 8
     /// A line that ends in the middle of a pair.
     static let lostTrail = 12
-    /// A character that the mirror's conversion would have changed.
-    static let wrongScript = 24
   }
 }
