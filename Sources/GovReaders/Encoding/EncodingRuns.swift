@@ -13,9 +13,13 @@ func surveyRuns(
   let path = likeliestPath(segments)
   let older = zip(segments, path).filter { !$1 }.map { $0.0.range }
   let legacy = legacyEncoding(of: bytes, in: older, labelled: labelled)
+  let foreign = foreignEnds(of: older, in: bytes, home: legacy.encoding)
+  let home = foreign.head..<max(foreign.head, older.count - foreign.tail)
   var runs: [EncodingRun] = []
+  var position = -1
   for (segment, isUTF8) in zip(segments, path) {
-    let encoding = isUTF8 ? TextEncoding.utf8 : legacy.encoding
+    if !isUTF8 { position += 1 }
+    let encoding = isUTF8 ? TextEncoding.utf8 : home.contains(position) ? legacy.encoding : foreign.encoding
     if let last = runs.last, last.encoding == encoding {
       runs[runs.count - 1].range = last.range.lowerBound..<segment.range.upperBound
     } else {

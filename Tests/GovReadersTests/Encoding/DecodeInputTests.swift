@@ -37,6 +37,30 @@ import Testing
     }
   }
 
+  /// The bytes of a text in Big5, as Python writes them.
+  private static let big5Footer: [UInt8] = [
+    0xA5, 0x44, 0xBF, 0xEC, 0xB3, 0xE6, 0xA6, 0xEC, 0xA1, 0x47, 0xB6, 0xB3, 0xA4, 0x74, 0xA5, 0xAB, 0xA4, 0xF4, 0xB0,
+    0xC8, 0xA7, 0xBD, 0xA1, 0x40, 0xC1, 0x70, 0xB5, 0xB8, 0xB9, 0x71, 0xB8, 0xDC, 0xA1, 0x47, 0xAA, 0xA9, 0xC5, 0x76,
+    0xA9, 0xD2, 0xA6, 0xB3, 0xA1, 0x41, 0xC2, 0xE0, 0xB8, 0xFC, 0xBD, 0xD0, 0xB5, 0xF9, 0xA9, 0xFA, 0xA5, 0x58, 0xB3,
+    0x42,
+  ]
+
+  @Test(arguments: [true, false]) func anIncludeInBig5IsReadInItsOwn(_ isHead: Bool) {
+    let page = gbk("<p>" + String(repeating: Self.body, count: 3) + "</p>")
+    let include = Array("<div>".utf8) + Self.big5Footer + Array("</div>".utf8)
+    let input = decode(isHead ? include + page : page + include, label: "gb2312")
+    #expect(text(input).contains("主辦單位：雲川市水務局　聯絡電話：版權所有，轉載請註明出處"))
+    #expect(text(input).contains(Self.body))
+    #expect(input.verdict.used == "gb18030")
+    #expect(input.verdict.runs.map(\.encoding).sorted() == ["big5", "gb18030"])
+    #expect(input.verdict.replacements == 0)
+  }
+
+  @Test func aFewWordsAtTheEndAreNoRunOfTheirOwn() {
+    let input = decode(gbk("<p>" + Self.body + "</p><p>云川</p><b>龘靐</b>"))
+    #expect(input.verdict.runs.map(\.encoding) == ["gb18030"])
+  }
+
   @Test(arguments: [[0xEF, 0xBB, 0xBF], [0xEF, 0xBB, 0xBF, 0xEF, 0xBB, 0xBF]] as [[UInt8]])
   func marksAreRemoved(_ mark: [UInt8]) {
     #expect(text(decode(mark + Array(Self.body.utf8))) == Self.body)
