@@ -17,12 +17,12 @@ private func titleLines(_ document: Document, lines: [TextLine]) -> [TextLine] {
   return titles.filter { namesReport($0.text) }
 }
 
-private func namesReport(_ text: String) -> Bool {
+func namesReport(_ text: String) -> Bool {
   let folded = foldLabel(text)
   return contains(folded, reportWord) && disclosureWords.contains { contains(folded, $0) }
 }
 
-private let reportWord = foldLabel("报告")
+let reportWord = foldLabel("报告")
 private let disclosureWords = ["信息公开", "资讯公开", "政务公开"].map(foldLabel)
 
 /// The first longer lines, where reports say what they are and what period they cover.
@@ -60,7 +60,7 @@ private func note(_ found: (Int, TextLine), _ place: String, into findings: inou
 }
 
 /// The first number from 2000 to 2099 before 年 or a closing bracket, in ASCII, full-width or Han digits.
-private func firstYear(_ text: String) -> Int? { years(in: text).first?.year }
+func firstYear(_ text: String) -> Int? { years(in: text).first?.year }
 
 /// The year of 2021年1月1日至 … 12月31日.
 private func periodYear(_ text: String) -> Int? {
@@ -72,14 +72,14 @@ private func periodYear(_ text: String) -> Int? {
   return nil
 }
 
-private struct FoundYear {
+struct FoundYear {
   var year: Int
   /// The scalars of the digits.
   var start: Int
   var end: Int
 }
 
-private func years(in text: String) -> [FoundYear] {
+func years(in text: String) -> [FoundYear] {
   let scalars = text.unicodeScalars.map(asciiDigit)
   var found: [FoundYear] = []
   var index = 0
@@ -101,7 +101,7 @@ private func isYearMark(_ scalar: Unicode.Scalar?) -> Bool {
 }
 
 /// A digit of any of the three kinds as ASCII.
-private func asciiDigit(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+func asciiDigit(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
   switch scalar {
   case "\u{FF10}"..."\u{FF19}": Unicode.Scalar(UInt8(scalar.value - 0xFF10 + 0x30))
   case "〇", "○", "零": "0"
@@ -116,136 +116,4 @@ private func asciiDigit(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
   case "九": "9"
   default: scalar
   }
-}
-
-// MARK: The agency
-
-private func agency(
-  titles: [TextLine], opening: [TextLine], lines: [TextLine], document: Document, findings: inout [Finding]
-) -> String? {
-  if let agency = document.metadata.agency?.text, !agency.isEmpty { return agency }
-  for (place, candidates) in [("title", titles), ("opening", opening)] {
-    for line in candidates {
-      guard let name = agencyName(line.text) else { continue }
-      findings.append(Finding(.note, .identityEvidence, "agency \(name): from the \(place)", origin: line.origin))
-      return name
-    }
-  }
-  if let publisher = document.metadata.publisher, looksLikeAgency(publisher.text) {
-    findings.append(
-      Finding(.note, .identityEvidence, "agency \(publisher.text): from the publisher", origin: publisher.origin))
-    return publisher.text
-  }
-  return signature(lines, findings: &findings)
-}
-
-/// The name before 2021年政府信息公开…报告, without the year and the words that lead up to it.
-private func agencyName(_ text: String) -> String? {
-  let scalars = Array(text.unicodeScalars)
-  let simplified = simplifyKnownScalars(scalars)
-  for position in positions(of: "信息公开", in: simplified) + positions(of: "政务公开", in: simplified) {
-    guard contains(foldLabel(String(String.UnicodeScalarView(scalars[position...].prefix(30)))), reportWord) else {
-      continue
-    }
-    let name = nameEnding(at: position, scalars: scalars, simplified: simplified)
-    if looksLikeAgency(name) { return name }
-  }
-  return nil
-}
-
-private func positions(of word: String, in scalars: [Unicode.Scalar]) -> [Int] {
-  let needle = Array(word.unicodeScalars)
-  guard scalars.count >= needle.count else { return [] }
-  return (0...(scalars.count - needle.count)).filter { Array(scalars[$0..<$0 + needle.count]) == needle }
-}
-
-private func nameEnding(at position: Int, scalars: [Unicode.Scalar], simplified: [Unicode.Scalar]) -> String {
-  var end = position
-  var start = end
-  while start > 0, !isBoundary(simplified[start - 1]) { start -= 1 }
-  let words = ["政府", "关于", "开展", "的", "年度", "年"]
-  var changed = true
-  while changed, end > start {
-    changed = false
-    for word in words where hasSuffix(simplified[start..<end], word) {
-      end -= word.unicodeScalars.count
-      changed = true
-    }
-    while end > start, isYearCharacter(simplified[end - 1]) {
-      end -= 1
-      changed = true
-    }
-    if isHanYear(simplified[start..<end].suffix(4)) {
-      end -= 4
-      changed = true
-    }
-  }
-  start = skipLead(simplified, from: start, to: end)
-  return trimmed(String(String.UnicodeScalarView(scalars[start..<max(start, end)])))
-}
-
-private func hasSuffix(_ scalars: ArraySlice<Unicode.Scalar>, _ word: String) -> Bool {
-  let needle = Array(word.unicodeScalars)
-  return scalars.count >= needle.count && Array(scalars.suffix(needle.count)) == needle
-}
-
-/// Skips what stands before the name: 现公布, 特编制, 2021年, 关于.
-private func skipLead(_ simplified: [Unicode.Scalar], from start: Int, to end: Int) -> Int {
-  var start = start
-  let leads = ["现公布", "现将", "现发布", "特编制", "编制", "公布", "发布", "关于", "年度", "年", "度"]
-  var changed = true
-  while changed, start < end {
-    changed = false
-    for lead in leads
-    where Array(simplified[start..<end].prefix(lead.unicodeScalars.count)) == Array(lead.unicodeScalars) {
-      start += lead.unicodeScalars.count
-      changed = true
-    }
-    while start < end, isYearCharacter(simplified[start]) {
-      start += 1
-      changed = true
-    }
-    if isHanYear(simplified[start..<end].prefix(4)) {
-      start += 4
-      changed = true
-    }
-  }
-  return start
-}
-
-/// 二〇一六, with any sign for zero.
-private func isHanYear(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
-  scalars.count == 4 && scalars.first == "二" && scalars.allSatisfy { ("0"..."9").contains(asciiDigit($0)) }
-}
-
-private func isYearCharacter(_ scalar: Unicode.Scalar) -> Bool {
-  isSpace(scalar) || ("0"..."9").contains(asciiDigit(scalar)) && !"一三四五六七八九".unicodeScalars.contains(scalar)
-}
-
-private func isBoundary(_ scalar: Unicode.Scalar) -> Bool {
-  "，,。；;：:、《》（）()〔〕【】“”\"|>\n".unicodeScalars.contains(scalar)
-}
-
-/// Three to forty Han characters that end like an office.
-private func looksLikeAgency(_ text: String) -> Bool {
-  let folded = foldLabel(text)
-  guard (3...40).contains(folded.count), folded.count == text.unicodeScalars.count, let last = folded.last else {
-    return false
-  }
-  return agencyEndings.contains(last)
-}
-
-private let agencyEndings = Set(foldLabel("局厅部委府院室办会处署站队中心所镇乡县市区省州盟旗街道行关社团组学校"))
-
-/// The office that signs: a short line directly before a date near the end.
-private func signature(_ lines: [TextLine], findings: inout [Finding]) -> String? {
-  let last = lines.filter { !$0.text.isEmpty }.suffix(12)
-  for (line, next) in zip(last, last.dropFirst())
-  where !years(in: next.text).isEmpty && next.text.unicodeScalars.count < 16 {
-    let name = trimmed(line.text)
-    guard looksLikeAgency(name) else { continue }
-    findings.append(Finding(.note, .identityEvidence, "agency \(name): from the signature", origin: line.origin))
-    return name
-  }
-  return nil
 }
