@@ -14,6 +14,10 @@ extension Finding.Code {
   public static let figureUnreadable = Finding.Code(rawValue: "figure-unreadable")
   /// A row that the form does not know.
   public static let unknownRow = Finding.Code(rawValue: "unknown-row")
+  /// A section of the form has no table.
+  public static let tableMissing = Finding.Code(rawValue: "table-missing")
+  /// Rows of the form that the page lacks.
+  public static let rowsMissing = Finding.Code(rawValue: "rows-missing")
   /// A column that the form does not know.
   public static let unknownColumn = Finding.Code(rawValue: "unknown-column")
   /// Blank cells of the source are lost, so that several places are possible for some figures.
@@ -32,4 +36,6 @@ extension Finding.Code {
   public static let figureReconciled = Finding.Code(rawValue: "figure-reconciled")
   /// Where the agency or the year of the report was found.
   public static let identityEvidence = Finding.Code(rawValue: "report-evidence")
+  /// The page holds several reports; figures are made of the first.
+  public static let severalReports = Finding.Code(rawValue: "several-reports")
 }

@@ -3,12 +3,13 @@ import GovForms
 
 /// Reads what a cell states.
 ///
-/// Thousands separators, full-width digits, spaces between digits and a counted unit behind the number are read
-/// through; a number that the column cannot hold is `unreadable`, with the text as it stands.
+/// Thousands separators, full-width digits, spaces between digits, a counted unit and the mark of a note behind the number
+/// are read through; a number that the column cannot hold is `unreadable`, with the text as it stands. Digits on two lines
+/// are two numbers, so they are none.
 func parseFigure(_ text: String, kind: FigureKind, unit columnUnit: String? = nil) -> Figure {
   if text.isEmpty { return .blank }
   if kind == .count, let count = plainCount(text) { return .count(count) }
-  let scalars = text.unicodeScalars.filter { !isSpace($0) }.map(foldDigit)
+  let scalars = printedScalars(text)
   if scalars.isEmpty { return .blank }
   if statesNone(scalars) { return .statedNone(trimmed(text)) }
   guard let number = readNumber(scalars) else { return .unreadable(text) }
@@ -29,7 +30,7 @@ func isFigureText(_ text: String) -> Bool {
   guard text.utf8.count <= 40 else { return false }
   if text.isEmpty || plainCount(text) != nil { return true }
   guard mayBeginFigure(text) else { return false }
-  let scalars = text.unicodeScalars.filter { !isSpace($0) }.map(foldDigit)
+  let scalars = printedScalars(text)
   if scalars.isEmpty { return true }
   return statesNone(scalars) || readNumber(scalars) != nil
 }
@@ -43,6 +44,29 @@ private func mayBeginFigure(_ text: String) -> Bool {
     }
   }
   return true
+}
+
+/// What is printed in a cell but for spaces and the marks of notes behind a number; a line break between digits stays.
+private func printedScalars(_ text: String) -> [Unicode.Scalar] {
+  var scalars: [Unicode.Scalar] = []
+  var isBroken = false
+  for scalar in text.unicodeScalars.map(foldDigit) {
+    if scalar == "\n" { isBroken = true }
+    guard !isSpace(scalar) else { continue }
+    if isBroken, isDigit(scalar), scalars.last.map(isDigit) ?? false { scalars.append("\n") }
+    isBroken = false
+    scalars.append(scalar)
+  }
+  while scalars.count > 1, let last = scalars.last, isNoteMark(last) { scalars.removeLast() }
+  return scalars
+}
+
+/// ①, ¹, * and their like, which point to a note below the table.
+private func isNoteMark(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.value {
+  case 0x2460...0x2473, 0xB9, 0xB2, 0xB3, 0x2070...0x2079, 0x2A, 0xFF0A, 0x203B, 0x2020: true
+  default: false
+  }
 }
 
 /// What may stand around 无 and does not count.

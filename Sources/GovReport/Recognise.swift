@@ -6,6 +6,16 @@ import GovForms
 /// Decisions are made for pictures only: figures that were there as text are reported, never changed. What it
 /// notices is appended to the document's findings. It works on text in any script and with damaged labels.
 public func recognise(_ document: inout Document) -> Report {
+  guard let second = startOfSecondReport(document) else { return recogniseOne(&document) }
+  let others = document.blocks[second...]
+  document.blocks.removeSubrange(second...)
+  let report = recogniseOne(&document)
+  document.blocks += others
+  document.findings.append(severalReportsFinding(at: document.blocks[second]))
+  return report
+}
+
+private func recogniseOne(_ document: inout Document) -> Report {
   let lines = textLines(document)
   var harvest = harvestTables(document)
   let found = Set(harvest.runs.map(\.kind))
@@ -15,6 +25,7 @@ public func recognise(_ document: inout Document) -> Report {
   identify(document, lines: lines, into: &report, findings: &harvest.findings)
   report.form = formIdentifier(harvest, year: report.year)
   report.sections = sections(of: document)
+  harvest.findings += missingTables(document, sections: report.sections, found: Set(harvest.runs.map(\.kind)))
   report.mentions = mentions(in: document)
 
   var boards = makeBoards(&harvest, form: report.form)

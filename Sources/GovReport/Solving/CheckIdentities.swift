@@ -29,6 +29,16 @@ func checkIdentities(_ board: inout Board, tally: inout IdentityTally, findings:
   withdrawUnproven(broken.map(\.0), on: &board)
   markSuspects(broken, on: &board)
   for (equation, left, right) in broken { findings.append(finding(equation, left: left, right: right, board: board)) }
+  for equation in equations where lacksTotal(equation, on: board) {
+    findings.append(totalMissing(equation, sum: 0, board: board))
+  }
+}
+
+/// Whether a total is blank though every part is printed as nought: a cell that was lost moves the others, and where they
+/// are all alike no sum shows it.
+private func lacksTotal(_ equation: Equation, on board: Board) -> Bool {
+  guard equation.left.count == 1, board.squares[equation.left[0]].figure == .blank else { return false }
+  return equation.right.allSatisfy { board.squares[$0].figure == .count(0) }
 }
 
 /// Whether the equation stands on figures whose place is open: it says nothing then.
@@ -60,18 +70,34 @@ private func markSuspects(_ broken: [(Equation, Int, Int)], on board: inout Boar
   }
 }
 
+private func totalMissing(_ equation: Equation, sum: Int, board: Board) -> Finding {
+  Finding(
+    .warning, .totalMissing, "\(place(of: equation, on: board)): the total is blank, its parts add up to \(sum)",
+    origin: origin(of: equation, on: board), figures: figures(of: equation, on: board))
+}
+
+private func place(of equation: Equation, on board: Board) -> String {
+  let line = equation.identity.axis == .rows ? "column" : "row"
+  return "\(board.kind.rawValue), \(line) \(equation.line): \(equation.identity.name)"
+}
+
+private func figures(of equation: Equation, on board: Board) -> [String] {
+  equation.squares.map { "\(board.kind.rawValue)/\(board.squares[$0].slot.row)/\(board.squares[$0].slot.column)" }
+}
+
+private func origin(of equation: Equation, on board: Board) -> Origin {
+  let entries = equation.squares.map { board.squares[$0].entry }
+  return entries.first { !$0.isBlank }?.origin ?? entries[0].origin
+}
+
 private func finding(_ equation: Equation, left: Int, right: Int, board: Board) -> Finding {
   let squares = equation.squares.map { board.squares[$0] }
   let inDoubt = squares.contains { $0.isInDoubt || $0.status.isWarning }
-  let place = equation.identity.axis == .rows ? "column \(equation.line)" : "row \(equation.line)"
-  let figures = squares.map { "\(board.kind.rawValue)/\($0.slot.row)/\($0.slot.column)" }
-  let origin = squares.first { !$0.entry.isBlank }?.entry.origin ?? squares[0].entry.origin
-  let name = "\(board.kind.rawValue), \(place): \(equation.identity.name)"
+  let (name, figures) = (place(of: equation, on: board), figures(of: equation, on: board))
+  let origin = origin(of: equation, on: board)
   let total = board.squares[equation.left[0]]
   if equation.left.count == 1, total.figure == .blank, right > 0 {
-    return Finding(
-      .warning, .totalMissing, "\(name): the total is blank, its parts add up to \(right)", origin: origin,
-      figures: figures)
+    return totalMissing(equation, sum: right, board: board)
   }
   if inDoubt {
     return Finding(

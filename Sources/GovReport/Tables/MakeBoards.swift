@@ -8,6 +8,7 @@ func makeBoards(_ harvest: inout Harvest, form: FormIdentifier) -> [Board] {
     guard !runs.isEmpty, let table = formTable(kind, form: form, rows: harvest.rowsSeen[kind] ?? [], runs: runs)
     else { return nil }
     var board = emptyBoard(kind, table: table, harvest: harvest)
+    if let missing = rowsMissing(from: table, seen: harvest.rowsSeen[kind] ?? []) { harvest.findings.append(missing) }
     // Where a table and a picture both give a figure, the text wins.
     for isFromPicture in [false, true] {
       for run in runs where run.isFromPicture == isFromPicture { lay(run, on: &board, findings: &harvest.findings) }
@@ -32,6 +33,18 @@ private func formTable(_ kind: TableKind, form: FormIdentifier, rows: Set<Name>,
     if known == rows.count + columns.count { break }
   }
   return best?.table
+}
+
+/// Names the rows of table 2 that a page lacks which has nearly all of them: their figures are missing, and no sum shows it
+/// where they would be nought. A page with many other rows follows a form of its own.
+private func rowsMissing(from table: FormTable, seen: Set<Name>) -> Finding? {
+  let missing = table.parts.flatMap(\.rows).map(\.identifier).filter { !seen.contains(Name($0)) }
+  guard table.identifier == TableKind.requests.rawValue, !missing.isEmpty,
+    missing.count * 6 <= table.rowIdentifiers.count
+  else { return nil }
+  let names = missing.joined(separator: ", ")
+  return Finding(
+    .warning, .rowsMissing, "requests: the page has no row \(names), which the form prints; compare it with the page")
 }
 
 /// The columns that some runs have, each once; there are so few that looking through them is the quickest.

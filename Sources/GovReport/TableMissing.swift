@@ -1,0 +1,41 @@
+import GovDocument
+import GovForms
+
+/// The statutory tables that a page announces and does not have: a section of the form with neither figures nor a picture.
+///
+/// Such a table stood in a frame, was written by a script or was lost with a file. Only the sections of the forms in force
+/// count, in a report that has another of their tables: earlier reports tell these numbers in prose.
+func missingTables(_ document: Document, sections: [ReportSection], found: Set<TableKind>) -> [Finding] {
+  guard found.contains(where: { $0 != .statistics }) else { return [] }
+  return zip(sections, sections.dropFirst().map(\.block) + [document.blocks.count]).compactMap { section, end in
+    guard let table = TableKind(section: section.kind), !found.contains(table), section.block < end,
+      case .heading(_, let heading) = document.blocks[section.block],
+      !document.blocks[section.block..<end].contains(where: \.isTableOrPicture)
+    else { return nil }
+    return Finding(
+      .warning, .tableMissing,
+      "\(table.rawValue): “\(brief(heading.text))” has neither table nor picture; look for it on the page itself",
+      origin: heading.origin)
+  }
+}
+
+extension TableKind {
+  /// The table that a section of the form is made of; `nil` for a section of prose.
+  fileprivate init?(section: ReportSection.Kind) {
+    switch section {
+    case .disclosure: self = .disclosure
+    case .requests: self = .requests
+    case .review: self = .review
+    default: return nil
+    }
+  }
+}
+
+extension Block {
+  fileprivate var isTableOrPicture: Bool {
+    switch self {
+    case .table, .image: true
+    default: false
+    }
+  }
+}
