@@ -16,25 +16,50 @@ public func readHTML(
   let decoded = decodeInput(isCut ? Array(bytes.prefix(limits.bytes)) : bytes, label: encodingLabel, isMarkup: true)
   let markup = prepareMarkup(decoded.utf8, limits: limits)
   var parsed = markup.bytes.withUnsafeBufferPointer { parsePage($0, limits: limits) }
-  parsed.page.markStyles()
-  var weights = TextWeights(of: parsed.page)
-  let isHidden = weights.total == 0
-  if isHidden {
-    parsed.page.showHidden()
-    weights = TextWeights(of: parsed.page)
-  }
+  let findings = decoded.findings + limitFindings(markup, parsed, isCut: isCut, limits)
+  let hidden = markVisible(&parsed.page)
   let source = Source(name: name, format: .html, encoding: decoded.verdict)
-  var document = readPage(parsed.page, weights, source: source, limits)
-  document.findings =
-    decoded.findings + limitFindings(markup, parsed, isCut: isCut, isHidden: isHidden, limits) + document.findings
+  var document = readPage(parsed.page, source: source, limits)
+  if isAlmostEmpty(document), let line = parsed.page.addCarriedMarkup(limits: limits) {
+    _ = markVisible(&parsed.page)
+    document = readPage(parsed.page, source: source, limits)
+    document.findings.insert(scriptFinding(line: line), at: 0)
+  }
+  document.findings = findings + hidden + document.findings
   guard !document.blocks.isEmpty else {
     throw noText(in: parsed.page, name: name)
   }
   return document
 }
 
+/// Works out what the page shows, and what of the report it hides until a script has run.
+private func markVisible(_ page: inout Page) -> [Finding] {
+  page.markStyles()
+  guard TextWeights(of: page).total > 0 else {
+    page.showHidden()
+    return [hiddenPageFinding]
+  }
+  let hidden = hiddenParts(of: page)
+  if !hidden.report.isEmpty { page.markStyles(showing: hidden.report) }
+  return hiddenFindings(shown: hidden.report.sorted().map { Int(page.nodes[$0].line) }, leftOut: hidden.others)
+}
+
+/// Whether a page gave nothing but a title and a few words.
+private func isAlmostEmpty(_ document: Document) -> Bool {
+  var bytes = 0
+  for block in document.blocks {
+    switch block {
+    case .table, .image: return false
+    case .heading(_, let prose), .paragraph(let prose): bytes += prose.text.utf8.count
+    case .list(let items): bytes += items.reduce(0) { $0 + $1.text.utf8.count }
+    }
+  }
+  return bytes < shortReport
+}
+
 /// Makes a document of a parsed page whose styles are marked.
-private func readPage(_ page: Page, _ weights: TextWeights, source: Source, _ limits: ReaderLimits) -> Document {
+private func readPage(_ page: Page, source: Source, _ limits: ReaderLimits) -> Document {
+  let weights = TextWeights(of: page)
   let passages = collectPassages(of: page, weights: weights, limits: limits)
   let body = findBody(in: page, passages)
   let head = PageHead(of: page)

@@ -121,8 +121,11 @@ private func speaksOfReport(_ passages: Passages, _ index: Int) -> Bool {
   let passage = passages.list[index]
   guard case .text = passage.kind else { return true }
   let text = passages.text(passage)
-  return passage.number != nil || passage.heading != nil || reportWords.contains { text.contains($0) }
+  return passage.number != nil || passage.heading != nil || speaksOfDisclosure(text)
 }
+
+/// Whether a text has a word of which annual reports are full.
+func speaksOfDisclosure(_ text: ArraySlice<UInt8>) -> Bool { reportWords.contains { text.contains($0) } }
 
 /// Words of the Regulations on Open Government Information and of the form of the yearly report (国办公开办函〔2021〕30号).
 private let reportWords: [StaticString] = [

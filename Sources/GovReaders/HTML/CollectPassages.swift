@@ -17,6 +17,8 @@ private struct PassageCollector {
   private var run = TextRun()
   /// The open block elements, outermost first.
   private var blocks: [Int] = [0]
+  /// The stretches of data rows in tables that hold a whole report, by their first row.
+  private var stretches: [Int: Range<Int>] = [:]
   /// Pictures that stand inside the text of the run; they follow its paragraph.
   private var pictures: [Passage] = []
 
@@ -53,8 +55,17 @@ private struct PassageCollector {
       addPicture(index)
     case .table where isDataTable(index, in: page, weights):
       flush()
-      addTable(index)
-      return Int(node.end)
+      guard let stretches = dataStretches(of: index, in: page) else {
+        addTable(index)
+        return Int(node.end)
+      }
+      for rows in stretches { self.stretches[rows.lowerBound] = rows }
+      open(index)
+    case .tr:
+      open(index)
+      guard let rows = stretches[index], let table = page.nearest(at: index, where: { $0 == .table }) else { break }
+      addTable(table, rows: rows)
+      return rows.upperBound
     default:
       if node.tag.isBlock { open(index) }
     }
@@ -122,13 +133,14 @@ private struct PassageCollector {
     if run.isEmpty { flush() }
   }
 
-  private mutating func addTable(_ node: Int) {
-    let (table, findings) = buildTable(node, in: page, limits: limits)
+  private mutating func addTable(_ node: Int, rows: Range<Int>? = nil) {
+    let (table, findings) = buildTable(node, part: rows, in: page, limits: limits)
     result.findings += findings
     guard let table else { return }
-    result.list.append(passage(.table(result.tables.count), node, container: node))
+    let nodes = rows ?? node..<Int(page.nodes[node].end)
+    result.list.append(passage(.table(result.tables.count), nodes.lowerBound, container: nodes.lowerBound))
     result.tables.append(table)
-    for picture in node..<Int(page.nodes[node].end) where page.nodes[picture].tag == .img { addPicture(picture) }
+    for picture in nodes where page.nodes[picture].tag == .img { addPicture(picture) }
   }
 }
 

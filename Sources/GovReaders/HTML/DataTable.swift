@@ -28,7 +28,11 @@ private struct TableShape {
   var largestCell = 0
   /// Whether tables inside it carry most of its text.
   var holdsTables = false
-  var holdsControls = false
+  /// Whether it is a form to fill in: it has buttons or lists, or fields and none of them filled in.
+  var holdsControls: Bool { buttons > 0 || (emptyFields > 0 && filledFields == 0) }
+  private var buttons = 0
+  private var emptyFields = 0
+  private var filledFields = 0
 
   init(of table: Int, in page: Page, _ weights: TextWeights) {
     let end = Int(page.nodes[table].end)
@@ -59,12 +63,21 @@ private struct TableShape {
         widestRow = max(widestRow, row)
         mostFilled = max(mostFilled, filled)
         largestCell = max(largestCell, text)
-      case .input, .select, .textarea, .button:
-        holdsControls = true
+      case .input where node.style.contains(.hidden): break
+      case .input where node.end > index + 1: filledFields += 1
+      case .input where isField(index, in: page): emptyFields += 1
+      case .input, .select, .textarea, .button: buttons += 1
       default: break
       }
       index += 1
     }
     holdsTables = inner * 2 > bytes
   }
+}
+
+/// Whether an input holds what a person writes or ticks; the others are buttons.
+private func isField(_ input: Int, in page: Page) -> Bool {
+  guard let type = page.attribute(.type, of: input) else { return true }
+  return type.isEmpty || type.equalsLowercased("text") || type.equalsLowercased("number")
+    || type.equalsLowercased("checkbox") || type.equalsLowercased("radio")
 }

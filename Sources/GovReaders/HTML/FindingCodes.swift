@@ -7,13 +7,15 @@ extension Finding.Code {
   static let leftOut = Finding.Code(rawValue: "left-out")
   /// The page holds no report of the kind that this program is for.
   static let notAReport = Finding.Code(rawValue: "not-a-report")
+  /// The page shows next to no text, and nothing says where it is.
+  static let almostNoText = Finding.Code(rawValue: "almost-no-text")
   /// The report itself is a file that the page offers for download.
   static let reportIsAttachment = Finding.Code(rawValue: "report-is-attachment")
   /// The text goes on on another page.
   static let continues = Finding.Code(rawValue: "continues")
   /// The page is a frame for other pages, which hold its text.
   static let framed = Finding.Code(rawValue: "framed")
-  /// The page hides all of its text; it was read all the same.
+  /// The page hides its text, or a part of it, until a script has run; it was read all the same.
   static let hiddenText = Finding.Code(rawValue: "hidden-text")
   /// Tags that a wrong decoder had damaged were put back.
   static let mendedMarkup = Finding.Code(rawValue: "mended-markup")

@@ -2,14 +2,9 @@ import GovDocument
 
 /// What was cut or mended before and while the page was parsed.
 func limitFindings(
-  _ markup: PreparedMarkup, _ parsed: ParsedPage, isCut: Bool, isHidden: Bool, _ limits: ReaderLimits
+  _ markup: PreparedMarkup, _ parsed: ParsedPage, isCut: Bool, _ limits: ReaderLimits
 ) -> [Finding] {
   var findings: [Finding] = []
-  if isHidden {
-    findings.append(
-      Finding(
-        .note, .hiddenText, "The page shows no text until a script has run: what its styles hide was read."))
-  }
   if isCut {
     findings.append(
       Finding(

@@ -15,7 +15,9 @@ func blocks(of passages: Passages, fates: [Fate], headline: Headline?) -> [Block
       blocks[blocks.count - 1] = .image(picture)
       continue
     }
-    let made = block(of: passage, in: passages, boldLevel: boldLevel)
+    let made =
+      passages.isLoneCell(index)
+      ? .paragraph(passages.prose(passage)) : block(of: passage, in: passages, boldLevel: boldLevel)
     if case .list(let items) = made, passage.list == openList, case .list(let before)? = blocks.last {
       blocks[blocks.count - 1] = .list(before + items)
     } else {
@@ -39,6 +41,15 @@ private func block(of passage: Passage, in passages: Passages, boldLevel: Int?) 
   let prose = passages.prose(passage)
   if let level = headingLevel(passage, in: passages, boldLevel: boldLevel) { return .heading(level: level, prose) }
   return passage.list == nil ? .paragraph(prose) : .list([prose])
+}
+
+extension Passages {
+  /// Whether a passage that looks like a heading is a cell of a table that the page prints one cell a line.
+  fileprivate func isLoneCell(_ index: Int) -> Bool {
+    guard list[index].heading != nil else { return false }
+    let neighbours = [index - 1, index + 1].filter { list.indices.contains($0) && (1...200).contains(list[$0].count) }
+    return GovReaders.isLoneCell(Line(text(list[index])), between: neighbours.map { Line(text(list[$0])) })
+  }
 }
 
 /// The level of the heading that a passage is: its printed number decides, then its element, then bold print.

@@ -34,7 +34,9 @@ extension Page {
   ///
   /// One pass in document order: a parent is always done before its children. `html` and `body` are never hidden: pages
   /// hide them until a script has run.
-  mutating func markStyles() {
+  ///
+  /// - Parameter shown: Elements that are shown whatever their styles say.
+  mutating func markStyles(showing shown: Set<Int> = []) {
     let sheet = StyleSheet(of: self)
     for index in nodes.indices.dropFirst() {
       let parent = nodes[Int(nodes[index].parent)].style
@@ -42,6 +44,7 @@ extension Page {
         nodes[index].style = parent
       } else {
         nodes[index].style = style(of: index, inherited: parent, sheet: sheet)
+        if !shown.isEmpty, shown.contains(index) { nodes[index].style.subtract(.unseen) }
       }
     }
   }

@@ -53,12 +53,35 @@ struct PageBuilder {
         tag: tags.value(name) { Tag(rawValue: $0) ?? .unknown }, parent: open.last ?? 0, end: node + 1, line: line,
         start: Int32(page.attributes.count), count: 0))
     page.nodes[Int(node)].count = collect(attributes)
+    if page.nodes[Int(node)].tag == .input { addValue(of: Int(node)) }
     guard overflow == 0, open.count < limits.depth else {
       exceededDepth = true
       overflow += 1
       return
     }
     open.append(node)
+  }
+
+  /// Adds what an input shows in a cell of a table as its text: forms for reporting print their figures so.
+  ///
+  /// Words count only where nobody can change them; in other fields they say what to write.
+  private mutating func addValue(of input: Int) {
+    guard open.contains(where: { page.nodes[Int($0)].tag == .td }), let shown = page.attribute(.value, of: input) else {
+      return
+    }
+    let type = page.attribute(.type, of: input) ?? []
+    guard type.isEmpty || type.equalsLowercased("text") || type.equalsLowercased("number"), !shown.isEmpty else {
+      return
+    }
+    let isFixed = page.attribute(.readonly, of: input) != nil || page.attribute(.disabled, of: input) != nil
+    guard isFixed || shown.allSatisfy({ $0 < 0x80 && !$0.isASCIILetter }) else { return }
+    let start = Int32(page.bytes.count)
+    page.bytes.append(contentsOf: Array(shown))
+    page.nodes.append(
+      .init(
+        tag: .text, parent: Int32(input), end: Int32(input) + 2, line: page.nodes[input].line, start: start,
+        count: Int32(shown.count)))
+    page.nodes[input].end += 1
   }
 
   mutating func endElement() {

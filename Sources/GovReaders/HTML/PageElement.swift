@@ -7,7 +7,7 @@ enum Tag: String, Sendable {
   case h1, h2, h3, h4, h5, h6
   case ul, ol, li, dl, dt, dd, dir, menu
   case table, caption, colgroup, col, thead, tbody, tfoot, tr, td, th
-  case a, b, strong, i, em, u, s, font, span, sub, sup, small, big, label, ruby, rt, rp
+  case a, b, strong, i, em, u, s, strike, del, font, span, sub, sup, small, big, label, ruby, rt, rp
   case img, object, embed, applet, iframe, frame, frameset, video, audio, canvas, svg, map, area, math, marquee
   case input, button, select, option, optgroup, textarea
 
@@ -37,6 +37,9 @@ enum Tag: String, Sendable {
     }
   }
 
+  /// Whether the element's text is printed with a line through it: it was corrected.
+  var isStruckOut: Bool { self == .s || self == .strike || self == .del }
+
   /// Whether the element's content is never shown as text of the page.
   var isNeverShown: Bool {
     switch self {
@@ -54,6 +57,7 @@ enum AttributeName: String, Sendable {
   case `class`, id, style, hidden, type, name, content, value, role
   case href, src, alt, title, width, height, align, border
   case colspan, rowspan
+  case readonly, disabled, data
   case httpEquiv = "http-equiv"
   case pubdate, datetime
   /// Where scripts that load pictures late keep the address.

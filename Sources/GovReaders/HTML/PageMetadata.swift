@@ -33,13 +33,19 @@ private func unlabelledDate(_ headline: Headline?, _ passages: Passages) -> Stri
   let start = headline.map { firstPrint(of: $0, passages) } ?? 0
   let end = passages.list[start...].firstIndex { $0.count > 120 || $0.heading != nil } ?? passages.list.count
   for passage in passages.list[start..<end] where passage.number == nil && passage.count <= 120 {
-    if let date = isoDate(in: Line(passages.text(passage))) { return date }
+    if let date = publicationDate(in: Line(passages.text(passage))) { return date }
   }
   for passage in passages.list.suffix(lastLines).reversed() where (8...60).contains(passage.count) {
     let line = Line(passages.text(passage))
     if isDateLine(line) { return isoDate(in: line) }
   }
   return nil
+}
+
+/// The first date of a line that is not labelled as something else, such as the time of printing.
+private func publicationDate(in line: Line) -> String? {
+  let others = printedFields(of: line).filter { $0.kind == .other }.compactMap { isoDate(in: Line($0.value)) }
+  return isoDate(in: line).flatMap { others.contains($0) ? nil : $0 }
 }
 
 /// The first passage that prints the title: the template's headline, where the text repeats it.

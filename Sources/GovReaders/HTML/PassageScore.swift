@@ -35,16 +35,19 @@ extension ArraySlice<UInt8> {
   }
 
   /// Whether `words` occur in the text.
-  func contains(_ words: StaticString) -> Bool {
+  func contains(_ words: StaticString) -> Bool { index(after: words) != nil }
+
+  /// The index behind the first `words`; `nil` when they do not occur.
+  func index(after words: StaticString) -> Int? {
     let first = words.utf8Start[0]
-    guard count >= words.utf8CodeUnitCount else { return false }
+    guard count >= words.utf8CodeUnitCount else { return nil }
     var index = startIndex
     let last = endIndex - words.utf8CodeUnitCount
     while index <= last {
-      if self[index] == first, self[index...].starts(with: words) { return true }
+      if self[index] == first, self[index...].starts(with: words) { return index + words.utf8CodeUnitCount }
       index += 1
     }
-    return false
+    return nil
   }
 
   /// Whether the text ends with `words`.
@@ -55,7 +58,9 @@ extension ArraySlice<UInt8> {
   /// Whether the text begins with `words`.
   func starts(with words: StaticString) -> Bool {
     guard count >= words.utf8CodeUnitCount else { return false }
-    for offset in 0..<words.utf8CodeUnitCount where self[startIndex + offset] != words.utf8Start[offset] { return false }
+    for offset in 0..<words.utf8CodeUnitCount where self[startIndex + offset] != words.utf8Start[offset] {
+      return false
+    }
     return true
   }
 }

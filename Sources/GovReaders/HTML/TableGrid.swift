@@ -6,68 +6,32 @@ import GovDocument
 /// them form one; a rowspan ends with its group. `tfoot` stands last. Slots that no cell covers become blank cells, and a
 /// slot that two cells claim belongs to the first.
 ///
+/// - Parameter part: The nodes that hold the rows wanted; all rows without it.
 /// - Returns: The table, `nil` when it has no cell, and what was cut off.
-func buildTable(_ table: Int, in page: Page, limits: ReaderLimits) -> (Table?, [Finding]) {
+func buildTable(_ table: Int, part: Range<Int>? = nil, in page: Page, limits: ReaderLimits) -> (Table?, [Finding]) {
   // Most cells are two nodes, themselves and a text.
-  let nodes = Int(page.nodes[table].end) - table
+  let nodes = part?.count ?? Int(page.nodes[table].end) - table
   var grid = Grid(slots: limits.tableSlots, cells: min(nodes / 2, limits.tableSlots))
-  for group in rowGroups(of: table, in: page) {
-    for row in group { grid.addRow(cells(of: row, in: page), page) }
+  let groups = rowGroups(of: table, in: page)
+  for group in part.map({ part in groups.map { $0.filter(part.contains) } }) ?? groups {
+    for row in group { grid.addRow(shownCells(of: row, in: page), page) }
     grid.endGroup()
   }
-  let origin = Origin.line(Int(page.nodes[table].line))
+  let origin = Origin.line(Int(page.nodes[part?.lowerBound ?? table].line))
+  var findings: [Finding] = []
+  if grid.struckOut > 0 {
+    let message = "Left out: text that is struck out, in \(grid.struckOut) places of the table's cells."
+    findings.append(Finding(.note, .leftOut, message, origin: origin))
+  }
   grid.dropEmptyColumns()
   let built = Table(
-    rows: grid.rowCount, columns: grid.columnCount, cells: grid.finished, caption: caption(of: table, in: page),
+    rows: grid.rowCount, columns: grid.columnCount, cells: grid.finished,
+    caption: part == nil ? caption(of: table, in: page) : nil,
     origin: origin)
-  guard grid.isCut else { return (built, []) }
+  guard grid.isCut else { return (built, findings) }
   let message =
     "The table is larger than \(limits.tableSlots) slots: its last rows or columns are left out. Raise the limit to read it whole."
-  return (built, [Finding(.error, .tableLimit, message, origin: origin)])
-}
-
-/// The rows of a table, group by group, with every `tfoot` at the end.
-private func rowGroups(of table: Int, in page: Page) -> [[Int]] {
-  var groups: [[Int]] = []
-  var feet: [[Int]] = []
-  var loose: [Int] = []
-  for child in page.children(of: table) where page.nodes[child].style.isDisjoint(with: .hidden) {
-    let tag = page.nodes[child].tag
-    if tag == .tr {
-      if isShown(child, in: page) { loose.append(child) }
-      continue
-    }
-    guard tag == .thead || tag == .tbody || tag == .tfoot else { continue }
-    if !loose.isEmpty { groups.append(loose) }
-    loose = []
-    let rows = page.children(of: child).filter { isShown($0, in: page) }
-    if tag == .tfoot { feet.append(rows) } else { groups.append(rows) }
-  }
-  if !loose.isEmpty { groups.append(loose) }
-  return groups + feet
-}
-
-/// Whether a row is shown: Word and Excel end a table with a row of no height that only fixes the widths of columns.
-private func isShown(_ row: Int, in page: Page) -> Bool {
-  guard page.nodes[row].tag == .tr, page.nodes[row].style.isDisjoint(with: .hidden) else { return false }
-  guard let height = page.attribute(.height, of: row), height.elementsEqual([UInt8(ascii: "0")]) else { return true }
-  return !page.allText(in: row)[...].trimmedASCII.isEmpty
-}
-
-private func cells(of row: Int, in page: Page) -> [Int] {
-  page.children(of: row).filter {
-    let node = page.nodes[$0]
-    return (node.tag == .td || node.tag == .th) && node.style.isDisjoint(with: .hidden)
-  }
-}
-
-private func caption(of table: Int, in page: Page) -> Prose? {
-  for child in page.children(of: table) where page.nodes[child].tag == .caption {
-    var reader = ElementText()
-    let text = reader.read(child, in: page)
-    if !text.isEmpty { return Prose(text, origin: .line(Int(page.nodes[child].line))) }
-  }
-  return nil
+  return (built, findings + [Finding(.error, .tableLimit, message, origin: origin)])
 }
 
 /// A grid that grows row by row.
@@ -89,6 +53,9 @@ private struct Grid {
     cells.reserveCapacity(count)
   }
 
+  /// How much struck-out text was left out.
+  var struckOut: Int { text.struckOut }
+
   /// The anchors; none sticks out of the grid.
   var finished: [Cell] { cells }
 
@@ -100,7 +67,12 @@ private struct Grid {
     var column = 0
     for element in row {
       while column < columnCount, busyUntil[column] > rowCount { column += 1 }
-      column = addCell(element, at: column, page)
+      let (columns, rows) = spans(of: element, page)
+      guard columns > 1, let inner = rowInside(element, of: columns, page) else {
+        column = addCell(element, at: column, columns, rows, page)
+        continue
+      }
+      for cell in inner { column = addCell(cell, at: column, 1, rows, page) }
     }
     rowCount += 1
   }
@@ -130,8 +102,7 @@ private struct Grid {
   }
 
   /// Adds the cell and returns the column behind it.
-  private mutating func addCell(_ element: Int, at column: Int, _ page: Page) -> Int {
-    let (wanted, rows) = spans(of: element, page)
+  private mutating func addCell(_ element: Int, at column: Int, _ wanted: Int, _ rows: Int, _ page: Page) -> Int {
     if wanted >= largestColumnSpan { hasAbsurdSpan = true }
     var columns = freeColumns(from: column, atMost: max(1, wanted))
     let room = slots / (rowCount + 1)
@@ -158,6 +129,18 @@ private struct Grid {
       }
     }
     return (columns, rows)
+  }
+
+  /// The cells of a table of one row that fills a cell of as many columns: they are what the columns hold.
+  private func rowInside(_ element: Int, of columns: Int, _ page: Page) -> [Int]? {
+    let inside = element + 1..<Int(page.nodes[element].end)
+    guard let table = inside.first(where: { page.nodes[$0].tag == .table }) else { return nil }
+    let isAlone = inside.allSatisfy { page.contains(table, $0) || page.text(of: $0).trimmedASCII.isEmpty }
+    let rows = rowGroups(of: table, in: page).joined()
+    guard isAlone, rows.count == 1, let row = rows.first else { return nil }
+    let found = shownCells(of: row, in: page)
+    let isPlain = found.allSatisfy { spans(of: $0, page) == (1, 1) }
+    return found.count == columns && isPlain ? found : nil
   }
 
   /// How many of the wanted columns no cell from above covers.

@@ -8,6 +8,21 @@ package func isFormLabel(_ line: Line) -> Bool {
   return formLabels.contains(unnumbered(line.compact))
 }
 
+/// Whether a line that looks like a heading is a cell of a table with one cell a line: a form's label beside another
+/// label or a figure, or a numbered point between two of them.
+func isLoneCell(_ line: Line, between neighbours: [Line]) -> Bool {
+  let cells = neighbours.count { isFormLabel($0) || isFigure($0) }
+  if isFormLabel(line) { return cells > 0 }
+  return cells == 2 && headingLevel(of: line) ?? 0 > 2
+}
+
+/// A figure as tables print it: 12, -3, 4449.48万元, 无, /.
+private func isFigure(_ line: Line) -> Bool {
+  guard (1...14).contains(line.compact.count) else { return false }
+  if line.compact == [0x65E0] || line.compact == [0x2F] || line.compact == [0x2D] { return true }
+  return line.compact.contains(where: isDigit) && line.compact.allSatisfy { $0 < 0x40 || $0 == 0x4E07 || $0 == 0x5143 }
+}
+
 /// Every label of every form, folded, without number and white space.
 private let formLabels: Set<[UInt32]> = {
   var labels: Set<[UInt32]> = []

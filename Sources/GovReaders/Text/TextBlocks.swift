@@ -35,20 +35,9 @@ private func block(_ lines: [TextLine], _ frame: TextFrame, at index: Int) -> Bl
   return .paragraph(prose)
 }
 
-/// Whether a line that looks like a heading is a cell of a table with one cell a line: a form's label beside another
-/// label or a figure, or a numbered point between two of them.
 private func isCell(_ lines: [TextLine], at index: Int) -> Bool {
   let neighbours = [index - 1, index + 1].filter(lines.indices.contains).map { lines[$0].line }
-  let cells = neighbours.count { isFormLabel($0) || isFigure($0) }
-  if isFormLabel(lines[index].line) { return cells > 0 }
-  return cells == 2 && headingLevel(of: lines[index].line) ?? 0 > 2
-}
-
-/// A figure as tables print it: 12, -3, 4449.48万元, 无, /.
-private func isFigure(_ line: Line) -> Bool {
-  guard (1...14).contains(line.compact.count) else { return false }
-  if line.compact == [0x65E0] || line.compact == [0x2F] || line.compact == [0x2D] { return true }
-  return line.compact.contains(where: isDigit) && line.compact.allSatisfy { $0 < 0x40 || $0 == 0x4E07 || $0 == 0x5143 }
+  return isLoneCell(lines[index].line, between: neighbours)
 }
 
 /// A line that is the name of a picture and nothing else.

@@ -35,7 +35,8 @@ struct HostilePageTests {
     }
   }
 
-  @Test("Every visible character is in exactly one passage", arguments: htmlCases)
+  /// What is struck out in a cell is visible and left out, so the page that has such cells is none of these.
+  @Test("Every visible character is in exactly one passage", arguments: htmlCases.filter { $0 != "corrected-figures" })
   func nothingLost(name: String) throws {
     var page = parsed(try htmlCase(name))
     page.markStyles()
@@ -50,10 +51,12 @@ struct HostilePageTests {
     #expect(found == characters(String(decoding: shown, as: UTF8.self)))
   }
 
-  @Test("Over a limit the readable part comes out with a finding", arguments: [
-    ("element-limit", \ReaderLimits.elements), ("depth-limit", \ReaderLimits.depth),
-    ("attribute-limit", \ReaderLimits.attributes), ("table-limit", \ReaderLimits.tableSlots),
-  ])
+  @Test(
+    "Over a limit the readable part comes out with a finding",
+    arguments: [
+      ("element-limit", \ReaderLimits.elements), ("depth-limit", \ReaderLimits.depth),
+      ("attribute-limit", \ReaderLimits.attributes), ("table-limit", \ReaderLimits.tableSlots),
+    ])
   func limits(code: String, limit: WritableKeyPath<ReaderLimits, Int> & Sendable) throws {
     var limits = ReaderLimits()
     limits[keyPath: limit] = 4
