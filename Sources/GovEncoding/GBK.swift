@@ -11,8 +11,9 @@ public enum GBK {
 
   /// The pair of a character; `nil` for ASCII and for characters that code page 936 does not have.
   public static func pair(for scalar: Unicode.Scalar) -> (lead: UInt8, trail: UInt8)? {
-    guard let basic = UInt16(exactly: scalar.value), pairs[Int(basic)] != 0 else { return nil }
-    return bytes(ofIndex: Int(pairs[Int(basic)]) - 1)
+    guard let basic = UInt16(exactly: scalar.value) else { return nil }
+    let pair = pairs[Int(basic)]
+    return pair == 0 ? nil : (UInt8(pair >> 8), UInt8(truncatingIfNeeded: pair))
   }
 
   /// The number of pairs: 126 lead bytes with 190 trail bytes each.
@@ -35,10 +36,13 @@ public enum GBK {
     UInt16(truncatingIfNeeded: $0)
   }
 
-  /// For every scalar of the basic plane the place of its pair plus 1; 0 for a scalar without a pair.
+  /// For every scalar of the basic plane `lead << 8 | trail`; 0 for a scalar without a pair.
   private static let pairs: [UInt16] = {
     var pairs = [UInt16](repeating: 0, count: 0x10000)
-    for (index, scalar) in assigned.enumerated() where scalar != 0 { pairs[Int(scalar)] = UInt16(index + 1) }
+    for (index, scalar) in assigned.enumerated() where scalar != 0 {
+      let (lead, trail) = bytes(ofIndex: index)
+      pairs[Int(scalar)] = UInt16(lead) << 8 | UInt16(trail)
+    }
     return pairs
   }()
 }

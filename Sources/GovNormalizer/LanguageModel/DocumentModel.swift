@@ -55,16 +55,25 @@ struct DocumentModel: Sendable {
     !pairs.isEmpty && next >= 32 && second >= 32 && isMarked(second, next)
   }
 
+  /// How often `next` stands behind `second` in the document.
+  func count(_ second: Token, _ next: Token) -> UInt32 {
+    mayFollow(second, next) ? number(DocumentModel.key(0, second, next)) : 0
+  }
+
   private func countedCost(_ first: Token, _ second: Token, _ next: Token) -> Int? {
+    // A triple is counted only where its last two tokens have been.
+    let pair = number(DocumentModel.key(0, second, next))
+    guard pair > 0 else { return nil }
     let triple = number(DocumentModel.key(first, second, next))
     if triple > 0 {
       let pair = number(DocumentModel.key(0, first, second))
       return DocumentModel.triplePrice + DocumentModel.cost(of: triple, in: pair + 1)
     }
-    let pair = number(DocumentModel.key(0, second, next))
-    guard pair > 0 else { return nil }
     return DocumentModel.pairPrice + DocumentModel.cost(of: pair, in: number(DocumentModel.key(0, 0, second)) + 2)
   }
+
+  /// The least that `cost` is.
+  static var leastCost: Int { triplePrice }
 
   /// What it costs to trust the document, so that the language model decides where it knows better: e to the 0.75 for
   /// three characters in a row, e to the 1.5 for two.

@@ -27,13 +27,14 @@ enum GBKMojibake {
   /// The runs and what they are; without a document's own words, what is lost is not chosen but left out as U+FFFD.
   static func changes(_ text: ByteText, document: DocumentModel?) -> [Change] {
     var changes: [Change] = []
+    var bytes: [UInt8] = []
     var index = 0
     while index < text.count {
       guard text[index] >= 0x80 else {
         index += 1
         continue
       }
-      let run = GBKMojibake.run(text, at: index, document: document)
+      let run = GBKMojibake.run(text, at: index, document: document, &bytes)
       if let decoded = run.decoded { changes.append(Change(index..<run.end, decoded)) }
       index = max(run.end, index + text.scalar(at: index).length)
     }
@@ -55,23 +56,26 @@ enum GBKMojibake {
   /// 1 in 60,000 characters (4 ln 60,000).
   static let rarity = 44
 
-  /// The run of non-ASCII characters and question marks from `index` on, and what it is when it is encoded back.
+  /// The run of non-ASCII characters and question marks from `index` on, and what it is when it is encoded back; `bytes`
+  /// is room for its bytes.
   private static func run(
-    _ text: ByteText, at index: Int, document: DocumentModel?
+    _ text: ByteText, at index: Int, document: DocumentModel?, _ bytes: inout [UInt8]
   ) -> (end: Int, decoded: [UInt8]?) {
-    var bytes: [UInt8] = []
+    bytes.removeAll(keepingCapacity: true)
     var end = index
     while end < text.count, text[end] != 0x0A {
       let scalar = text.scalar(at: end)
-      guard let value = Unicode.Scalar(scalar.value) else { break }
       if scalar.value == 0x3F || scalar.value == 0xFFFD {
         bytes.append(lost)
       } else if scalar.value < 0x80 {
         bytes.append(UInt8(scalar.value))
       } else if scalar.value == 0x20AC {
         bytes += isPair(text, behind: end + scalar.length) ? [0xA2, 0xE3] : [0x80]
-      } else if let pair = GBK.pair(for: value) ?? GB18030.pair(forPrivateUse: value) {
-        bytes += [pair.lead, pair.trail]
+      } else if let value = Unicode.Scalar(scalar.value),
+        let pair = GBK.pair(for: value) ?? GB18030.pair(forPrivateUse: value)
+      {
+        bytes.append(pair.lead)
+        bytes.append(pair.trail)
       } else {
         break
       }
@@ -102,7 +106,7 @@ enum GBKMojibake {
   private struct Decoding {
     /// What the bytes are read for.
     enum Purpose {
-      /// They are only counted, which tells healthy text cheaply.
+      /// They are only counted, until it is clear that they are no UTF-8, which tells healthy text cheaply.
       case probe
       /// What is lost is left out, so that a guess is never evidence.
       case evidence
@@ -122,7 +126,10 @@ enum GBKMojibake {
       self.purpose = purpose
       self.bytes = bytes
       var index = 0
-      while index < bytes.count { index += read(at: index) }
+      while index < bytes.count {
+        index += read(at: index)
+        if isProbe, 4 * bad > good + bytes.count - index { return }
+      }
     }
 
     /// Whether four bytes of five are UTF-8.
@@ -220,8 +227,13 @@ enum GBKMojibake {
       return 1
     }
 
+    private var isProbe: Bool {
+      if case .probe = purpose { return true }
+      return false
+    }
+
     private mutating func append(_ scalar: UInt32) {
-      if case .probe = purpose { return }
+      if isProbe { return }
       text.append(scalar: scalar)
       context.read(token(scalar))
       _ = brackets.read(token(scalar))

@@ -19,18 +19,12 @@ extension RepairPass {
     },
     changes: { text, _, _ in
       var changes: [Change] = []
-      var index = 0
-      while index < text.count {
-        let scalar = text.scalar(at: index)
-        if Han.range.contains(scalar.value) {
-          let isAmbiguous = Han.kind(scalar.value).contains(.known)
-          if let meant = GlyphMap.meant(text, at: index, scalar.value, isAmbiguous: isAmbiguous) {
-            var replacement: [UInt8] = []
-            replacement.append(scalar: meant)
-            changes.append(Change(index..<index + scalar.length, replacement))
-          }
-        }
-        index += scalar.length
+      GlyphMap.forEachSuspect(text) { range, scalar in
+        let isAmbiguous = Han.kind(scalar).contains(.known)
+        guard let meant = GlyphMap.meant(text, at: range.lowerBound, scalar, isAmbiguous: isAmbiguous) else { return }
+        var replacement: [UInt8] = []
+        replacement.append(scalar: meant)
+        changes.append(Change(range, replacement))
       }
       return changes
     })
@@ -50,49 +44,91 @@ enum GlyphMap {
   /// What each code point of distance costs: the tables are off by one more often than by two.
   private static let stepPrice = 3
 
+  /// Calls `body` with every Han character that has an ordinary one close behind it in the code, and makes a word with
+  /// neither of its neighbours.
+  static func forEachSuspect(_ text: ByteText, _ body: (Range<Int>, UInt32) -> Void) {
+    var index = 0
+    var before = edgeToken
+    /// Whether the character makes a word with the one before it, where that is known.
+    var isSecond: Bool?
+    var current = text.scalar(at: 0)
+    while index < text.count {
+      let next = index + current.length
+      let following = text.scalar(at: next)
+      let written = token(current.value)
+      var isFirst: Bool?
+      if Han.range.contains(current.value), hasNeighbour(current.value),
+        !(isSecond ?? (LanguageModel.pairCost(before, written) != nil))
+      {
+        isFirst = LanguageModel.pairCost(written, token(following.value)) != nil
+        if isFirst == false { body(index..<next, current.value) }
+      }
+      (index, before, current, isSecond) = (next, written, following, isFirst)
+    }
+  }
+
+  /// Whether an ordinary character stands close enough behind the written one to be meant by it.
+  private static func hasNeighbour(_ scalar: UInt32) -> Bool {
+    let reach = Han.kind(scalar).contains(.known) ? ordinaryReach : rareReach
+    return (1...reach).contains { mayBeMeant(scalar + $0) }
+  }
+
+  /// Whether a glyph map may take another character for this one.
+  @inline(__always)
+  private static func mayBeMeant(_ scalar: UInt32) -> Bool {
+    Han.kind(scalar).intersection([.ordinary, .traditionalOnly]) == .ordinary
+  }
+
   /// The character that is meant by the one at `index`; `nil` when it stands for itself.
   static func meant(_ text: ByteText, at index: Int, _ scalar: UInt32, isAmbiguous: Bool) -> UInt32? {
-    let neighbours = Neighbours(text, at: index)
+    var neighbours = Neighbours(text, at: index)
     if neighbours.makesWord(with: token(scalar)) { return nil }
-    let written = neighbours.cost(with: token(scalar))
     var best: (scalar: UInt32, cost: Int)?
     for step in 1...(isAmbiguous ? ordinaryReach : rareReach) {
       let candidate = scalar + step
-      let kind = Han.kind(candidate)
-      guard kind.contains(.ordinary), !kind.contains(.traditionalOnly) else { continue }
+      guard mayBeMeant(candidate) else { continue }
       guard neighbours.makesWord(with: token(candidate)) || !isAmbiguous && Han.cost(candidate) <= functionWord else {
         continue
       }
       let cost = neighbours.cost(with: token(candidate)) + Int(step) * stepPrice
       if cost < best?.cost ?? Int.max { best = (candidate, cost) }
     }
-    guard let best, written - best.cost >= (isAmbiguous ? ordinaryGain : rareGain) else { return nil }
-    return best.scalar
+    guard let best else { return nil }
+    let gain = neighbours.cost(with: token(scalar)) - best.cost
+    return gain >= (isAmbiguous ? ordinaryGain : rareGain) ? best.scalar : nil
   }
 
   /// What stands around a place: the two tokens before it and the two behind it.
   private struct Neighbours {
-    private let before: LanguageModel.Context
+    private let before: (first: Token?, second: Token?)
     private let after: (Token, Token)
+    /// What stands before the place, read; most places are judged without.
+    private lazy var context = read()
 
     init(_ text: ByteText, at index: Int) {
       let last = text.scalar(before: index)
       let next = index + text.scalar(at: index).length
       let first = text.scalar(at: next)
-      var context = LanguageModel.Context.lineStart
-      if index > 0, last.start > 0 { context.read(token(text.scalar(before: last.start).value)) }
-      if index > 0 { context.read(token(last.value)) }
-      before = context
+      before = (
+        index > 0 && last.start > 0 ? token(text.scalar(before: last.start).value) : nil, index > 0 ? token(last.value) : nil
+      )
       after = (token(first.value), token(text.scalar(at: next + first.length).value))
     }
 
-    func cost(with middle: Token) -> Int {
-      var context = before
+    private func read() -> LanguageModel.Context {
+      var context = LanguageModel.Context.lineStart
+      if let first = before.first { context.read(first) }
+      if let second = before.second { context.read(second) }
+      return context
+    }
+
+    mutating func cost(with middle: Token) -> Int {
+      var context = context
       return context.read(middle) + context.read(after.0) + context.read(after.1)
     }
 
     func makesWord(with middle: Token) -> Bool {
-      LanguageModel.pairCost(before.second, middle) != nil || LanguageModel.pairCost(middle, after.0) != nil
+      LanguageModel.pairCost(before.second ?? edgeToken, middle) != nil || LanguageModel.pairCost(middle, after.0) != nil
     }
   }
 }

@@ -37,12 +37,15 @@ struct Beam {
       next.countParent()
       step(&self, hypothesis)
     }
-    return next.survivors.map { survivor in
+    var children: [Hypothesis] = []
+    children.reserveCapacity(width)
+    next.forEachSurvivor { survivor in
       var hypothesis = survivor.hypothesis
       if let last = survivor.last { hypothesis.context.read(last.token, last.step) }
       for scalar in survivor.characters { hypothesis.trace = trace.append(scalar, after: hypothesis.trace) }
-      return hypothesis
+      children.append(hypothesis)
     }
+    return children
   }
 
   /// What costs more than this cannot survive.

@@ -1,8 +1,10 @@
 /// The likely characters whose bytes are each one of several.
-struct CandidateSet {
-  /// A character and the least that it adds to the cost of what stands before it, when a word begins with it.
+final class CandidateSet {
+  /// A character with its price, and the least that it adds to the cost of what stands before it when a word begins
+  /// with it.
   struct Member {
     let code: PairTable.Code
+    let price: Int16
     let floor: Int16
   }
 
@@ -28,7 +30,8 @@ struct CandidateSet {
         let price = lead.price + character.price(forbidden: forbidden)
         leastPrice = min(leastPrice, price)
         let gain = OpenBrackets.greatestGain(of: character.token)
-        members.append(Member(code: code, floor: Int16(price + Int(character.initial) - gain)))
+        let floor = price + Int(character.initial) - gain
+        members.append(Member(code: code, price: Int16(price), floor: Int16(floor)))
       }
     }
     (self.leads, self.trails, self.leastPrice) = (prices, isTrail, leastPrice)

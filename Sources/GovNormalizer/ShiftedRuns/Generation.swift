@@ -3,6 +3,8 @@ struct Generation {
   private var width = 0
   /// What survives so far, likeliest first; of equal cost the smaller key first.
   private var ranks: [UInt64] = []
+  /// For every rank where the survivor stands in `extensions`, which are in no order.
+  private var places: [Int] = []
   private var extensions: [Extension] = []
   /// For every survivor whose child it is, and its place among that one's children of the same future and cost.
   private var orders: [Int] = []
@@ -18,6 +20,7 @@ struct Generation {
     parents = 0
     orders.removeAll(keepingCapacity: true)
     ranks.removeAll(keepingCapacity: true)
+    places.removeAll(keepingCapacity: true)
     extensions.removeAll(keepingCapacity: true)
   }
 
@@ -28,9 +31,12 @@ struct Generation {
   @inline(__always)
   var bar: Int { ranks.count == width ? min(limit, Generation.cost(of: ranks[width - 1])) : limit }
 
-  /// The survivors, likeliest first.
-  var survivors: ArraySlice<Extension> {
-    extensions[..<(ranks.firstIndex { Generation.cost(of: $0) > limit } ?? ranks.count)]
+  /// Calls `body` with the survivors, likeliest first.
+  func forEachSurvivor(_ body: (Extension) -> Void) {
+    for (rank, place) in zip(ranks, places) {
+      if Generation.cost(of: rank) > limit { return }
+      body(extensions[place])
+    }
   }
 
   /// Takes an extension in, unless there are enough likelier ones, or one with the same future that is not dearer and
@@ -44,23 +50,29 @@ struct Generation {
     limit = min(limit, longer.hypothesis.cost + Generation.spread)
     let rank = Generation.rank(longer.hypothesis.cost, longer.key)
     let order = parents << 16 | Int(longer.code)
+    var place = extensions.count
     if let same = ranks.firstIndex(where: { ($0 ^ rank) & Generation.keyMask == 0 }) {
-      guard (rank, order) < (ranks[same], orders[same]) else { return }
-      remove(same)
+      guard (rank, order) < (ranks[same], orders[places[same]]) else { return }
+      place = remove(same)
     } else if ranks.count == width {
       guard rank < ranks[width - 1] else { return }
-      remove(width - 1)
+      place = remove(width - 1)
     }
-    let place = ranks.firstIndex { $0 > rank } ?? ranks.count
-    ranks.insert(rank, at: place)
-    orders.insert(order, at: place)
-    extensions.insert(longer, at: place)
+    let position = ranks.firstIndex { $0 > rank } ?? ranks.count
+    ranks.insert(rank, at: position)
+    places.insert(place, at: position)
+    if place < extensions.count {
+      (extensions[place], orders[place]) = (longer, order)
+    } else {
+      extensions.append(longer)
+      orders.append(order)
+    }
   }
 
-  private mutating func remove(_ place: Int) {
-    ranks.remove(at: place)
-    orders.remove(at: place)
-    extensions.remove(at: place)
+  /// Removes a survivor; returns where it stood.
+  private mutating func remove(_ position: Int) -> Int {
+    ranks.remove(at: position)
+    return places.remove(at: position)
   }
 
   /// Cost and key as one number, in whose order hypotheses are preferred. Costs stay far within a million: a run has

@@ -35,7 +35,10 @@ struct Hypothesis {
 }
 
 extension Hypothesis.Pending {
-  /// A number of ten bits for each.
+  /// All numbers are below.
+  static let count = 0x300
+
+  /// A number for each.
   var number: UInt16 {
     switch self {
     case .none: 0

@@ -26,6 +26,8 @@ struct PairTable: Sendable {
     let kind: Han.Kind
     /// Whether it is tried where a byte is guessed: of Han characters only the ordinary ones are.
     let isLikely: Bool
+    /// The number of its group, when it is likely and its trail byte is 81 or above.
+    fileprivate(set) var group: UInt16 = 0
   }
 
   /// The likely characters that the language model counts as one token.
@@ -58,10 +60,17 @@ struct PairTable: Sendable {
       }
     }
     (codes, groups) = PairTable.grouped(entries)
+    for (number, group) in groups.enumerated() {
+      for code in codes[group.codes] { entries[Int(code)].group = UInt16(number) }
+    }
     self.entries = entries
     self.vanishing = vanishing
     vanishingLeads = (UInt8(0x81)...0xFE).filter { !vanishing[Int($0)].isEmpty }
   }
+
+  /// The group of a character that is likely and has a trail byte of 81 or above.
+  @inline(__always)
+  func group(of code: Code) -> UInt16 { entries[Int(code)].group }
 
   private static func grouped(_ entries: [Entry]) -> (codes: [Code], groups: [Group]) {
     let likely = entries.indices.filter { entries[$0].scalar != 0 && entries[$0].isLikely && $0 & 0xFF > 0x80 }

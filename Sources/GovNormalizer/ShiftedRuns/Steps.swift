@@ -11,9 +11,12 @@ struct Steps {
       beam.emit(shown, hypothesis)
       return
     }
+    let followers = followers(hypothesis)
     forEachLead(hypothesis) { first, guess in
       guard let character = character(first, lead, guessed: guess > 0) else { return }
-      beam.emit(character, .lead(trail), hypothesis, price: guess + candidates.price(of: character))
+      let price = guess + candidates.price(of: character)
+      if let followers, !mayBe(character, behind: hypothesis, followers, price: price, beam) { return }
+      beam.emit(character, .lead(trail), hypothesis, price: price)
     }
   }
 
@@ -140,7 +143,7 @@ struct Steps {
     _ body: (inout Beam, PairTable.Code, PairTable.Entry, Int) -> Void
   ) {
     if hypothesis.pending == .none { return }
-    let set = candidates.set(.init(pending: hypothesis.pending, vanishes: vanishing)) {
+    let set = candidates.set(hypothesis.pending, vanishing: vanishing) {
       var leads: [(byte: UInt8, price: Int)] = []
       forEachLead(hypothesis) { leads.append(($0, $1)) }
       return leads
@@ -150,13 +153,20 @@ struct Steps {
       guard let lead = set.leadPrice(code), let character = pairs.character(code) else { return }
       body(&beam, code, character, price + lead + candidates.price(of: character))
     }
-    let context = hypothesis.context
-    let cost = hypothesis.cost + price
-    guard let followers = candidates.followers(of: context.second, insteadOf: set.members.count) else {
+    guard let followers = candidates.followers(of: hypothesis.context.second, insteadOf: set.members.count) else {
       for member in set.members { judge(member.code) }
       return
     }
-    for follower in followers {
+    let context = hypothesis.context
+    let cost = hypothesis.cost + price
+    if set.members.count < followers.members.count {
+      for member in set.members {
+        let least = min(context.leaving + Int(member.floor), context.inside + Int(member.price))
+        if cost + least <= beam.bar || followers.contains(pairs.group(of: member.code)) { judge(member.code) }
+      }
+      return
+    }
+    for follower in followers.members {
       if cost + set.leastPrice + Int(follower.least) > beam.bar { break }
       judge(follower.code)
     }
@@ -165,10 +175,31 @@ struct Steps {
       judge(member.code)
     }
     guard cost + set.leastPrice + context.inside <= beam.bar else { return }
-    for member in set.members {
+    for member in set.members where cost + Int(member.price) + context.inside <= beam.bar {
       guard let character = pairs.character(member.code), context.goesOn(character.token) else { continue }
       judge(member.code)
     }
+  }
+
+  /// What follows the last character of a hypothesis, where more than one lead byte may be waiting; `nil` where it is
+  /// cheaper to judge all.
+  private func followers(_ hypothesis: Hypothesis) -> Followers? {
+    switch hypothesis.pending {
+    case .none, .lead: nil
+    case .vanished(let lead):
+      candidates.followers(of: hypothesis.context.second, insteadOf: pairs.vanishingTrails(of: lead).count)
+    case .anyLead, .takenLead: candidates.followers(of: hypothesis.context.second, insteadOf: 126)
+    }
+  }
+
+  /// Whether the character may be cheap enough behind a hypothesis.
+  @inline(__always)
+  private func mayBe(
+    _ character: PairTable.Entry, behind hypothesis: Hypothesis, _ followers: Followers, price: Int, _ beam: Beam
+  ) -> Bool {
+    let context = hypothesis.context
+    let least = min(context.leaving + Int(character.initial), context.inside)
+    return hypothesis.cost + price + least <= beam.bar || character.token < 32 || followers.contains(character.group)
   }
 
   /// The character of a pair; where a byte is guessed, only likely ones are tried.

@@ -1,0 +1,34 @@
+/// The likely characters that follow a token otherwise than as the first one of a word: those that the language model or
+/// the document has counted behind it.
+final class Followers {
+  /// A character and what it costs at least.
+  struct Member {
+    let code: PairTable.Code
+    let least: Int8
+  }
+
+  /// Its characters, those first that may cost least.
+  let members: [Member]
+  /// A bit for every group of `PairTable`.
+  private let groups: [UInt64]
+
+  /// What follows `token` in a document.
+  init(of token: Token, pairs: PairTable, document: DocumentModel) {
+    var members: [Member] = []
+    var bits = [UInt64](repeating: 0, count: pairs.groups.count / 64 + 1)
+    for (number, group) in pairs.groups.enumerated() {
+      let told = document.count(token, group.token) > 0 ? DocumentModel.leastCost : Int.max
+      let cost = min(told, LanguageModel.pairCost(token, group.token) ?? Int.max)
+      guard cost < Int.max else { continue }
+      let least = Int8(cost - OpenBrackets.greatestGain(of: group.token))
+      members += pairs.codes[group.codes].map { Member(code: $0, least: least) }
+      bits[number >> 6] |= 1 << UInt64(number & 63)
+    }
+    self.members = members.sorted { ($0.least, $0.code) < ($1.least, $1.code) }
+    groups = bits
+  }
+
+  /// Whether the characters of a group are among them.
+  @inline(__always)
+  func contains(_ group: UInt16) -> Bool { groups[Int(group) >> 6] >> UInt64(group & 63) & 1 == 1 }
+}
