@@ -41,12 +41,12 @@ enum LanguageModel {
     /// What one more token costs, and what it costs more that a word begins with it, or goes on.
     typealias Step = (cost: Int, beginning: Int, inside: Int)
 
-    /// The cost of `next` here.
+    /// The cost of `next` here. It need not be looked up behind the last token where it is known that it never follows.
     @inline(__always)
-    func cost(_ next: Token) -> Step {
+    func cost(_ next: Token, mayFollow: Bool = true) -> Step {
       let begun = leaving + initialCost(next)
       var continued = dear
-      if let pair = lookup(0, second, next) { continued = beginning + pair }
+      if mayFollow, let pair = lookup(0, second, next) { continued = beginning + pair }
       if inside < begun, let triple = lookup(first, second, next) { continued = min(continued, inside + triple) }
       let best = min(begun, continued)
       return (best, begun - best, continued - best)
@@ -62,9 +62,9 @@ enum LanguageModel {
 
     /// The cost of `next` here, or what the document says where that is less.
     @inline(__always)
-    func cost(_ next: Token, told document: DocumentModel) -> Step {
-      let step = cost(next)
-      guard let told = document.cost(first, second, next), told < step.cost else { return step }
+    func cost(_ next: Token, mayFollow: Bool = true, told document: DocumentModel) -> Step {
+      let step = cost(next, mayFollow: mayFollow)
+      guard mayFollow, let told = document.cost(first, second, next), told < step.cost else { return step }
       return (told, 0, 0)
     }
 

@@ -15,8 +15,9 @@ struct Steps {
     forEachLead(hypothesis) { first, guess in
       guard let character = character(first, lead, guessed: guess > 0) else { return }
       let price = guess + candidates.price(of: character)
-      if let followers, !mayBe(character, behind: hypothesis, followers, price: price, beam) { return }
-      beam.emit(character, .lead(trail), hypothesis, price: price)
+      let isFollower = followers?.contains(character.group) ?? true
+      if !isFollower, !mayBegin(character, behind: hypothesis, price: price, beam) { return }
+      beam.emit(character, .lead(trail), hypothesis, price: price, isFollower: isFollower)
     }
   }
 
@@ -121,17 +122,21 @@ struct Steps {
   private func complete(
     _ hypothesis: Hypothesis, price: Int = 0, behind: UInt32? = nil, atEnd: Bool = false, _ beam: inout Beam
   ) {
-    explore(hypothesis, price: price, vanishing: false, &beam) { beam, code, character, price in
+    explore(hypothesis, price: price, vanishing: false, &beam) { beam, code, character, price, isFollower in
       let unusual = behind == 0x26 && code >> 8 == 0xA1 && code != 0xA1A1 ? Price.noSpace : 0
-      beam.emit(character, .none, hypothesis, price: price + unusual, code: code, behind: behind, atEnd: atEnd)
+      beam.emit(
+        character, .none, hypothesis, price: price + unusual, code: code, isFollower: isFollower, behind: behind,
+        atEnd: atEnd)
     }
   }
 
   /// Adds that a pair vanished whose first byte completes the waiting one.
   func vanish(behind hypothesis: Hypothesis, _ beam: inout Beam) {
     if hypothesis.pending == .anyLead || hypothesis.pending == .takenLead { return }
-    explore(hypothesis, price: Price.vanished, vanishing: true, &beam) { beam, code, character, price in
-      beam.emit(character, .vanished(UInt8(truncatingIfNeeded: code)), hypothesis, price: price, code: code)
+    explore(hypothesis, price: Price.vanished, vanishing: true, &beam) { beam, code, character, price, isFollower in
+      beam.emit(
+        character, .vanished(UInt8(truncatingIfNeeded: code)), hypothesis, price: price, code: code,
+        isFollower: isFollower)
     }
   }
 
@@ -140,7 +145,7 @@ struct Steps {
   @inline(__always)
   private func explore(
     _ hypothesis: Hypothesis, price: Int, vanishing: Bool, _ beam: inout Beam,
-    _ body: (inout Beam, PairTable.Code, PairTable.Entry, Int) -> Void
+    _ body: (inout Beam, PairTable.Code, PairTable.Entry, _ price: Int, _ isFollower: Bool) -> Void
   ) {
     if hypothesis.pending == .none { return }
     let set = candidates.set(hypothesis.pending, vanishing: vanishing) {
@@ -149,9 +154,9 @@ struct Steps {
       return leads
     }
     if set.members.isEmpty { return }
-    func judge(_ code: PairTable.Code) {
+    func judge(_ code: PairTable.Code, isFollower: Bool = true) {
       guard let lead = set.leadPrice(code), let character = pairs.character(code) else { return }
-      body(&beam, code, character, price + lead + candidates.price(of: character))
+      body(&beam, code, character, price + lead + candidates.price(of: character), isFollower)
     }
     guard let followers = candidates.followers(of: hypothesis.context.second, insteadOf: set.members.count) else {
       for member in set.members { judge(member.code) }
@@ -162,7 +167,8 @@ struct Steps {
     if set.members.count < followers.members.count {
       for member in set.members {
         let least = min(context.leaving + Int(member.floor), context.inside + Int(member.price))
-        if cost + least <= beam.bar || followers.contains(pairs.group(of: member.code)) { judge(member.code) }
+        let isFollower = followers.contains(pairs.group(of: member.code))
+        if isFollower || cost + least <= beam.bar { judge(member.code, isFollower: isFollower) }
       }
       return
     }
@@ -172,7 +178,7 @@ struct Steps {
     }
     for member in set.members {
       if cost + context.leaving + Int(member.floor) > beam.bar { break }
-      judge(member.code)
+      judge(member.code, isFollower: followers.contains(pairs.group(of: member.code)))
     }
     guard cost + set.leastPrice + context.inside <= beam.bar else { return }
     for member in set.members where cost + Int(member.price) + context.inside <= beam.bar {
@@ -192,14 +198,12 @@ struct Steps {
     }
   }
 
-  /// Whether the character may be cheap enough behind a hypothesis.
+  /// Whether the character may be cheap enough as the first one of a word, or going on with one.
   @inline(__always)
-  private func mayBe(
-    _ character: PairTable.Entry, behind hypothesis: Hypothesis, _ followers: Followers, price: Int, _ beam: Beam
-  ) -> Bool {
+  private func mayBegin(_ character: PairTable.Entry, behind hypothesis: Hypothesis, price: Int, _ beam: Beam) -> Bool {
     let context = hypothesis.context
     let least = min(context.leaving + Int(character.initial), context.inside)
-    return hypothesis.cost + price + least <= beam.bar || character.token < 32 || followers.contains(character.group)
+    return hypothesis.cost + price + least <= beam.bar || character.token < 32
   }
 
   /// The character of a pair; where a byte is guessed, only likely ones are tried.
