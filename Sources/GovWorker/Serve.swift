@@ -1,21 +1,24 @@
 import CLinux
 import Glibc
 import GovConvert
+import GovWriters
 
 /// Runs this process as a worker, with a picture reader and the conversion of pages: answers what comes on the line
 /// until the command is gone, then ends the process.
 ///
-/// `arguments` are those of the process; the first after its name is the memory limit in bytes. Started by hand, with
-/// no line, it says so on standard error and exits with 2.
+/// `arguments` are those of the process; after its name stand the memory limit in bytes and the version of the command. A
+/// worker of another version ends at once with `WorkerSettings.otherVersion`. Started by hand, with no line, it says so
+/// on standard error and exits with 2.
 public func serve(
   pictures: any PictureReader, arguments: [String],
   convert: (Converter, Input) throws(ConversionError) -> Conversion = { try $0.convert($1) }
 ) -> Never {
-  guard arguments.count == 2, let memory = UInt64(arguments[1]), isLine(lineDescriptor) else {
+  guard arguments.count == 3, let memory = UInt64(arguments[1]), isLine(lineDescriptor) else {
     let words = "govconvert-worker is started by govconvert; alone it has nothing to do\n"
     _ = words.withCString { write(STDERR_FILENO, $0, strlen($0)) }
     exit(2)
   }
+  guard arguments[2] == Tool.name else { exit(WorkerSettings.otherVersion) }
   WorkerLog.begin()
   linux_limit(Int32(linux_limit_data), memory)
   linux_limit(Int32(linux_limit_core), 0)

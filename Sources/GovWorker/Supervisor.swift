@@ -1,5 +1,5 @@
 import Glibc
-import GovDocument
+import GovConvert
 import Synchronization
 
 /// Keeps one worker at work: starts it, gives it one piece of work at a time, watches its clock, replaces it when it
@@ -50,36 +50,38 @@ final class Supervisor: Sendable {
   ) throws(WorkerFailure) -> Reply {
     if slot.answers >= settings.recycleAfter { slot = Slot() }
     let process = if let running = slot.process.take() { running } else { try start() }
-    var stage = stage
+    var clock = StageClock(stage, settings)
     do throws(ChannelError) {
-      let reply = try exchange(request, with: process, stage: &stage, resources: resources)
+      let reply = try exchange(request, with: process, &clock, resources: resources)
       slot.process = consume process
       slot.answers += 1
       return reply
     } catch {
       slot.answers = 0
-      throw failure(error, of: process, during: stage)
+      throw failure(error, of: process, during: clock.stage)
     }
   }
 
   private func exchange(
-    _ request: Request, with process: borrowing WorkerProcess, stage: inout Stage, resources: any Resources
+    _ request: Request, with process: borrowing WorkerProcess, _ clock: inout StageClock, resources: any Resources
   ) throws(ChannelError) -> Reply {
-    try process.send(request, until: settings.end(of: stage))
-    var deadline = settings.end(of: stage)
+    try process.send(request, until: clock.deadline)
     while true {
-      switch try process.receive(Reply.self, until: deadline) {
-      case .stage(let next):
-        stage = next
-        deadline = settings.end(of: next)
+      switch try process.receive(Reply.self, until: clock.deadline) {
+      case .stage(let next): clock.begin(next)
       case .need(let reference, let limit):
-        let result = Result { () throws(ResourceError) in
-          ResourceBytes(try resources.bytes(of: reference, atMost: limit))
-        }
-        try process.send(Request.resource(result), until: settings.end(of: stage))
+        try process.send(Request.resource(resource(reference, atMost: limit, resources)), until: clock.deadline)
       case let reply: return reply
       }
     }
+  }
+
+  /// The bytes that a worker asks for. How many it takes is not for it to say.
+  private func resource(
+    _ reference: String, atMost limit: Int, _ resources: any Resources
+  ) -> Result<ResourceBytes, ResourceError> {
+    let limit = min(max(0, limit), Options().pictureBytes)
+    return Result { () throws(ResourceError) in ResourceBytes(try resources.bytes(of: reference, atMost: limit)) }
   }
 
   private func start() throws(WorkerFailure) -> WorkerProcess {
@@ -91,6 +93,10 @@ final class Supervisor: Sendable {
   ) -> WorkerFailure {
     let death = process.end()
     switch error {
+    case .closed where death.isOfAnotherVersion:
+      return WorkerFailure(
+        code: .missing, signal: nil, stage: .start,
+        message: "\(settings.executable) is not of \(settings.version): install both together and start again")
     case .closed: return death.failure(during: stage, memoryLimit: settings.memory)
     case .malformed:
       return WorkerFailure(

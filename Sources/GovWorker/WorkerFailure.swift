@@ -57,6 +57,9 @@ struct Death {
   private var signal: Int32? { status & 0x7f == 0 ? nil : status & 0x7f }
   private var exitCode: Int32 { (status >> 8) & 0xff }
 
+  /// Whether it was a worker of another version of the program, as while an update replaces the files.
+  var isOfAnotherVersion: Bool { signal == nil && exitCode == WorkerSettings.otherVersion }
+
   /// Names the cause of a death that came unasked.
   ///
   /// An array that grows asks for twice its size, so a process that runs into its limit dies with anything over half

@@ -14,9 +14,13 @@ struct WorkerProcess: ~Copyable {
     var ends: [Int32] = [-1, -1]
     let kind = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
     guard socketpair(AF_UNIX, kind, 0, &ends) == 0 else { throw SpawnError(number: errno) }
-    let ours = outOfTheWay(ends[0])
-    let theirs = outOfTheWay(ends[1])
-    let log = outOfTheWay(linux_memory_file("govconvert-worker"))
+    let end = Descriptor(owning: ends[0])
+    let otherEnd = Descriptor(owning: ends[1])
+    let memory = linux_memory_file("govconvert-worker")
+    guard memory >= 0 else { throw SpawnError(number: errno) }
+    let log = try outOfTheWay(Descriptor(owning: memory))
+    let ours = try outOfTheWay(end)
+    let theirs = try outOfTheWay(otherEnd)
     let process = try spawn(settings, line: theirs.number, log: log.number)
     self.child = Child(processIdentifier: process)
     self.channel = Channel(ours)
@@ -76,9 +80,11 @@ private func reap(_ process: pid_t) -> (status: Int32, peak: Int) {
 
 /// Moves a descriptor above those that a worker is given, which `spawn` fills one after another: when the command was
 /// started with its standard error closed, a new descriptor may have got its number.
-private func outOfTheWay(_ number: Int32) -> Descriptor {
-  defer { close(number) }
-  return Descriptor(owning: fcntl(number, F_DUPFD_CLOEXEC, lineDescriptor + 1))
+private func outOfTheWay(_ descriptor: consuming Descriptor) throws(SpawnError) -> Descriptor {
+  let moved = fcntl(descriptor.number, F_DUPFD_CLOEXEC, lineDescriptor + 1)
+  // Without one `posix_spawn` would pass over the step, and the worker get our standard error.
+  guard moved >= 0 else { throw SpawnError(number: errno) }
+  return Descriptor(owning: moved)
 }
 
 private func spawn(_ settings: WorkerSettings, line: Int32, log: Int32) throws(SpawnError) -> pid_t {
@@ -95,7 +101,7 @@ private func spawn(_ settings: WorkerSettings, line: Int32, log: Int32) throws(S
   defer { posix_spawnattr_destroy(&attributes) }
   blockInterrupt(in: &attributes)
   var process: pid_t = 0
-  let arguments = [settings.executable, String(settings.memory)]
+  let arguments = [settings.executable, String(settings.memory), settings.version]
   let environment = settings.environment.filter { !$0.isOurs } + ["OMP_THREAD_LIMIT=1", "SWIFT_BACKTRACE=enable=no"]
   let failure = withCStrings(arguments) { arguments in
     withCStrings(environment) { environment in

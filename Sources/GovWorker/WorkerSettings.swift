@@ -1,3 +1,5 @@
+import GovWriters
+
 /// How workers are started, and how much each may take.
 public struct WorkerSettings: Sendable {
   /// The path of `govconvert-worker`. The command gives the one beside its own binary; nothing is searched.
@@ -16,6 +18,12 @@ public struct WorkerSettings: Sendable {
   /// After how many answers a worker is replaced, so that a leak in a library stays small. Default: 1000.
   public var recycleAfter = 1000
 
+  /// The exit code of a worker that is asked to be of another version: `EX_CONFIG`.
+  static let otherVersion: Int32 = 78
+
+  /// The version that the worker must be of: messages have a form that only the same build of both programs knows.
+  package var version = Tool.name
+
   /// Makes the default settings for the worker at a path.
   public init(executable: String) { self.executable = executable }
 
@@ -26,7 +34,4 @@ public struct WorkerSettings: Sendable {
     case .picture: pictureDeadline
     }
   }
-
-  /// When a stage that begins now must be over.
-  func end(of stage: Stage) -> SuspendingClock.Instant { .now + deadline(for: stage) }
 }

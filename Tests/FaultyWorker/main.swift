@@ -37,6 +37,8 @@ func exhaust() {
 
 serve(pictures: FaultyReader(), arguments: CommandLine.arguments) {
   (converter: Converter, input: Input) throws(ConversionError) -> Conversion in
-  try? obey(String(input.name.prefix { $0 != "-" }))
+  let order = String(input.name.prefix { $0 != "-" })
+  try? obey(order)
+  if order == "greedy" { _ = try? input.resources.bytes(of: "02.png", atMost: .max) }
   return try converter.convert(input)
 }

@@ -1,5 +1,6 @@
 import GovConvert
 import GovWorker
+import Synchronization
 import Testing
 
 /// Pictures whose bytes are their names without the ending.
@@ -51,5 +52,22 @@ private func job(_ name: String, pictures: [String] = []) -> DocumentJob {
     for words in ["\"well ", "\"fine ", "worker-crash", "SIGSEGV", "picture-missing"] {
       #expect(json.contains(words), "\(words) in \(json)")
     }
+  }
+
+  @Test func `A worker does not say how much of a picture it may have`() throws {
+    let asked = AskedLimits()
+    let converter = WorkerConverter(WorkerPool(try faultyWorker()))
+    _ = try converter.convert(job("greedy-1.html"), resources: asked)
+    #expect(asked.limits.withLock { $0 } == [Options().pictureBytes])
+  }
+}
+
+/// Remembers how much was asked for.
+private final class AskedLimits: Resources {
+  let limits = Mutex<[Int]>([])
+
+  func bytes(of reference: String, atMost limit: Int) throws(ResourceError) -> [UInt8] {
+    limits.withLock { $0.append(limit) }
+    throw .notFound
   }
 }

@@ -77,6 +77,15 @@ func readPicture(_ order: String, with reader: WorkerPictureReader) throws(Pictu
     #expect(error?.message.contains("/nowhere/govconvert-worker") == true)
   }
 
+  @Test func `A worker of another version is not used`() throws {
+    var settings = try faultyWorker()
+    settings.version = "govconvert 0.0.9"
+    let reader = WorkerPictureReader(WorkerPool(settings))
+    let error = #expect(throws: PictureError.self) { try readPicture("well", with: reader) }
+    #expect(error?.code.rawValue == "worker-missing")
+    #expect(error?.message.contains("is not of govconvert 0.0.9") == true)
+  }
+
   @Test func `Killing workers at random convicts no innocent`() throws {
     let reader = WorkerPictureReader(WorkerPool(try faultyWorker(), count: 2))
     for round in 0..<40 {
