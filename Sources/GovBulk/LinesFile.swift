@@ -6,14 +6,17 @@ public struct LinesFile: Sendable {
   public let lines: [Range<Int>]
   private let file: SeekableFile
   private let longest: Int
+  private let pathRoot: String
 
   /// Opens a file and finds its lines.
   ///
   /// - Parameters:
   ///   - path: The file.
+  ///   - pathRoot: The folder that a line's `path` must lie in or below. Default: the one that the file lies in.
   ///   - longest: The most bytes that a line may have. Default: 256 MiB, as in a stream.
   /// - Throws: `ConversionError` when it cannot be read.
-  public init(_ path: String, longest: Int = 256 << 20) throws(ConversionError) {
+  public init(_ path: String, pathRoot: String? = nil, longest: Int = 256 << 20) throws(ConversionError) {
+    self.pathRoot = pathRoot ?? folder(of: path)
     self.longest = longest
     file = try SeekableFile(path)
     var lines: [Range<Int>] = []
@@ -35,17 +38,27 @@ public struct LinesFile: Sendable {
   /// A line's page.
   ///
   /// - Throws: `ConversionError` when the line is too long, cannot be read, or describes no page.
-  public func record(_ number: Int) throws(ConversionError) -> RecordLine {
-    let line = lines[number]
-    guard line.count <= longest else {
-      throw ConversionError(
-        name: "line", code: .badRecord, stage: .read, message: "the line is \(line.count) bytes long, over \(longest)")
-    }
-    return try RecordLine(try file.bytes(at: line.lowerBound, count: line.count))
+  public func input(of number: Int) throws(ConversionError) -> Input {
+    try RecordLine(try bytes(of: number)).input(pathsBelow: pathRoot)
   }
 
   /// A line's identifier; absent when it has none or is damaged.
   public func identifier(of number: Int) -> String? {
-    (try? record(number))?.id
+    (try? bytes(of: number)).flatMap(recordIdentifier)
   }
+
+  private func bytes(of number: Int) throws(ConversionError) -> [UInt8] {
+    let line = lines[number]
+    guard line.count <= longest else {
+      throw ConversionError(
+        name: "line", code: .badRecord, stage: .read,
+        message: "the line is \(line.count) bytes long, over \(longest): put the page into a file and name it with path")
+    }
+    return try file.bytes(at: line.lowerBound, count: line.count)
+  }
+}
+
+private func folder(of path: String) -> String {
+  guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
+  return slash == path.startIndex ? "/" : String(path[..<slash])
 }

@@ -28,13 +28,17 @@ public struct RecordLine: Sendable {
   }
 
   /// The page, ready to be converted.
-  public var input: Input {
-    if let path = fields.path, fields.images == nil { return labelled(.file(path)) }
-    var input: Input
+  ///
+  /// - Parameter root: The folder that `path` must lie in or below.
+  /// - Throws: `ConversionError` when it does not.
+  public func input(pathsBelow root: String) throws(ConversionError) -> Input {
     if let path = fields.path {
-      input = .file(path)
-      input.resources = resources
-    } else if let text = fields.text {
+      var input = Input.file(try file(path, below: root))
+      if fields.images != nil { input.resources = resources }
+      return labelled(input)
+    }
+    var input: Input
+    if let text = fields.text {
       input = .bytes(Array(text.utf8), name: name, resources: resources)
       input.format = .text
     } else if let html = fields.html {
@@ -58,19 +62,9 @@ public struct RecordLine: Sendable {
   private var resources: any Resources { LineImages(images: fields.images ?? [:]) }
 
   private struct Fields: Decodable {
-    var id: Identifier?
+    var id: RecordIdentifier?
     var html, html_b64, path, text, url, encoding: String?
     var images: [String: String]?
-  }
-
-  /// A text or a whole number.
-  private struct Identifier: Decodable {
-    let text: String
-
-    init(from decoder: any Decoder) throws {
-      let value = try decoder.singleValueContainer()
-      if let text = try? value.decode(String.self) { self.text = text } else { text = "\(try value.decode(Int.self))" }
-    }
   }
 }
 

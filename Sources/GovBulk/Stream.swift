@@ -21,10 +21,11 @@ public struct StreamSummary: Sendable, Hashable {
 /// At most 16 lines, or 64 MiB of them, are in work at a time.
 ///
 /// - Parameters:
+///   - pathRoot: The folder that a line's `path` must lie in or below. Default: the working directory.
 ///   - next: Gives the next line without its line break; `nil` at the end. A line that is too long is an empty one.
 ///   - write: Takes a whole line with its line break; called in order, on any thread, one call at a time.
 public func stream(
-  with converter: WorkerConverter, options: BulkOptions, next: () -> [UInt8]?,
+  with converter: WorkerConverter, options: BulkOptions, pathRoot: String = ".", next: () -> [UInt8]?,
   write: @escaping @Sendable ([UInt8]) -> Void
 ) -> StreamSummary {
   let window = StreamWindow(write: write)
@@ -34,7 +35,7 @@ public func stream(
     window.enter(line.count)
     let number = sequence
     DispatchQueue.global().async(group: group) {
-      let (id, answer) = answer(line, converter, options)
+      let (id, answer) = answer(line, converter, options, pathRoot)
       window.leave(number, bytes: line.count, id: id, answer: answer)
     }
     sequence += 1
@@ -44,13 +45,13 @@ public func stream(
 }
 
 private func answer(
-  _ line: [UInt8], _ converter: WorkerConverter, _ options: BulkOptions
+  _ line: [UInt8], _ converter: WorkerConverter, _ options: BulkOptions, _ pathRoot: String
 ) -> (id: String?, answer: DocumentAnswer) {
   var id: String?
   do throws(ConversionError) {
     let record = try RecordLine(line)
     id = record.id
-    let input = record.input
+    let input = try record.input(pathsBelow: pathRoot)
     var job = DocumentJob(input, bytes: try input.bytes())
     job.script = options.script
     job.foldsWidth = options.foldsWidth

@@ -24,10 +24,17 @@ enum Messages {
     }
     let shown = verbosity == .all ? ranked.count : shownFindings
     for finding in ranked.prefix(shown) {
-      print("\(oneLine(name))\(place(finding.origin)): \(finding.severity.rawValue): \(oneLine(finding.message))")
+      let message = oneLine(message(of: finding, in: name))
+      print("\(oneLine(name))\(place(finding.origin)): \(finding.severity.rawValue): \(message)")
     }
     guard ranked.count > shown else { return }
     print("\(oneLine(name)): … and \(ranked.count - shown) more: govconvert check \(oneLine(name))")
+  }
+
+  /// A picture that was given by itself is the input: its finding need not name it again.
+  private static func message(of finding: Finding, in name: String) -> String {
+    let file = name.utf8.split(separator: UInt8(ascii: "/")).last.map { "\(Substring($0)): " } ?? ""
+    return finding.message.hasPrefix(file) ? String(finding.message.dropFirst(file.count)) : finding.message
   }
 
   private static func place(_ origin: Origin) -> String {

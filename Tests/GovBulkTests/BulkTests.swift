@@ -117,6 +117,16 @@ func exported(_ store: Store, _ format: ExportFormat) throws -> String {
     #expect(try run(items(names), store: store) { $0.isForced = true }.skipped == 0)
   }
 
+  @Test func `An identifier is kept whole, a NUL in it too`() throws {
+    let scratch = try Scratch()
+    let store = try Store(path: scratch.store)
+    let pages = items(["a\0one.html", "a\0two.html"])
+    try run(pages, store: store)
+    #expect(try run(pages, store: store).skipped == 2)
+    let lines = try exported(store, .jsonl).split(separator: "\n")
+    #expect(lines.map { $0.prefix(24) } == ["{\"id\":\"a\\u0000one.html\",", "{\"id\":\"a\\u0000two.html\","])
+  }
+
   @Test(arguments: [ExportFormat.csv, .jsonl, .review])
   func `One job and four export the same bytes`(format: ExportFormat) throws {
     let exports = try [1, 4].map { jobs in

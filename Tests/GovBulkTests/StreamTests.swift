@@ -1,8 +1,9 @@
 import FoundationEssentials
-import GovBulk
 import GovConvert
 import Synchronization
 import Testing
+
+@testable import GovBulk
 
 @Suite struct StreamTests {
   private func streamed(_ lines: [String], jobs: Int = 3) throws -> (lines: [String], summary: StreamSummary) {
@@ -18,7 +19,7 @@ import Testing
     var lines = (0..<40).map { "{\"id\":\"n\($0)\",\"html\":\"<h1>报告</h1><p>第\($0)页有申请\($0)件。</p>\"}" }
     lines[3] = "no json"
     lines[7] = "{\"id\":\"two\",\"html\":\"\",\"text\":\"\"}"
-    lines[11] = "{\"id\":\"gone\",\"path\":\"/nowhere/page.html\"}"
+    lines[11] = "{\"id\":\"gone\",\"path\":\"nowhere/page.html\"}"
     lines[19] = "{\"id\":\"segfault-1\",\"text\":\"甲\"}"
     lines[23] = ""
     lines[29] = "{\"id\":42,\"html_b64\":\"PHA+YWJjPC9wPg==\",\"images\":{\"a.png\":\"AAAA\"}}"
@@ -50,8 +51,21 @@ import Testing
     let line = "{\"id\":\"n\",\"text\":\"甲\"}"
     try Data("\(line)\n\(line) \n".utf8).write(to: URL(filePath: path))
     let file = try LinesFile(path, longest: line.utf8.count)
-    #expect(try file.record(0).id == "n")
-    let error = #expect(throws: ConversionError.self) { try file.record(1) }
+    #expect(try file.input(of: 0).name == "n")
+    let error = #expect(throws: ConversionError.self) { try file.input(of: 1) }
     #expect(error?.code == .badRecord)
+  }
+
+  @Test(arguments: [
+    #"{"id":"a\u0000b","text":""}"#, #" { "text" : "\"id\":1" , "id" : 42 } "#, #"{"images":{"id":"x","b":"}]\\\""},"id":"丙","text":""}"#,
+    #"{"id":null,"text":""}"#, #"{"text":"x"}"#, #"{"idx":"a","id" :"b\\" ,"text":""}"#, #"{"id":[1],"text":""}"#,
+  ])
+  func `The identifier is found without the rest of the line`(line: String) {
+    #expect(recordIdentifier(Array(line.utf8)) == (try? RecordLine(Array(line.utf8)))?.id)
+  }
+
+  @Test(arguments: ["", "{", "junk", "{\"id", "{\"id\"", "{\"id\":", "{\"id\":\"a", "[\"id\"]", "{\"a\":[", "{\"a\\"])
+  func `A damaged line has no identifier`(line: String) {
+    #expect(recordIdentifier(Array(line.utf8)) == nil)
   }
 }

@@ -33,6 +33,28 @@ struct BulkCommandTests {
     #expect(export.contains("\"id\":\"in.jsonl!甲\"") && export.contains("\"code\":\"bad-record\""))
   }
 
+  @Test("A line's path names a file below the folder of the lines, or below another that is named")
+  func pathOfLine() throws {
+    let folder = try ScratchFolder()
+    try folder.write(page(), to: "a.html")
+    try folder.write(page(), to: "in/b.html")
+    try folder.write("", to: "in/link/keep")
+    let paths = ["b.html", "./b.html", "../a.html", "\(folder.path)/a.html", "link/a.html", "none.html"]
+    try folder.write(paths.map { "{\"id\":\"\($0)\",\"path\":\"\($0)\"}\n" }.joined(), to: "in/in.jsonl")
+    _ = try shell("ln -s ../../a.html in/link/a.html", in: folder)
+    let inside = try govconvert("bulk", "in/in.jsonl", "--store", "s.sqlite", "--ocr", "none", in: folder)
+    #expect(inside.errors.hasPrefix("6 of 6 pages: 2 complete, 0 partial, 4 failed"), "\(inside.errors)")
+    let export = try govconvert("export", "s.sqlite", "--to", "jsonl", in: folder).output.split(separator: "\n")
+    #expect(export.count { $0.contains("\"bad-record\"") && $0.contains("--path-root") } == 3)
+    #expect(export.count { $0.contains("\"input-not-found\"") } == 1)
+    let named = try govconvert(
+      "bulk", "in/in.jsonl", "--store", "t.sqlite", "--ocr", "none", "--path-root", "/", in: folder)
+    #expect(named.errors.contains("1 complete"), "\(named.errors)")
+    let stream = try shell(
+      "govconvert stream --ocr none <in/in.jsonl; govconvert stream --ocr none --path-root in <in/in.jsonl", in: folder)
+    #expect(stream.output.split(separator: "\n").count { $0.contains("\"complete\"") } == 1 + 2)
+  }
+
   @Test("Pages under the same identifier are all kept, also when one is called as a second one would be")
   func sameIdentifiers() throws {
     let folder = try ScratchFolder()
@@ -105,6 +127,38 @@ struct BulkCommandTests {
     #expect(try shell("govconvert bulk in --store s.sqlite --ocr none", in: folder).exit == 0)
   }
 
+  /// With eight the worker once got the command's own standard error, because one for its log could not be had.
+  @Test("With too few descriptors nothing of the worker's comes out on standard error")
+  func fewDescriptors() throws {
+    let folder = try ScratchFolder()
+    try folder.write("{\"id\":1,\"text\":\"本年新收申请7件。\"}\n", to: "in.jsonl")
+    let outcome = try shell(
+      """
+      for n in 6 7 8 9; do
+        (ulimit -n $n; exec timeout 2 govconvert stream --ocr none <in.jsonl >out$n 2>err$n) & done; wait; cat err*
+      """, in: folder)
+    let lines = Set(outcome.output.split(separator: "\n"))
+    #expect(lines.allSatisfy { $0.hasPrefix("{\"records\":") }, "\(lines)")
+    #expect(!lines.isEmpty)
+  }
+
+  @Test("A file system without room ends the run; what was in work is not held against it", .enabled(if: canMount()))
+  func diskFullForReal() throws {
+    let folder = try ScratchFolder()
+    for number in 0..<150 { try folder.write(page("\(number)"), to: "in/\(number).html") }
+    let outcome = try shell(
+      """
+      mkdir disk
+      unshare -rm sh -c 'mount -t tmpfs -o size=3m tmpfs disk; govconvert bulk in --store disk/s.sqlite --ocr none
+        echo $?; cp disk/* .'
+      govconvert export s.sqlite --to jsonl | wc -l
+      python3 -c 'import sqlite3; print(sqlite3.connect("s.sqlite").execute("select count(*) from attempts").fetchone()[0])'
+      """, in: folder)
+    let numbers = outcome.output.split(separator: "\n").map { Int($0.filter(\.isNumber)) }
+    #expect(numbers.count == 3 && numbers.first == 5 && numbers.last == 0, "\(outcome.output)\(outcome.errors)")
+    #expect((1..<150).contains(numbers.dropFirst().first.flatMap { $0 } ?? 0))
+  }
+
   /// A limit on the size of files stands for a full disk: it needs no file system of its own.
   @Test("When the disk is full the run ends, the store is whole, and the next run goes on")
   func diskFull() throws {
@@ -120,4 +174,9 @@ struct BulkCommandTests {
     let next = try govconvert("bulk", "in", "--store", "s.sqlite", "--ocr", "none", in: folder)
     #expect(next.errors.hasPrefix("150 of 150 pages: \(150 - count) complete, 0 partial, 0 failed, \(count) unchanged"))
   }
+}
+
+/// Whether this user may mount a file system in a name space of its own.
+private func canMount() -> Bool {
+  (try? shell("unshare -rm mount -t tmpfs tmpfs .", in: ScratchFolder()).exit == 0) ?? false
 }

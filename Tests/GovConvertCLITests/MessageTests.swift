@@ -15,6 +15,16 @@ struct MessageTests {
     #expect(try govconvert("page.html", "--quiet", in: folder).errors.isEmpty)
   }
 
+  @Test("A picture that was given by itself is named once")
+  func pictureAlone() throws {
+    let folder = try ScratchFolder()
+    _ = try shell("mkdir in; printf '\\211PNG\\r\\n\\032\\n' > in/a.png", in: folder)
+    let unread = try govconvert("in/a.png", "--ocr", "none", in: folder).errors
+    #expect(unread.hasPrefix("in/a.png: warning: not read"), "\(unread)")
+    let unreadable = try govconvert("in/a.png", in: folder).errors
+    #expect(unreadable.hasPrefix("in/a.png: error: a.png is no PNG"), "\(unreadable)")
+  }
+
   @Test(
     "Control characters reach neither stream, whatever the page holds",
     arguments: ["md", "json", "text", "csv", "html"])

@@ -41,6 +41,11 @@ extension Store {
     shrinkLog()
   }
 
+  /// Forgets what a run has begun, if that can be written: on a full disk there is the room of what could not be saved.
+  func forgetAttempts(of run: Int) {
+    try? write { try $0.run("DELETE FROM attempts WHERE run = ?", .integer(run)) }
+  }
+
   /// How often each page was in work when a run was cut short.
   func unfinishedAttempts() throws(StoreError) -> [String: Int] {
     try read { connection in

@@ -20,6 +20,8 @@ struct Stream: ParsableCommand {
     name: .shortAndLong, help: ArgumentHelp("How many pages to convert at a time; at most 16.", valueName: "count"))
   var jobs = 1
 
+  @OptionGroup var paths: PathOptions
+
   func validate() throws {
     guard (1...16).contains(jobs) else { throw ValidationError("--jobs wants a number from 1 to 16.") }
   }
@@ -31,7 +33,8 @@ struct Stream: ParsableCommand {
     options.readsPictures = conversion.ocr == .tesseract
     let converter = WorkerConverter(WorkerPool(.besideCommand(), count: jobs))
     var lines = InputLines()
-    let summary = stream(with: converter, options: options, next: { lines.next() }, write: writeLine)
+    let summary = stream(
+      with: converter, options: options, pathRoot: paths.pathRoot ?? ".", next: { lines.next() }, write: writeLine)
     Messages.print(summary.json)
     throw summary.missingPackage == nil ? Exit.complete : .missingPackage
   }

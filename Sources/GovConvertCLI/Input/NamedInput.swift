@@ -37,7 +37,7 @@ func inputs(of arguments: InputArguments) -> [NamedInput] {
 /// What one path stands for.
 func inputs(at path: String, _ arguments: InputArguments) -> [NamedInput] {
   if isFolder(path) { return pages(in: path, imageRoot: arguments.imageRoot) }
-  if path.hasSuffix(".jsonl") { return lines(of: path) }
+  if path.hasSuffix(".jsonl") { return lines(of: path, pathRoot: arguments.paths.pathRoot) }
   return isArchiveName(path) ? records(of: path) : [file(path, arguments)]
 }
 
@@ -66,15 +66,15 @@ func records(of path: String, relativePath: [String]? = nil) -> [NamedInput] {
 }
 
 /// The pages of a file of JSON lines, under their identifiers; a line without one goes by its number.
-private func lines(of path: String) -> [NamedInput] {
+private func lines(of path: String, pathRoot: String?) -> [NamedInput] {
   let name = path.utf8.split(separator: UInt8(ascii: "/")).last.map { String(decoding: $0, as: UTF8.self) } ?? path
   do throws(ConversionError) {
-    let file = try LinesFile(path)
+    let file = try LinesFile(path, pathRoot: pathRoot)
     return file.lines.indices.map { number in
       let id = file.identifier(of: number) ?? "line \(number + 1)"
       return NamedInput(
         shownName: "\(path)!\(id)", relativePath: [name] + outputPath(of: id), identifier: "\(name)!\(id)",
-        content: Result { () throws(ConversionError) in try file.record(number).input })
+        content: Result { () throws(ConversionError) in try file.input(of: number) })
     }
   } catch {
     return [NamedInput(shownName: path, relativePath: [name], content: .failure(error))]

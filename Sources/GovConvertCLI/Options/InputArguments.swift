@@ -28,6 +28,8 @@ struct InputArguments: ParsableArguments {
     completion: .directory)
   var imageRoot: String?
 
+  @OptionGroup var paths: PathOptions
+
   func validate() throws {
     guard !inputs.isEmpty || !list.isEmpty else { throw ValidationError("Name a page, or - for standard input.") }
     guard (inputs + list).filter({ $0 == "-" }).count < 2 else {

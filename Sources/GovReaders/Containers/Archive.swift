@@ -149,7 +149,9 @@ private struct ArchiveResources: Resources {
     guard let index = store.index(of: resolve(reference, against: base)) else { throw .notFound }
     do throws(ReadError) {
       let content = try store.content(at: index, atMost: limit)
-      guard !content.isAltered else { throw ReadError(code: .archiveAltered, message: "its digest does not fit it") }
+      guard !content.isAltered else {
+        throw ReadError(code: .archiveAltered, message: "it is not what the crawler stored; fetch the archive again")
+      }
       return content.bytes
     } catch {
       throw .unreadable(error.message)
