@@ -11,12 +11,14 @@ struct Generation {
   private var parents = 0
   /// What costs more than this is not followed: the cheapest so far and e to the 16th.
   private(set) var limit = Int.max
+  /// What costs more than this cannot survive.
+  private(set) var bar = Int.max
   private static let spread = 64
 
   /// Begins anew; the likeliest `width` will survive.
   mutating func begin(width: Int) {
     self.width = width
-    limit = Int.max
+    (limit, bar) = (Int.max, Int.max)
     parents = 0
     orders.removeAll(keepingCapacity: true)
     ranks.removeAll(keepingCapacity: true)
@@ -26,10 +28,6 @@ struct Generation {
 
   /// Counts one more hypothesis of which the children are offered from here on.
   mutating func countParent() { parents += 1 }
-
-  /// What costs more than this cannot survive.
-  @inline(__always)
-  var bar: Int { ranks.count == width ? min(limit, Generation.cost(of: ranks[width - 1])) : limit }
 
   /// Calls `body` with the survivors, likeliest first.
   func forEachSurvivor(_ body: (Extension) -> Void) {
@@ -43,11 +41,13 @@ struct Generation {
   /// comes earlier.
   @inline(__always)
   mutating func offer(_ longer: Extension) {
-    if longer.hypothesis.cost <= bar { insert(longer) }
+    guard longer.hypothesis.cost <= bar else { return }
+    limit = min(limit, longer.hypothesis.cost + Generation.spread)
+    insert(longer)
+    bar = ranks.count == width ? min(limit, Generation.cost(of: ranks[width - 1])) : limit
   }
 
   private mutating func insert(_ longer: Extension) {
-    limit = min(limit, longer.hypothesis.cost + Generation.spread)
     let rank = Generation.rank(longer.hypothesis.cost, longer.key)
     let order = parents << 16 | Int(longer.code)
     var place = extensions.count

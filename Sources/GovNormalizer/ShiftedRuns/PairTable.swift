@@ -3,7 +3,7 @@ import GovEncoding
 /// GBK's pairs as the search for shifted runs needs them: by number, with all that the search asks of a character.
 ///
 /// Made once, when the first shifted run is met; a document without one never pays for it.
-struct PairTable: Sendable {
+final class PairTable: Sendable {
   static let shared = PairTable()
 
   /// The number of a pair, `lead << 8 | trail`.

@@ -154,12 +154,12 @@ struct Steps {
       return leads
     }
     if set.members.isEmpty { return }
-    func judge(_ code: PairTable.Code, isFollower: Bool = true) {
-      guard let lead = set.leadPrice(code), let character = pairs.character(code) else { return }
-      body(&beam, code, character, price + lead + candidates.price(of: character), isFollower)
+    func judge(_ member: CandidateSet.Member, isFollower: Bool = true) {
+      guard let character = pairs.character(member.code) else { return }
+      body(&beam, member.code, character, price + Int(member.price), isFollower)
     }
     guard let followers = candidates.followers(of: hypothesis.context.second, insteadOf: set.members.count) else {
-      for member in set.members { judge(member.code) }
+      for member in set.members { judge(member) }
       return
     }
     let context = hypothesis.context
@@ -168,22 +168,23 @@ struct Steps {
       for member in set.members {
         let least = min(context.leaving + Int(member.floor), context.inside + Int(member.price))
         let isFollower = followers.contains(pairs.group(of: member.code))
-        if isFollower || cost + least <= beam.bar { judge(member.code, isFollower: isFollower) }
+        if isFollower || cost + least <= beam.bar { judge(member, isFollower: isFollower) }
       }
       return
     }
     for follower in followers.members {
       if cost + set.leastPrice + Int(follower.least) > beam.bar { break }
-      judge(follower.code)
+      guard let lead = set.leadPrice(follower.code), let character = pairs.character(follower.code) else { continue }
+      body(&beam, follower.code, character, price + lead + candidates.price(of: character), true)
     }
     for member in set.members {
       if cost + context.leaving + Int(member.floor) > beam.bar { break }
-      judge(member.code, isFollower: followers.contains(pairs.group(of: member.code)))
+      judge(member, isFollower: followers.contains(pairs.group(of: member.code)))
     }
     guard cost + set.leastPrice + context.inside <= beam.bar else { return }
     for member in set.members where cost + Int(member.price) + context.inside <= beam.bar {
       guard let character = pairs.character(member.code), context.goesOn(character.token) else { continue }
-      judge(member.code)
+      judge(member)
     }
   }
 
