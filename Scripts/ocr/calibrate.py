@@ -42,6 +42,9 @@ def proposals(folder, read):
     """For every figure that was proposed: its traits, and whether it is what was drawn."""
     for line in open(read, encoding="utf-8"):
         seen = json.loads(line)
+        if any("may be another one" in finding for finding in seen.get("findings", [])):
+            # The boundaries are in doubt, and with them what stands in a cell: no reader is at fault there either.
+            continue
         truth = json.loads((pathlib.Path(folder) / seen["name"]).with_suffix(".json").read_text("utf-8"))
         for found, drawn in zip(seen.get("tables", []), truth["tables"]):
             if sorted(c[:4] for c in found["cells"]) != sorted(c[:4] for c in drawn["cells"]):

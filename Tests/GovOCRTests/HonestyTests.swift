@@ -104,3 +104,32 @@ struct LoneMarkTests {
     #expect(loneMark(cell(marks), usual: 12) == nil)
   }
 }
+
+@Suite("Coloured text is text")
+struct ColouredTextTests {
+  @Test("Figures that fade from the brightest channel are read from the darkest, a single digit with doubt")
+  func coloured() throws {
+    let page = try decode(DrawnPicture(path: "drawn/clean-other-004-weather.jpg").picture, limits: PictureLimits())
+    let structure = try #require(findGrids(findLayout(page)).first.map(Structure.init))
+    var tinted = page
+    for cell in structure.cells where cell.row > 0 && cell.column > 0 {
+      tinted.brightest.fill(structure.area(of: cell).inset(by: 3), 255)
+    }
+    let plain = try readings(of: page)
+    let coloured = try readings(of: tinted)
+    #expect(coloured.map(\.text) == plain.map(\.text))
+    for (one, other) in zip(plain, coloured) where one.status == .read && one.text.count > 1 {
+      #expect(other.status == .read)
+    }
+  }
+
+  private func readings(of page: Pages) throws -> [(text: String, status: Status?)] {
+    var reader = PageReader(
+      name: "weather.jpg", pages: page, turn: Turn(slope: 0, width: page.darkest.width, height: page.darkest.height),
+      recognizer: TesseractRecognizer())
+    let tables = try reader.read([]).blocks.compactMap { block in
+      if case .table(let table) = block { table } else { nil }
+    }
+    return tables.flatMap(\.cells).map { ($0.content.text, $0.reading?.status) }
+  }
+}

@@ -30,7 +30,10 @@ extension PageReader {
   ) throws(PictureError) -> CellReading {
     let isPale = ink.contrast * 100 < usualContrast * 30
     let lines = isPale ? TextLines(areas: [], glyphHeight: 0, page: ink.page) : textLines(ink, usual: layout.textHeight)
-    guard !lines.areas.isEmpty else { return try almostBlank(ink, as: content, usualContrast: usualContrast) }
+    guard !lines.areas.isEmpty else {
+      if let reading = try coloured(ink, as: content, usualContrast: usualContrast) { return reading }
+      return try almostBlank(ink, as: content, usualContrast: usualContrast)
+    }
     var reading =
       switch content {
       case .figure: try figure(lines, contrast: ink.contrast, isExpected: true)
@@ -39,6 +42,34 @@ extension PageReader {
       }
     if reading.status == .read, isCut(ink.area) { reading.doubt(0.5) }
     return reading
+  }
+
+  /// Red or blue text, which fades from the brightest channel as seals do; `nil` when there is none.
+  ///
+  /// A piece of a seal is no line of text that is read for sure; a bar of it may look like 1.
+  private mutating func coloured(
+    _ ink: CellInk, as content: TemplateCell.Content?, usualContrast: Int
+  ) throws(PictureError) -> CellReading? {
+    guard hasMarks(ink) else { return nil }
+    let whole = cellInk(Pages(darkest: pages.darkest, brightest: pages.darkest), ink.area.inset(by: -2))
+    let lines = textLines(whole, usual: layout.textHeight)
+    guard whole.contrast * 100 >= usualContrast * 40, lines.areas.count == 1,
+      lines.glyphHeight * 10 >= layout.textHeight * 6, lines.glyphHeight * 10 <= layout.textHeight * 15
+    else { return nil }
+    var reading =
+      switch content {
+      case .figure: try figure(lines, contrast: whole.contrast, isExpected: true)
+      case .label(let label): try self.label(lines, official: label)
+      case .empty, nil: try anything(lines, contrast: whole.contrast)
+      }
+    guard reading.status == .read else { return nil }
+    if reading.text.count == 1 || isCut(ink.area) { reading.doubt(0.8) }
+    return reading
+  }
+
+  /// Whether something in a cell looked like a character, in whatever channel.
+  private func hasMarks(_ ink: CellInk) -> Bool {
+    layout.text.contains { ink.area.inset(by: 2).holds($0.area) }
   }
 
   /// A cell without text may still hold a dash of three grey pixels.
@@ -61,8 +92,7 @@ extension PageReader {
   /// A cell without ink is blank for sure when it is as clean as paper and nothing in it looked like a character.
   private func blank(_ ink: CellInk, usualContrast: Int) -> CellReading {
     var reading = CellReading(text: "", confidence: 0.999, status: .read, candidates: [])
-    let hasMarks = layout.text.contains { ink.area.inset(by: 2).holds($0.area) }
-    if hasMarks || ink.contrast * 100 >= usualContrast * 20 { reading.doubt(0.9) }
+    if hasMarks(ink) || ink.contrast * 100 >= usualContrast * 20 { reading.doubt(0.9) }
     return reading
   }
 
@@ -142,6 +172,8 @@ extension PageReader {
     let others = reading.candidates.filter { $0.reader != "glyphs" }
     guard others.isEmpty || others.contains(where: { $0.text == reading.text }) else { return nil }
     if reading.status == .read, reading.sawLetters || lines.areas.count > 1 { reading.doubt(0.7) }
+    // A long dash and the character for one, the head of Monday, look the same.
+    if reading.text == "-", (lines.areas.first?.width ?? 0) * 10 > layout.textHeight * 8 { reading.doubt(0.7) }
     return reading
   }
 

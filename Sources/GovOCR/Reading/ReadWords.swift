@@ -1,7 +1,8 @@
 import GovDocument
 
-/// From here on words on which two looks agree count as read. Of 750 drawn ones above it 10 were wrong, of the 44 below 10.
-private let surelyWords = 0.95
+/// From here on words on which two looks agree count as read. Of 448 drawn ones above it none was wrong, of 50 between 0.95 and
+/// it 5 were, and of 57 below 18.
+private let surelyWords = 0.97
 /// More is not claimed for words: where both looks were surest, still one in two hundred was wrong.
 private let mostForWords = 0.985
 
@@ -31,7 +32,9 @@ extension PageReader {
     if let again { reading.candidates.append(again) }
     reading.text = withoutBars(first.text)
     reading.confidence = min(mostForWords, first.confidence, again?.confidence ?? 0)
-    let agrees = again?.text == first.text && sameLatin(first.text, in: other?.text) && !isNumber(first.text, to: other)
+    let agrees =
+      again?.text == first.text && sameLatin(first.text, in: other?.text) && !isNumber(first.text, to: other)
+      && !isGuess(first.text)
     if !agrees || reading.text != first.text || reading.confidence < surelyWords { reading.doubt(0.8) }
     return reading
   }
@@ -53,6 +56,14 @@ extension PageReader {
   private func isBetterLatin(_ other: Candidate?, than first: Candidate) -> Bool {
     guard let other, !other.text.isEmpty else { return false }
     return other.text.count >= 2 && other.confidence > 0.93 && other.confidence > first.confidence + 0.05
+  }
+
+  /// A question mark beside a digit or a bracket stands for what the reader made nothing of: 89?号.
+  private func isGuess(_ text: String) -> Bool {
+    let letters = Array(text)
+    return zip(letters, letters.dropFirst()).contains { one, next in
+      (one == "?" && next != "?") || (next == "?" && (one.isNumber || one == "]"))
+    }
   }
 
   private func isHan(_ text: String) -> Bool {
