@@ -17,7 +17,8 @@ from img2table.document import Image as Document
 def engine(name):
     if name == "tesseract":
         from img2table.ocr import TesseractOCR
-        return TesseractOCR(n_threads=1, lang="chi_sim+eng", psm=6)
+        # Its own default of page segmentation (11, sparse text): 6 loses whole tables.
+        return TesseractOCR(n_threads=1, lang="chi_sim+eng", psm=11)
     from img2table.ocr import RapidOCR
     return RapidOCR()
 
@@ -32,7 +33,12 @@ def cells(table):
     for slots in places.values():
         rows, columns = [s[0] for s in slots], [s[1] for s in slots]
         yield [min(rows), min(columns), max(rows) - min(rows) + 1, max(columns) - min(columns) + 1,
-               slots[0][2].replace("\n", ""), "read", 1.0, []]
+               text_of(slots[0][2]), "read", 1.0, []]
+
+
+def text_of(value):
+    """img2table writes None where a line of a cell has no text."""
+    return "".join(line.removeprefix("None").strip() for line in value.split("\n"))
 
 
 def read(path, ocr):
