@@ -18,8 +18,7 @@ public func recognise(_ document: inout Document) -> Report {
 private func recogniseOne(_ document: inout Document) -> Report {
   let lines = textLines(document)
   var harvest = harvestTables(document)
-  let found = Set(harvest.runs.map(\.kind))
-  harvestLines(lines, missing: Set(TableKind.allCases).subtracting(found), into: &harvest)
+  harvestLines(lines, missing: kindsToSearch(besides: Set(harvest.runs.map(\.kind))), into: &harvest)
 
   var report = Report()
   identify(document, lines: lines, into: &report, findings: &harvest.findings)
@@ -39,6 +38,14 @@ private func recogniseOne(_ document: inout Document) -> Report {
   linkMentions(&report, findings: &harvest.findings)
   document.findings += harvest.findings
   return report
+}
+
+/// The tables that may stand in a document's lines: those that no table of it is. A report has the statistics of the years
+/// before 2019 or the tables of the forms since, so whoever has two of these has no statistics.
+private func kindsToSearch(besides found: Set<TableKind>) -> Set<TableKind> {
+  var missing = Set(TableKind.allCases).subtracting(found)
+  if found.subtracting([.statistics]).count > 1 { missing.remove(.statistics) }
+  return missing
 }
 
 private func settle(_ board: inout Board, mentions: [Mention], lines: [TextLine], findings: inout [Finding]) {

@@ -23,10 +23,21 @@ func startOfSecondReport(_ document: Document) -> Int? {
 private func titleYear(_ block: Block) -> Int? {
   switch block {
   case .heading(_, let prose), .paragraph(let prose):
-    guard prose.text.unicodeScalars.count <= 60, !prose.text.contains("。"), namesReport(prose.text) else { return nil }
+    guard prose.text.utf8.count <= 180, mayNameReport(prose.text), !prose.text.contains("。"), namesReport(prose.text)
+    else { return nil }
     return firstYear(prose.text)
   default: return nil
   }
+}
+
+/// Whether 告 occurs, in UTF-8: most lines are out at once.
+private func mayNameReport(_ text: String) -> Bool {
+  var last: UInt32 = 0
+  for byte in text.utf8 {
+    last = (last << 8 | UInt32(byte)) & 0xFF_FFFF
+    if last == 0xE5_918A { return true }
+  }
+  return false
 }
 
 /// What a person should know of the reports behind the first.

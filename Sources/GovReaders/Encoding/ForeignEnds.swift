@@ -14,10 +14,13 @@ func foreignEnds(
   func count(_ segments: some Sequence<Range<Int>>) -> Int {
     foreignCount(segments.lazy.map { UnsafeBufferPointer(rebasing: bytes[$0]) }, home: home, other: other)
   }
-  let tail = count(segments.reversed())
-  let head = tail < segments.count ? count(segments.dropLast(tail)) : 0
+  let tail = count(segments.suffix(mostSegments).reversed())
+  let head = tail < segments.count ? count(segments.dropLast(tail).prefix(mostSegments)) : 0
   return (other, head, tail)
 }
+
+/// How far a head or a footer goes at most; cells of a few characters are no evidence, and a page may be full of them.
+private let mostSegments = 400
 
 /// How many segments from the first on read like Chinese in the other encoding only; 0 when it is a word or two.
 private func foreignCount(

@@ -56,7 +56,8 @@ func fileAddress(_ node: Int, in page: Page) -> ArraySlice<UInt8>? {
     guard let address = page.attribute(.href, of: node)?.trimmedASCII, !address.isEmpty else { return nil }
     if isFile(address) { return address }
     let isQuery = address.contains(UInt8(ascii: "?")) && !address.startsLowercased("javascript:")
-    return isQuery && isFile(Array(linkText(node, in: page).utf8)[...]) ? address : nil
+    let isPlain = Int(page.nodes[node].end) - node < 20
+    return isQuery && isPlain && isFile(Array(linkText(node, in: page).utf8)[...]) ? address : nil
   case .iframe, .embed, .object:
     let address = page.attribute(page.nodes[node].tag == .object ? .data : .src, of: node)
     return address.map(\.trimmedASCII).flatMap { isFile($0) ? $0 : nil }

@@ -17,7 +17,8 @@ extension Page {
   /// The texts that may be markup in an element.
   private func carried(by index: Int) -> [[UInt8]] {
     switch nodes[index].tag {
-    case .textarea: [allText(in: index)]
+    // One that holds elements is seen by `hiddenParts`.
+    case .textarea where Int(nodes[index].end) == index + 2: [allText(in: index)]
     case .input: [attribute(.value, of: index).map { Array($0) } ?? []]
     case .script: carried(byScript: allText(in: index))
     default: []

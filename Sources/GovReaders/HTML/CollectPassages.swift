@@ -18,7 +18,7 @@ private struct PassageCollector {
   /// The open block elements, outermost first.
   private var blocks: [Int] = [0]
   /// The stretches of data rows in tables that hold a whole report, by their first row.
-  private var stretches: [Int: Range<Int>] = [:]
+  private var stretches: [Int: [Int]] = [:]
   /// Pictures that stand inside the text of the run; they follow its paragraph.
   private var pictures: [Passage] = []
 
@@ -59,13 +59,13 @@ private struct PassageCollector {
         addTable(index)
         return Int(node.end)
       }
-      for rows in stretches { self.stretches[rows.lowerBound] = rows }
+      for rows in stretches { self.stretches[rows[0]] = rows }
       open(index)
     case .tr:
       open(index)
       guard let rows = stretches[index], let table = page.nearest(at: index, where: { $0 == .table }) else { break }
       addTable(table, rows: rows)
-      return rows.upperBound
+      return Int(page.nodes[rows.last ?? index].end)
     default:
       if node.tag.isBlock { open(index) }
     }
@@ -133,11 +133,11 @@ private struct PassageCollector {
     if run.isEmpty { flush() }
   }
 
-  private mutating func addTable(_ node: Int, rows: Range<Int>? = nil) {
-    let (table, findings) = buildTable(node, part: rows, in: page, limits: limits)
+  private mutating func addTable(_ node: Int, rows: [Int]? = nil) {
+    let (table, findings) = buildTable(node, rows: rows, in: page, limits: limits)
     result.findings += findings
     guard let table else { return }
-    let nodes = rows ?? node..<Int(page.nodes[node].end)
+    let nodes = (rows?.first ?? node)..<Int(page.nodes[rows?.last ?? node].end)
     result.list.append(passage(.table(result.tables.count), nodes.lowerBound, container: nodes.lowerBound))
     result.tables.append(table)
     for picture in nodes where page.nodes[picture].tag == .img { addPicture(picture) }

@@ -44,9 +44,10 @@ private func visibleWordings(of page: Page) -> Wordings {
   return wordings
 }
 
-/// What marks a report in a part: a section's title counts for three, a label of a form or a sentence on the subject for one.
+/// What marks a report in a part: a section's title counts for three, a label of a form or a sentence on the subject for
+/// one. The first few hundred marks say enough.
 private func reportMarks(in part: Int, of page: Page) -> [(text: ArraySlice<UInt8>, points: Int)] {
-  (part..<Int(page.nodes[part].end)).compactMap { index in
+  let marks = (part..<Int(page.nodes[part].end)).lazy.compactMap { index -> (text: ArraySlice<UInt8>, points: Int)? in
     let text = page.text(of: index).trimmedASCII
     let points = reportPoints(of: text)
     guard points > 0, page.nearest(at: index, where: { $0 == .a || $0.isNeverShown }) ?? part <= part else {
@@ -54,6 +55,7 @@ private func reportMarks(in part: Int, of page: Page) -> [(text: ArraySlice<UInt
     }
     return (text, points)
   }
+  return Array(marks.prefix(400))
 }
 
 private let enoughPoints = 3

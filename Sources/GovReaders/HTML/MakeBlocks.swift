@@ -47,8 +47,14 @@ extension Passages {
   /// Whether a passage that looks like a heading is a cell of a table that the page prints one cell a line.
   fileprivate func isLoneCell(_ index: Int) -> Bool {
     guard list[index].heading != nil else { return false }
-    let neighbours = [index - 1, index + 1].filter { list.indices.contains($0) && (1...200).contains(list[$0].count) }
+    let neighbours = [index - 1, index + 1].filter { list.indices.contains($0) && isShortAsCell(list[$0]) }
+    guard !neighbours.isEmpty else { return false }
     return GovReaders.isLoneCell(Line(text(list[index])), between: neighbours.map { Line(text(list[$0])) })
+  }
+
+  /// Whether a passage is no longer than a label of a form, and no heading.
+  private func isShortAsCell(_ passage: Passage) -> Bool {
+    (1...200).contains(passage.count) && !text(passage).contains("。")
   }
 }
 

@@ -66,7 +66,9 @@ struct PageBuilder {
   ///
   /// Words count only where nobody can change them; in other fields they say what to write.
   private mutating func addValue(of input: Int) {
-    guard open.contains(where: { page.nodes[Int($0)].tag == .td }), let shown = page.attribute(.value, of: input) else {
+    guard open.suffix(8).contains(where: { page.nodes[Int($0)].tag == .td }),
+      let shown = page.attribute(.value, of: input)
+    else {
       return
     }
     let type = page.attribute(.type, of: input) ?? []

@@ -4,33 +4,38 @@
 /// between the rows of the forms. Two section titles tell it from a table with a title row. The other rows of one cell are
 /// read as the page's text.
 ///
-/// - Returns: The nodes of each stretch, rows side by side, in document order.
-func dataStretches(of table: Int, in page: Page) -> [Range<Int>]? {
-  let rows = rowGroups(of: table, in: page).joined()
-  guard let first = rows.first(where: { !shownCells(of: $0, in: page).isEmpty }),
-    shownCells(of: first, in: page).count == 1
-  else {
-    return nil
-  }
+/// - Returns: The rows of each stretch, in document order.
+func dataStretches(of table: Int, in page: Page) -> [[Int]]? {
   var text = ElementText()
-  var stretches: [(nodes: Range<Int>, isTable: Bool)] = []
+  guard let first = firstCells(of: table, in: page), first.count == 1,
+    !isFormLabel(Line(text.read(first[0], in: page)))
+  else { return nil }
+  let rows = rowGroups(of: table, in: page).joined().sorted()
+  var stretches: [[Int]] = []
   var titles = 0
   var isOpen = false
   for row in rows {
     let found = shownCells(of: row, in: page)
     let kind = found.count == 1 ? text.kind(of: found[0], in: page) : .data
     if kind == .title { titles += 1 }
-    if kind == .data {
-      let end = Int(page.nodes[row].end)
-      if isOpen, let last = stretches.last {
-        stretches[stretches.count - 1] = (last.nodes.lowerBound..<end, last.isTable || found.count > 1)
-      } else {
-        stretches.append((row..<end, found.count > 1))
-      }
+    if kind == .data, isOpen {
+      stretches[stretches.count - 1].append(row)
+    } else if kind == .data {
+      stretches.append([row])
     }
     isOpen = kind == .data
   }
-  return titles > 1 ? stretches.filter(\.isTable).map(\.nodes) : nil
+  // Rows of one cell between paragraphs, such as the title, are no table.
+  return titles > 1 ? stretches.filter { $0.contains { shownCells(of: $0, in: page).count > 1 } } : nil
+}
+
+/// The cells of the first row that has any.
+private func firstCells(of table: Int, in page: Page) -> [Int]? {
+  for index in table + 1..<Int(page.nodes[table].end) where page.nodes[index].tag == .tr {
+    let found = shownCells(of: index, in: page)
+    if !found.isEmpty { return found }
+  }
+  return nil
 }
 
 /// What a row of one cell is.

@@ -5,12 +5,13 @@
 /// is not found.
 func filesNamed(inScript script: [UInt8]) -> [(address: String, text: String)] {
   let literals = scriptLiterals(in: script)
-  return literals.indices.flatMap { index -> [(address: String, text: String)] in
+  let markup = Array(literals.filter { $0.text[...].containsLowercased("<a") }.map(\.text).joined(separator: [0x0A]))
+  let data = literals.indices.compactMap { index -> (address: String, text: String)? in
     let text = literals[index].text[...]
-    if text.containsLowercased("<a") { return links(in: text) }
-    guard isFile(text), isAddress(text) else { return [] }
-    return [(String(decoding: text, as: UTF8.self), name(ofFileAt: index, literals, script))]
+    guard isFile(text), isAddress(text) else { return nil }
+    return (String(decoding: text, as: UTF8.self), name(ofFileAt: index, literals, script))
   }
+  return data + (markup.isEmpty ? [] : links(in: markup))
 }
 
 /// Whether a string is an address and no sentence or name: it has a slash and nothing that addresses have not.
@@ -19,8 +20,8 @@ private func isAddress(_ text: ArraySlice<UInt8>) -> Bool {
 }
 
 /// The links of a piece of markup to files.
-private func links(in markup: ArraySlice<UInt8>) -> [(address: String, text: String)] {
-  let page = Array(markup).withUnsafeBufferPointer { parsePage($0, limits: ReaderLimits()).page }
+private func links(in markup: [UInt8]) -> [(address: String, text: String)] {
+  let page = markup.withUnsafeBufferPointer { parsePage($0, limits: ReaderLimits()).page }
   return page.nodes.indices.compactMap { index in
     guard let href = fileAddress(index, in: page) else { return nil }
     return (String(decoding: href, as: UTF8.self), collapsed(String(decoding: page.allText(in: index), as: UTF8.self)))
@@ -30,14 +31,17 @@ private func links(in markup: ArraySlice<UInt8>) -> [(address: String, text: Str
 /// The string that names a file: in the same braces as its address, in Chinese or with the ending of a file.
 private func name(ofFileAt index: Int, _ literals: [ScriptLiteral], _ script: [UInt8]) -> String {
   let place = literals[index].range
-  let open = script[..<place.lowerBound].lastIndex(of: UInt8(ascii: "{")) ?? 0
-  let close = script[place.upperBound...].firstIndex(of: UInt8(ascii: "}")) ?? script.count
-  let names = literals.indices.filter { other in
-    let literal = literals[other]
-    guard other != index, literal.range.lowerBound > open, literal.range.upperBound <= close else { return false }
+  let open = script[..<place.lowerBound].suffix(reach).lastIndex(of: UInt8(ascii: "{")) ?? place.lowerBound - reach
+  let close = script[place.upperBound...].prefix(reach).firstIndex(of: UInt8(ascii: "}")) ?? place.upperBound + reach
+  let neighbours = literals[max(0, index - 8)..<min(literals.count, index + 9)]
+  let name = neighbours.first { literal in
+    guard literal.range.lowerBound > open, literal.range.upperBound <= close else { return false }
     return !literal.text.contains(UInt8(ascii: "/"))
       && (literal.text.contains { $0 >= 0xE3 } || isFile(literal.text[...]))
   }
-  if let first = names.first { return collapsed(String(decoding: literals[first].text, as: UTF8.self)) }
+  if let name { return collapsed(String(decoding: name.text, as: UTF8.self)) }
   return String(decoding: literals[index].text.split(separator: UInt8(ascii: "/")).last ?? [], as: UTF8.self)
 }
+
+/// How many bytes an object that describes a file takes at most.
+private let reach = 2000

@@ -6,18 +6,17 @@ import GovDocument
 /// them form one; a rowspan ends with its group. `tfoot` stands last. Slots that no cell covers become blank cells, and a
 /// slot that two cells claim belongs to the first.
 ///
-/// - Parameter part: The nodes that hold the rows wanted; all rows without it.
+/// - Parameter rows: The rows that are wanted, one group; all rows without it.
 /// - Returns: The table, `nil` when it has no cell, and what was cut off.
-func buildTable(_ table: Int, part: Range<Int>? = nil, in page: Page, limits: ReaderLimits) -> (Table?, [Finding]) {
+func buildTable(_ table: Int, rows: [Int]? = nil, in page: Page, limits: ReaderLimits) -> (Table?, [Finding]) {
   // Most cells are two nodes, themselves and a text.
-  let nodes = part?.count ?? Int(page.nodes[table].end) - table
+  let nodes = Int(page.nodes[rows?.last ?? table].end) - (rows?.first ?? table)
   var grid = Grid(slots: limits.tableSlots, cells: min(nodes / 2, limits.tableSlots))
-  let groups = rowGroups(of: table, in: page)
-  for group in part.map({ part in groups.map { $0.filter(part.contains) } }) ?? groups {
+  for group in rows.map({ [$0] }) ?? rowGroups(of: table, in: page) {
     for row in group { grid.addRow(shownCells(of: row, in: page), page) }
     grid.endGroup()
   }
-  let origin = Origin.line(Int(page.nodes[part?.lowerBound ?? table].line))
+  let origin = Origin.line(Int(page.nodes[rows?.first ?? table].line))
   var findings: [Finding] = []
   if grid.struckOut > 0 {
     let message = "Left out: text that is struck out, in \(grid.struckOut) places of the table's cells."
@@ -26,7 +25,7 @@ func buildTable(_ table: Int, part: Range<Int>? = nil, in page: Page, limits: Re
   grid.dropEmptyColumns()
   let built = Table(
     rows: grid.rowCount, columns: grid.columnCount, cells: grid.finished,
-    caption: part == nil ? caption(of: table, in: page) : nil,
+    caption: rows == nil ? caption(of: table, in: page) : nil,
     origin: origin)
   guard grid.isCut else { return (built, findings) }
   let message =

@@ -43,6 +43,7 @@ private let formLabels: Set<[UInt32]> = {
 
 /// A label without its number and without punctuation, in which pages differ.
 private func unnumbered(_ compact: [UInt32]) -> [UInt32] {
-  let number = printedNumber(of: Line(String(String.UnicodeScalarView(compact.compactMap(Unicode.Scalar.init)))))
-  return compact.dropFirst(number?.length ?? 0).filter { $0 > 0x2FFF && $0 != ("、" as Unicode.Scalar).value }
+  compact.dropFirst(printedNumber(of: compact)?.length ?? 0).filter {
+    $0 > 0x2FFF && $0 != ("、" as Unicode.Scalar).value
+  }
 }

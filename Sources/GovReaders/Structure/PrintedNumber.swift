@@ -10,8 +10,11 @@ package struct PrintedNumber: Sendable, Hashable {
 ///
 /// Damage of mirrors is seen through: a junk comma before the mark (一,、), a doubled first character (三三、 ((三)), a
 /// bracket that is missing on one side is not. 2020年 and 1.5 are no printed numbers.
-package func printedNumber(of line: Line) -> PrintedNumber? {
-  var reader = NumberReader(text: line.folded)
+package func printedNumber(of line: Line) -> PrintedNumber? { printedNumber(of: line.folded) }
+
+/// The same for a text in folded form.
+func printedNumber(of folded: [UInt32]) -> PrintedNumber? {
+  var reader = NumberReader(text: folded)
   return reader.bracketed() ?? reader.ordinal() ?? reader.plain()
 }
 

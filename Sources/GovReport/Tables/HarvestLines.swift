@@ -6,6 +6,7 @@ import GovForms
 /// Only kinds that no table block held are looked for, and only where enough labels follow each other: a label that
 /// stands alone in prose is no table.
 func harvestLines(_ lines: [TextLine], missing: Set<TableKind>, into harvest: inout Harvest) {
+  guard !missing.isEmpty else { return }
   var walk = LineWalk()
   var index = 0
   let lines = Array(lines.prefix(mostLines))

@@ -69,6 +69,24 @@ struct HostilePageTests {
     #expect(outline(of: document).contains("全年公开信息三十六条，答复申请两件。"))
   }
 
+  /// What is looked for on few pages must cost little on those that only look like them.
+  @Test(
+    "A flood of hidden parts, fields, scripts or rows of one cell takes no longer than its size",
+    .timeLimit(.minutes(1)),
+    arguments: [
+      ("<div style='display:none'><p>一、总体情况</p></div>", 20_000, "<p>主动公开</p>"),
+      ("<textarea>&lt;p&gt;主动公开政府信息", 2_000, "<p>主动公开</p>"), ("<input value=1>", 50_000, "<table><tr><td>"),
+      ("<script>var f=['/a.doc','b'];w('<a href=b.pdf>');</script>", 4_000, "<p>主动公开</p>"),
+      (
+        "<tr><td colspan=2>一、总体情况</td></tr><tr><td>1</td><td>2</td></tr>", 20_000,
+        "<table><tfoot><tr><td>1</td><td>2</td></tr></tfoot>"
+      ),
+    ])
+  func floods(piece: String, count: Int, head: String) throws {
+    let page = head + String(repeating: piece, count: count)
+    #expect(try !readHTML(Array(page.utf8), name: "page.html").blocks.isEmpty)
+  }
+
   @Test("A page of no text is an error that says so", arguments: ["", "<html></html>", "<script>var a</script>"])
   func empty(page: String) {
     #expect(throws: ReadError.self) { try readHTML(Array(page.utf8), name: "page.html") }
