@@ -1,11 +1,12 @@
 """Spark job: pages as JSON lines in, conversions as JSON lines or Parquet out. One record out per record in.
 
     spark-submit Scripts/spark/convert_pages.py INPUT OUTPUT [--format json|parquet] [--partitions N]
-        [--govconvert /usr/local/bin/govconvert] [--ocr tesseract|none]
+        [--govconvert /usr/local/bin/govconvert] [--ocr tesseract|none] [--path-root FOLDER]
 
 INPUT is anything that Spark reads as text: a file, a folder, hdfs://, s3a://; each line is a page as `govconvert stream`
 takes it: {"id", "html" | "html_b64" | "path" | "text", "url"?, "encoding"?, "images"?: {name: base64}}. govconvert and
-govconvert-worker are installed on every node, at the same path.
+govconvert-worker are installed on every node, at the same path. A `path` must lie below the folder of --path-root, which
+every node sees.
 
 How it holds together:
 - `RDD.pipe` runs one `govconvert stream` per partition. A page that crashes, hangs or exhausts memory ends a worker of
@@ -31,6 +32,7 @@ def main():
     parser.add_argument("--partitions", type=int, default=0, help="default: Spark's")
     parser.add_argument("--govconvert", default="/usr/local/bin/govconvert")
     parser.add_argument("--ocr", choices=["tesseract", "none"], default="tesseract")
+    parser.add_argument("--path-root")
     arguments = parser.parse_args()
 
     spark = SparkSession.builder.appName("govconvert").getOrCreate()
@@ -38,6 +40,8 @@ def main():
     if arguments.partitions:
         lines = lines.repartition(arguments.partitions)
     command = f"{shlex.quote(arguments.govconvert)} stream --ocr {arguments.ocr}"
+    if arguments.path_root:
+        command += f" --path-root {shlex.quote(arguments.path_root)}"
     records = lines.pipe(command, checkCode=True)
     rows = spark.createDataFrame(records.map(lambda line: (line,)), "json string")
     if arguments.format == "json":

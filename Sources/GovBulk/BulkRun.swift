@@ -59,10 +59,12 @@ public func convert(
   let ledger = Ledger(store: store, options: options.key, run: run, pages: items.count, progress: progress)
   let step = PageStep(store: store, converter: converter, options: options, ledger: ledger)
   let feed = PageFeed(step: step, isInterrupted: isInterrupted)
+  let ballast = Ballast(beside: store.path)
   do throws(StoreError) {
     try feed.convert(suspects: suspects, others: others, jobs: max(1, options.jobs))
   } catch {
     // It was the store that failed; nothing that was in work has to answer for it.
+    ballast.drop()
     store.forgetAttempts(of: run)
     throw error
   }

@@ -23,7 +23,8 @@ extension Store {
         case .csv: try exportRows(connection, figureQuery, write)
         case .review: try exportRows(connection, reviewQuery, write)
         }
-      } catch where !(error is SQLiteError) {
+      } catch {
+        guard !(error is SQLiteError) else { throw error }
         // It is the caller's own and goes back as it came.
         failure = error
       }

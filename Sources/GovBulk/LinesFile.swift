@@ -52,7 +52,8 @@ public struct LinesFile: Sendable {
     guard line.count <= longest else {
       throw ConversionError(
         name: "line", code: .badRecord, stage: .read,
-        message: "the line is \(line.count) bytes long, over \(longest): put the page into a file and name it with path")
+        message:
+          "the line is \(line.count) bytes long, over \(longest): put the page into a file and name it with path")
     }
     return try file.bytes(at: line.lowerBound, count: line.count)
   }

@@ -9,20 +9,21 @@ import GovConvert
 /// - Parameter root: The folder that a relative path begins in; `/` admits every file.
 /// - Throws: `ConversionError` for a path that leads out of the folder.
 func file(_ path: String, below root: String) throws(ConversionError) -> String {
-  let isAbsolute = path.utf8.first == UInt8(ascii: "/")
+  let isAbsolute = path.utf8.first == slash
   let whole = isAbsolute ? path : "\(root)/\(path)"
   if let file = resolved(whole), let folder = resolved(root) {
-    if file.starts(with: folder), folder.count == 1 || file.dropFirst(folder.count).first == UInt8(ascii: "/") {
-      return whole
-    }
-  } else if !isAbsolute, !path.utf8.split(separator: UInt8(ascii: "/")).contains(where: { $0.elementsEqual("..".utf8) }) {
+    if file.starts(with: folder), folder.count == 1 || file.dropFirst(folder.count).first == slash { return whole }
+  } else if !isAbsolute, !path.utf8.split(separator: slash).contains(where: { $0.elementsEqual("..".utf8) }) {
     // That it is not there is said where it is opened.
     return whole
   }
+  let place = root == "." ? "the working directory" : root
   throw ConversionError(
     name: path, code: .badRecord, stage: .open,
-    message: "its path leads out of \(root == "." ? "the working directory" : root); name a folder above it with --path-root")
+    message: "its path leads out of \(place); name a folder above it with --path-root")
 }
+
+private let slash = UInt8(ascii: "/")
 
 /// A path without links, `.` and `..`; absent when there is no such file.
 private func resolved(_ path: String) -> [UInt8]? {

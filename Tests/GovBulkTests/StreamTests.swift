@@ -57,7 +57,8 @@ import Testing
   }
 
   @Test(arguments: [
-    #"{"id":"a\u0000b","text":""}"#, #" { "text" : "\"id\":1" , "id" : 42 } "#, #"{"images":{"id":"x","b":"}]\\\""},"id":"丙","text":""}"#,
+    #"{"id":"a\u0000b","text":""}"#, #" { "text" : "\"id\":1" , "id" : 42 } "#,
+    #"{"images":{"id":"x","b":"}]\\\""},"id":"丙","text":""}"#,
     #"{"id":null,"text":""}"#, #"{"text":"x"}"#, #"{"idx":"a","id" :"b\\" ,"text":""}"#, #"{"id":[1],"text":""}"#,
   ])
   func `The identifier is found without the rest of the line`(line: String) {

@@ -40,8 +40,8 @@ struct PageStatements: ~Copyable {
     let columns = page.answer.columns
     let values: [SQLiteValue] = [
       .text(page.id), .integer(run), .text(page.hash), .text(options), .text(page.status), .real(page.seconds),
-      .text(columns.source), .text(columns.code), .integer(columns.signal), .text(columns.stage), .text(columns.message),
-      .text(columns.title), .text(columns.agency), .integer(columns.year), .text(columns.form),
+      .text(columns.source), .text(columns.code), .integer(columns.signal), .text(columns.stage),
+      .text(columns.message), .text(columns.title), .text(columns.agency), .integer(columns.year), .text(columns.form),
     ]
     try page.answer.json.dropLast().withUnsafeBufferPointer { try document.run(values + [.lent($0)]) }
   }

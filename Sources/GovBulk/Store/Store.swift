@@ -8,6 +8,8 @@ public final class Store: Sendable {
   private let connection: Mutex<Connection>
   /// Held for the life of the process: closing any descriptor of the file would drop SQLite's own locks on it.
   private let lock: CInt
+  /// Where the file lies.
+  let path: String
 
   /// Opens a store, or makes a new one, for writing.
   ///
@@ -25,6 +27,7 @@ public final class Store: Sendable {
   }
 
   private init(path: String, readsOnly: Bool) throws(StoreError) {
+    self.path = path
     lock = readsOnly ? -1 : try locked(path)
     do {
       let connection = try Connection(path: path, readsOnly: readsOnly, patience: readsOnly ? 5000 : 0)

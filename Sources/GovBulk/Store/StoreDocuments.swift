@@ -41,7 +41,7 @@ extension Store {
     shrinkLog()
   }
 
-  /// Forgets what a run has begun, if that can be written: on a full disk there is the room of what could not be saved.
+  /// Forgets what a run has begun, if that can be written.
   func forgetAttempts(of run: Int) {
     try? write { try $0.run("DELETE FROM attempts WHERE run = ?", .integer(run)) }
   }
