@@ -146,9 +146,12 @@ extension PageReader {
         origin: .picture(name: name, box: nil)))
   }
 
-  private mutating func report(_ cells: [Cell], of structure: Structure) {
+  /// Names the labels that are not the form's, and counts what was read with doubt or not at all.
+  mutating func report(_ cells: [Cell], of structure: Structure) {
     for (cell, content) in zip(cells, structure.contents) {
-      guard case .label(let official) = content, cell.reading?.status != .read else { continue }
+      guard case .label(let official) = content, cell.reading?.status != .read, cell.content.text != official else {
+        continue
+      }
       findings.append(
         Finding(
           .warning, .pictureLabelDiffers,

@@ -135,6 +135,22 @@ struct LabelWitnessTests {
   @Test("An empty cell and a lone dash need their labels to be confirmed", arguments: ["", "-"])
   func marks(figure: String) { #expect(statuses(head: "然目", figure: figure) == [.doubtful, .read]) }
 
+  @Test("A label that says what the form says is not reported as another one, though its place is in doubt")
+  func doubted() {
+    let origin = Origin.picture(name: "drawn.png", box: nil)
+    let content = [TemplateCell(row: 0, column: 0, content: .label("自然人"))]
+    let form = TableTemplate(identifier: "form", rows: 1, columns: 1, cells: content)
+    let findings = ["自然人", "总计"].map { text in
+      var reader = quietReader(of: SmallTable().page)
+      let reading = Reading(
+        candidates: [], confidence: 0.8, status: .doubtful, box: Box(x: 0, y: 0, width: 80, height: 40))
+      let cell = Cell(row: 0, column: 0, content: Prose(text, origin: origin), reading: reading)
+      reader.report([cell], of: Structure(form, xs: [0, 80], ys: [0, 40]))
+      return reader.findings.map(\.code)
+    }
+    #expect(findings == [[.pictureCellDoubtful], [.pictureLabelDiffers, .pictureCellDoubtful]])
+  }
+
   /// The statuses of two figures under two heads, of which the first was read as `head` and could not be confirmed; ten rows of
   /// labels that were confirmed stand below.
   private func statuses(head: String, figure: String = "5") -> [Status?] {
