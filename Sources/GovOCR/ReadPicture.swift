@@ -40,15 +40,16 @@ struct PageReader {
   mutating func read(_ templates: [TableTemplate]) throws(PictureError) -> PictureContent {
     var blocks: [Block] = []
     var top = 0
-    for grid in grids {
-      var above = try text(above: grid.area.top, from: top)
-      let caption = above.last.flatMap { isCaption($0.area, of: grid.area) ? above.popLast()?.prose : nil }
+    for (structure, readings) in try tables(tableCandidates(grids, layout, templates)) {
+      let area = structure.area
+      var above = try text(above: area.top, from: top)
+      let caption = above.last.flatMap { isCaption($0.area, of: area) ? above.popLast()?.prose : nil }
       blocks += above.map { .paragraph($0.prose) }
-      if var table = try table(grid, templates) {
+      if var table = table(structure, readings) {
         table.caption = caption
         blocks.append(.table(table))
       }
-      top = grid.area.bottom
+      top = max(top, area.bottom)
     }
     blocks += try text(above: pages.brightest.height, from: top).map { .paragraph($0.prose) }
     if blocks.isEmpty {
@@ -72,43 +73,14 @@ struct PageReader {
 // MARK: - Tables
 
 extension PageReader {
-  /// Reads a table as the form that its lines agree with when its labels do so too, else as its lines show it.
-  private mutating func table(_ grid: Grid, _ templates: [TableTemplate]) throws(PictureError) -> Table? {
-    if let form = fit(grid, to: templates) {
-      let readings = try readings(of: form)
-      if hasLabels(readings, of: form) { return table(form, readings) }
-    }
-    var structure = Structure(grid)
-    structure.doubts = grid.doubts(layout)
-    return table(structure, try readings(of: structure))
-  }
-
-  /// Whether at least a quarter of the labels say what the form has there: the lines of two tables may be alike.
-  private func hasLabels(_ readings: [CellReading], of form: Structure) -> Bool {
-    let statuses = zip(readings, form.contents).compactMap { reading, content in
-      if case .label = content { reading.status } else { nil }
-    }
-    return statuses.count { $0 == .read } * 4 >= statuses.count
-  }
-
-  private mutating func readings(of structure: Structure) throws(PictureError) -> [CellReading] {
-    let inks = structure.cells.map { cellInk(pages, structure.area(of: $0)) }
-    let usualContrast = inks.map(\.contrast).sorted()[inks.count * 7 / 10]
-    var readings: [CellReading] = []
-    for (index, ink) in inks.enumerated() {
-      let content = structure.contents.isEmpty ? nil : structure.contents[index]
-      readings.append(try read(ink, as: content, usualContrast: usualContrast))
-    }
-    return readings
-  }
-
   private mutating func table(_ structure: Structure, _ readings: [CellReading]) -> Table? {
     var readings = readings
     for (index, cell) in structure.cells.enumerated()
-    where structure.template == nil && readings[index].text.isEmpty && readings[index].status == .read
-      && !isRuled(structure.area(of: cell))
-    {
+    where readings[index].text.isEmpty && readings[index].status == .read && !isRuled(structure.area(of: cell)) {
       readings[index].doubt(0.8)
+    }
+    for index in readings.indices where readings[index].status == .read && isFigureOfTwo(structure, index) {
+      readings[index].doubt(0.5)
     }
     let doubts = structureDoubts(structure, readings)
     for (index, cell) in structure.cells.enumerated() where doubts.contains(where: { $0.extent.holds(cell) }) {
@@ -121,6 +93,18 @@ extension PageReader {
     return Table(
       rows: structure.ys.count - 1, columns: structure.xs.count - 1, cells: cells, image: name,
       origin: origin(structure.area))
+  }
+
+  /// Whether what stands on one line where the form has a figure is parted as figures of two columns are.
+  private func isFigureOfTwo(_ structure: Structure, _ index: Int) -> Bool {
+    guard structure.contents.indices.contains(index), case .figure = structure.contents[index] else { return false }
+    let cell = structure.area(of: structure.cells[index])
+    let glyphs = layout.text.map(\.area).filter(cell.holds).sorted { $0.left < $1.left }
+    var reached = glyphs.first?.right ?? 0
+    return glyphs.contains { glyph in
+      defer { reached = max(reached, glyph.right) }
+      return glyph.left - reached > layout.textHeight
+    }
   }
 
   private mutating func made(_ cell: GridCell, _ area: Area, _ reading: CellReading) -> Cell {

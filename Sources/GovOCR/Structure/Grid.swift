@@ -2,7 +2,7 @@
 ///
 /// `ys` and `xs` are the places of the row and column boundaries, outer ones included, ascending. A table of R rows
 /// and C columns has R+1 `ys`, C+1 `xs`.
-struct Grid {
+struct Grid: Bounded {
   var xs: [Int]
   var ys: [Int]
   /// `(R+1) × C`: whether the piece of a row boundary over one column is drawn.
@@ -14,6 +14,15 @@ struct Grid {
 
   var rows: Int { max(0, ys.count - 1) }
   var columns: Int { max(0, xs.count - 1) }
+}
+
+/// Something divided into cells by the places of its column and row boundaries: outer ones included, ascending, in pixels.
+protocol Bounded {
+  var xs: [Int] { get }
+  var ys: [Int] { get }
+}
+
+extension Bounded {
   var area: Area { Area(left: xs.first ?? 0, top: ys.first ?? 0, right: xs.last ?? 0, bottom: ys.last ?? 0) }
 
   func area(of cell: GridCell) -> Area {

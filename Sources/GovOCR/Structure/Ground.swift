@@ -27,7 +27,7 @@ struct Ground {
     let hidden = text.filter { $0.top <= y + 1 && $0.bottom > y - 1 }.map { $0.left - 1..<$0.right + 1 }
     return marks(
       pages.map { $0.crop(band) }, middle: y - max(0, band.top), offset: from - max(0, band.left),
-      from..<to, hidden, thresholds.flat)
+      from..<max(from, to), hidden, thresholds.flat)
   }
 
   /// The marks of a vertical line at column `x` over some rows.
@@ -36,7 +36,7 @@ struct Ground {
     let hidden = text.filter { $0.left <= x + 1 && $0.right > x - 1 }.map { $0.top - 1..<$0.bottom + 1 }
     return marks(
       pages.map { $0.crop(band).transposed() }, middle: x - max(0, band.left), offset: from - max(0, band.top),
-      from..<to, hidden, thresholds.upright)
+      from..<max(from, to), hidden, thresholds.upright)
   }
 
   /// What a line is compared with on either side, and how far it may lie beside its place.
@@ -50,7 +50,8 @@ struct Ground {
     return span.map { place in
       let x = place - span.lowerBound + offset
       guard x >= 0, x < map.width else { return .bare }
-      let rows = max(0, middle - Ground.drift)..<max(0, min(map.height, middle + Ground.drift + 1))
+      let last = min(map.height, middle + Ground.drift + 1)
+      let rows = min(max(0, middle - Ground.drift), max(0, last))..<max(0, last)
       if rows.contains(where: { map.votes[$0 * map.width + x] == 1 }) { return .drawn }
       return hidden.contains { $0.contains(place) } ? .hidden : .bare
     }

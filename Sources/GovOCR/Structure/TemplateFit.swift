@@ -1,37 +1,5 @@
 import GovDocument
 
-/// A table whose boundaries and cells are settled: in pixels of the straightened picture.
-struct Structure {
-  var xs: [Int]
-  var ys: [Int]
-  var cells: [GridCell]
-  /// What the form has in each cell; empty for a table that is no known form.
-  var contents: [TemplateCell.Content]
-  var template: TableTemplate?
-  /// How often the lines contradict themselves or the text: see `Grid.doubts`.
-  var doubts = 0
-
-  /// The area of all cells together.
-  var area: Area { cells.map(area(of:)).reduce(area(of: cells[0])) { $0.union($1) } }
-
-  func area(of cell: GridCell) -> Area {
-    Area(
-      left: xs[cell.column], top: ys[cell.row], right: xs[cell.column + cell.columnSpan],
-      bottom: ys[cell.row + cell.rowSpan])
-  }
-
-  /// The table as its lines show it.
-  init(_ grid: Grid) {
-    (xs, ys, cells, contents, template) = (grid.xs, grid.ys, grid.cells(), [], nil)
-  }
-
-  init(_ template: TableTemplate, xs: [Int], ys: [Int]) {
-    (self.xs, self.ys, self.template) = (xs, ys, template)
-    cells = gridCells(of: template)
-    contents = template.cells.map(\.content)
-  }
-}
-
 /// The known form whose topology the lines agree with best; `nil` when none does.
 ///
 /// Lines that text strokes or a watermark seemed to draw are left out, lines too pale to be seen are put in, and a grid
@@ -56,7 +24,7 @@ private func align(_ grid: Grid, _ template: TableTemplate) -> Alignment? {
   guard grid.rows > 0, grid.columns > 0, template.rows > 0, template.columns > 0,
     grid.rows <= 3 * template.rows, grid.columns <= 3 * template.columns
   else { return nil }
-  let pattern = Pattern(template)
+  let pattern = FormPattern(template)
   var columns = alignByShare(grid, template, pattern)
   var xs = places(columns, grid.xs)
   var rows = alignPieces(grid.horizontal, grid.xs, over: xs, to: pattern.rows)
@@ -70,21 +38,26 @@ private func align(_ grid: Grid, _ template: TableTemplate) -> Alignment? {
 }
 
 /// Matches column boundaries by the share of rows beside which they are drawn.
-private func alignByShare(_ grid: Grid, _ template: TableTemplate, _ pattern: Pattern) -> Matching {
-  let drawn = grid.xs.indices.map { column in share(grid.vertical.map { $0[column] }) }
+private func alignByShare(_ grid: Grid, _ template: TableTemplate, _ pattern: FormPattern) -> Matching {
+  let drawn = grid.xs.indices.map { column in grid.vertical.map { $0[column] }.share }
   return match(template.columns - 1, Array(drawn.dropFirst().dropLast())) { boundary, line in
-    1 - 1.5 * abs(share(pattern.columns[boundary + 1]) - drawn[line + 1])
+    1 - 1.5 * abs(pattern.columns[boundary + 1].share - drawn[line + 1])
   }
 }
 
 /// Matches boundaries by the pieces of them that are drawn.
 private func alignPieces(_ lines: [[Bool]], _ from: [Int], over to: [Int], to patterns: [[Bool]]) -> Matching {
   let drawn = lines.map { pieces(of: $0, from, over: to) }
-  return match(patterns.count - 2, drawn.dropFirst().dropLast().map(share)) { boundary, line in
+  return match(patterns.count - 2, drawn.dropFirst().dropLast().map(\.share)) { boundary, line in
     let pattern = patterns[boundary + 1]
     let same = zip(pattern, drawn[line + 1]).count { $0.0 == $0.1 }
     return Double(2 * same - pattern.count) / Double(pattern.count)
   }
+}
+
+extension [Bool] {
+  /// The share of marks that are set; 0 for none at all.
+  var share: Double { isEmpty ? 0 : Double(count { $0 }) / Double(count) }
 }
 
 extension [[Bool]] {
@@ -93,16 +66,12 @@ extension [[Bool]] {
   }
 }
 
-private func share(_ marks: [Bool]) -> Double {
-  marks.isEmpty ? 0 : Double(marks.count { $0 }) / Double(marks.count)
-}
-
-private func gridCells(of template: TableTemplate) -> [GridCell] {
+func gridCells(of template: TableTemplate) -> [GridCell] {
   template.cells.map { GridCell(row: $0.row, column: $0.column, rowSpan: $0.rowSpan, columnSpan: $0.columnSpan) }
 }
 
 /// Which boundaries of a template are drawn where.
-private struct Pattern {
+struct FormPattern {
   /// For each of the R+1 row boundaries and each column: whether different cells meet there.
   let rows: [[Bool]]
   /// For each of the C+1 column boundaries and each row.
@@ -132,7 +101,7 @@ private func pieces(of marks: [Bool], _ from: [Int], over to: [Int]) -> [Bool] {
   }
 }
 
-private struct Matching {
+struct Matching {
   /// For each inner boundary the inner line that it is, if any.
   var lines: [Int?]
   var score: Double
@@ -144,7 +113,7 @@ private struct Matching {
 ///   - boundaries: The number of inner boundaries.
 ///   - lines: What leaving a line out costs, for each inner line.
 ///   - agreement: What a boundary gains by a line, 1 at most.
-private func match(_ boundaries: Int, _ lines: [Double], agreement: (Int, Int) -> Double) -> Matching {
+func match(_ boundaries: Int, _ lines: [Double], agreement: (Int, Int) -> Double) -> Matching {
   let (n, m) = (boundaries, lines.count)
   var best = [[Double]](repeating: [Double](repeating: 0, count: m + 1), count: n + 1)
   var step = [[Step]](repeating: [Step](repeating: .match, count: m + 1), count: n + 1)
@@ -180,7 +149,12 @@ private func trace(_ steps: [[Step]], _ n: Int, _ m: Int) -> [Int?] {
 /// The pixel places of all boundaries; those without a line stand evenly between their neighbours.
 private func places(_ matching: Matching, _ lines: [Int]) -> [Int] {
   guard let first = lines.first, let last = lines.last else { return [] }
-  let known: [Int?] = [first] + matching.lines.map { $0.map { lines[$0 + 1] } } + [last]
+  return evenly([first] + matching.lines.map { $0.map { lines[$0 + 1] } } + [last])
+}
+
+/// Fills in what is missing between known places, evenly; the first and the last are known.
+func evenly(_ known: [Int?]) -> [Int] {
+  guard let first = known.first ?? nil, let last = known.last ?? nil else { return [] }
   var places: [Int] = []
   var index = 0
   while index < known.count {

@@ -1,0 +1,133 @@
+import GovDocument
+
+extension PageReader {
+  /// Reads each candidate as the first form whose labels agree, else as its lines show it.
+  mutating func tables(
+    _ candidates: [TableCandidate]
+  ) throws(PictureError) -> [(structure: Structure, readings: [CellReading])] {
+    var read: [(structure: Structure, readings: [CellReading])] = []
+    for candidate in candidates {
+      if let form = try form(candidate.forms, isAlone: candidate.grids.isEmpty) {
+        read.append(form)
+        continue
+      }
+      for grid in candidate.grids {
+        var structure = Structure(grid)
+        structure.doubts = grid.doubts(layout)
+        var known = KnownCells(structure, pages)
+        read.append((structure, try readings(&known)))
+      }
+    }
+    return read.sorted {
+      ($0.structure.area.top, $0.structure.area.left) < ($1.structure.area.top, $1.structure.area.left)
+    }
+  }
+
+  /// The form most of whose labels say what it has there; `nil` when there is none with a quarter of them: the lines of two
+  /// tables may be alike.
+  ///
+  /// - Parameter isAlone: Whether lines show no other table: then a long form that the text fits needs no label.
+  private mutating func form(
+    _ forms: [FormFit], isAlone: Bool
+  ) throws(PictureError) -> (structure: Structure, readings: [CellReading])? {
+    var left = forms[...]
+    while let first = left.popFirst() {
+      var best = (fit: first, known: KnownCells(first.structure, pages))
+      let isPlain = isAlone && first.isPlain
+      if !isPlain, try !isWorthReading(&best.known, first) { continue }
+      let rivals = first.isRuled ? [] : try rivals(of: &best, left)
+      try read(best.known.labels, into: &best.known)
+      guard isPlain || best.known.share(of: best.known.labels) >= 0.25 else { continue }
+      var readings = try readings(&best.known)
+      for index in readings.indices where readings[index].status == .read {
+        let cell = best.known.structure.cells[index]
+        if rivals.contains(where: { !$0.structure.cells.contains(cell) }) { readings[index].doubt(0.8) }
+      }
+      return (best.known.structure, readings)
+    }
+    return nil
+  }
+
+  /// Puts the form with the most labels in place of `best`, and gives those that have as many: forms of the same words in
+  /// other cells.
+  private mutating func rivals(
+    of best: inout (fit: FormFit, known: KnownCells), _ others: ArraySlice<FormFit>
+  ) throws(PictureError) -> [FormFit] {
+    var rivals: [FormFit] = []
+    for form in others {
+      var other = KnownCells(form.structure, pages)
+      let won = try compare(&best.known, &other)
+      if won == 0 { rivals.append(form) }
+      if won < 0 { (best, rivals) = ((form, other), []) }
+    }
+    return rivals
+  }
+
+  /// Whether the labels of one form say more often than those of another what the form has there: 1 or -1; 0 for a draw.
+  /// Asked are labels that one has and the other has not, or elsewhere.
+  private mutating func compare(
+    _ one: inout KnownCells, _ other: inout KnownCells
+  ) throws(PictureError) -> Int {
+    let (ours, theirs) = (one.labels(unlike: other).prefix(10), other.labels(unlike: one).prefix(10))
+    try read(Array(ours), into: &one)
+    try read(Array(theirs), into: &other)
+    let (here, there) = (one.share(of: Array(ours)), other.share(of: Array(theirs)))
+    return abs(here - there) < 0.15 ? 0 : here > there ? 1 : -1
+  }
+
+  /// Whether one of a few labels from all over the form says what the form has there: most of those that it is not are
+  /// told by that, before much is read.
+  private mutating func isWorthReading(_ known: inout KnownCells, _ fit: FormFit) throws(PictureError) -> Bool {
+    if fit.isRuled { return true }
+    let sample = known.labels.enumerated().filter { $0.offset % 4 == 1 }.map(\.element)
+    try read(sample, into: &known)
+    return known.share(of: sample) > 0
+  }
+
+  private mutating func readings(_ known: inout KnownCells) throws(PictureError) -> [CellReading] {
+    try read(Array(known.structure.cells.indices), into: &known)
+    return known.structure.cells.indices.compactMap { known.readings[$0] }
+  }
+
+  /// Reads those of some cells that are not yet known.
+  private mutating func read(_ cells: [Int], into known: inout KnownCells) throws(PictureError) {
+    for index in cells where known.readings[index] == nil {
+      known.readings[index] = try read(
+        known.inks[index], as: known.structure.contents.isEmpty ? nil : known.structure.contents[index],
+        usualContrast: known.usualContrast)
+    }
+  }
+}
+
+/// What has been read of a table so far.
+private struct KnownCells {
+  let structure: Structure
+  let inks: [CellInk]
+  let usualContrast: Int
+  /// The cells that hold a label of the form.
+  let labels: [Int]
+  var readings: [Int: CellReading] = [:]
+
+  init(_ structure: Structure, _ pages: Pages) {
+    self.structure = structure
+    inks = structure.cells.map { cellInk(pages, structure.area(of: $0)) }
+    usualContrast = inks.map(\.contrast).sorted()[inks.count * 7 / 10]
+    labels = structure.contents.indices.filter { if case .label = structure.contents[$0] { true } else { false } }
+  }
+
+  /// The share of some labels that have been read as what the form has there; 1 of none.
+  func share(of some: [Int]) -> Double {
+    some.isEmpty ? 1 : Double(some.count { readings[$0]?.status == .read }) / Double(some.count)
+  }
+
+  /// The labels that another form has not, or not there.
+  func labels(unlike other: KnownCells) -> [Int] {
+    labels.filter { index in
+      let area = structure.area(of: structure.cells[index])
+      return !other.labels.contains {
+        other.structure.contents[$0] == structure.contents[index]
+          && other.structure.area(of: other.structure.cells[$0]).holds(area)
+      }
+    }
+  }
+}

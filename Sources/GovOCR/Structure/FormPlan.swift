@@ -1,0 +1,175 @@
+import GovDocument
+
+/// What a form expects where, ready to be laid over text.
+struct FormPlan {
+  /// What is expected in a cell: characters of a label, a figure of a few digits or none, or nothing.
+  private enum Expected { case characters(Double), figure, nothing }
+
+  let template: TableTemplate
+  /// The characters of all labels.
+  let characters: Double
+  private let cells: [GridCell]
+  private let expected: [Expected]
+  let pattern: FormPattern
+
+  init(_ template: TableTemplate) {
+    self.template = template
+    cells = gridCells(of: template)
+    expected = template.cells.map { cell in
+      switch cell.content {
+      case .label(let label): .characters(Double(label.count))
+      case .figure: .figure
+      case .empty: .nothing
+      }
+    }
+    characters = expected.map { if case .characters(let count) = $0 { count } else { 0 } }.reduce(0, +)
+    pattern = FormPattern(template)
+  }
+
+  /// The share of the text inside that is not where the form has it; 0 when all is, and it may exceed 1.
+  ///
+  /// Unlike the costs of rows and columns it can be compared between forms.
+  func misfit(_ cover: TextCover, xs: [Int], ys: [Int]) -> Double {
+    var wrong = cells.indices.map { index in
+      let cell = cells[index]
+      let seen = cover.characters(
+        xs[cell.column], ys[cell.row], xs[cell.column + cell.columnSpan], ys[cell.row + cell.rowSpan])
+      return switch expected[index] {
+      case .characters(let count): abs(seen - count)
+      case .figure: max(0, seen - roomOfFigure)
+      case .nothing: seen
+      }
+    }.reduce(0, +)
+    wrong += 2 * (1..<template.rows).map { cut(row: $0, at: ys[$0], xs: xs, cover) }.reduce(0, +)
+    wrong += 2 * (1..<template.columns).map { cut(column: $0, at: xs[$0], ys: ys, cover) }.reduce(0, +)
+    let inside = cover.characters(xs[0], ys[0], xs[template.columns], ys[template.rows])
+    return 2 * wrong / max(1, inside + characters)
+  }
+
+  /// How well the strokes inside agree with the form's inner boundaries, 0 to 1: the harmonic mean of the share of the
+  /// boundaries that is drawn and the share of the strokes that is boundary.
+  func agreement(_ rules: RuledStretches, xs: [Int], ys: [Int]) -> Double {
+    let rows = (1..<template.rows).map { drawn(row: $0, at: ys[$0], xs: xs, rules) }
+    let columns = (1..<template.columns).map { drawn(column: $0, at: xs[$0], ys: ys, rules) }
+    let (wanted, seen) = (rows + columns).reduce((0, 0)) { ($0.0 + $1.wanted, $0.1 + $1.drawn) }
+    let strokes = rules.inside(Area(left: xs[0], top: ys[0], right: xs[template.columns], bottom: ys[template.rows]))
+    return 2 * Double(seen) / Double(max(1, wanted + max(seen, strokes)))
+  }
+
+  /// The pixels that a row boundary should have drawn, and those that are.
+  private func drawn(row: Int, at y: Int, xs: [Int], _ rules: RuledStretches) -> (wanted: Int, drawn: Int) {
+    let pieces = pattern.rows[row].indices.filter { pattern.rows[row][$0] }
+    return pieces.reduce((0, 0)) { ($0.0 + xs[$1 + 1] - xs[$1], $0.1 + rules.row(y, xs[$1], xs[$1 + 1])) }
+  }
+
+  private func drawn(column: Int, at x: Int, ys: [Int], _ rules: RuledStretches) -> (wanted: Int, drawn: Int) {
+    let pieces = pattern.columns[column].indices.filter { pattern.columns[column][$0] }
+    return pieces.reduce((0, 0)) { ($0.0 + ys[$1 + 1] - ys[$1], $0.1 + rules.column(x, ys[$1], ys[$1 + 1])) }
+  }
+
+  /// The characters through which a row boundary runs where the form draws it.
+  func cut(row: Int, at y: Int, xs: [Int], _ cover: TextCover) -> Double {
+    let pixels = pattern.rows[row].indices.map { column in
+      pattern.rows[row][column] ? cover.pixels(xs[column], y, xs[column + 1], y + 1) : 0
+    }
+    return Double(pixels.reduce(0, +)) / Double(cover.textHeight)
+  }
+
+  /// The characters through which a column boundary runs where the form draws it.
+  func cut(column: Int, at x: Int, ys: [Int], _ cover: TextCover) -> Double {
+    let pixels = pattern.columns[column].indices.map { row in
+      pattern.columns[column][row] ? cover.pixels(x, ys[row], x + 1, ys[row + 1]) : 0
+    }
+    return Double(pixels.reduce(0, +)) / Double(cover.textHeight)
+  }
+}
+
+/// A figure of many digits, or one broken by a narrow column, takes the room of so many Han characters.
+private let roomOfFigure = 4.0
+/// What it costs to leave a character out of the form, in wrong cells: titles and notes stand round it.
+private let outsideCost = 0.1
+/// What a boundary gains that is drawn throughout, in wrong cells.
+private let lineGain = 1.5
+
+// MARK: - Choosing rows and columns
+
+extension FormPlan {
+  /// A first guess at the columns, before any row is known: white that runs beside so many lines of text as the boundary has
+  /// rows.
+  func firstColumns(_ cover: TextCover) -> [Int]? {
+    let area = cover.area
+    let places = cover.valleys(ofColumnsBetween: area.top, area.bottom)
+    guard let first = places.first, let last = places.last, places.count > template.columns else { return nil }
+    let rows = (area.top..<area.bottom).count { cover.pixels(area.left, $0, area.right, $0 + 1) > 0 }
+    let white = places.dropFirst().dropLast().map {
+      1 - Double(cover.pixels($0, area.top, $0 + 1, area.bottom)) / Double(max(1, rows))
+    }
+    let matching = match(template.columns - 1, white.map { max(0, $0 - 0.3) }) { boundary, place in
+      // Text that spans columns covers a part of them only: there is more white than the form has of the boundary.
+      1 - 2 * abs((1 + pattern.columns[boundary + 1].share) / 2 - white[place])
+    }
+    return evenly([first] + matching.lines.map { $0.map { places[$0 + 1] } } + [last])
+  }
+
+  /// The rows of the form, when its columns are known.
+  func rows(_ cover: TextCover, _ rules: RuledStretches, xs: [Int]) -> Chain? {
+    let (left, right) = (xs[0], xs[template.columns])
+    let starting = (0..<template.rows).map { row in
+      cells.indices.filter { cells[$0].row == row && cells[$0].rowSpan == 1 }
+    }
+    let places = merged(cover.valleys(ofRowsBetween: left, right), rules.horizontal)
+    return chain(
+      count: template.rows, places: places, lengths: cover.textHeight...(12 * cover.textHeight)
+    ) { row, top, bottom in
+      starting[row].map { index in
+        let cell = cells[index]
+        return cost(index, cover.characters(xs[cell.column], top, xs[cell.column + cell.columnSpan], bottom))
+      }.reduce(0, +)
+    } boundary: { row, y in
+      let (wanted, drawn) = drawn(row: row, at: y, xs: xs, rules)
+      return cut(row: row, at: y, xs: xs, cover) - lineGain * Double(drawn) / Double(max(1, wanted))
+    } outside: { top, bottom in
+      cover.characters(left, top, right, bottom) * outsideCost
+    }
+  }
+
+  /// The columns of the form, when its rows are known.
+  func columns(_ cover: TextCover, _ rules: RuledStretches, ys: [Int]) -> Chain? {
+    let (top, bottom) = (ys[0], ys[template.rows])
+    let starting = (0..<template.columns).map { column in
+      cells.indices.filter { cells[$0].column == column && cells[$0].columnSpan == 1 }
+    }
+    let places = merged(cover.valleys(ofColumnsBetween: top, bottom), rules.vertical)
+    return chain(
+      count: template.columns, places: places, lengths: cover.textHeight...max(cover.textHeight, cover.area.width)
+    ) { column, left, right in
+      starting[column].map { index in
+        let cell = cells[index]
+        return cost(index, cover.characters(left, ys[cell.row], right, ys[cell.row + cell.rowSpan]))
+      }.reduce(0, +)
+    } boundary: { column, x in
+      let (wanted, drawn) = drawn(column: column, at: x, ys: ys, rules)
+      return cut(column: column, at: x, ys: ys, cover) - lineGain * Double(drawn) / Double(max(1, wanted))
+    } outside: { left, right in
+      cover.characters(left, top, right, bottom) * outsideCost
+    }
+  }
+
+  /// The valleys of the text, and the places of strokes.
+  private func merged(_ valleys: [Int], _ strokes: [Segment]) -> [Int] {
+    guard let first = valleys.first, let last = valleys.last else { return [] }
+    return Set(valleys + strokes.map(\.place).filter { $0 > first && $0 < last }).sorted()
+  }
+
+  /// 0 for a cell that holds what is expected, 1 for one that holds nothing of it or as much again; what it swallows beyond
+  /// that costs more than it would outside.
+  private func cost(_ index: Int, _ seen: Double) -> Double {
+    let (wrong, room) =
+      switch expected[index] {
+      case .characters(let count): (abs(seen - count) / max(2, count), count)
+      case .figure: (seen < 0.2 ? 0.1 : max(0, (seen - roomOfFigure) / roomOfFigure), roomOfFigure)
+      case .nothing: (seen / 3, 0)
+      }
+    return min(1.5, wrong) + 2 * outsideCost * max(0, seen - 2 * room)
+  }
+}

@@ -1,0 +1,74 @@
+import GovDocument
+
+/// A table of a picture, and what it may be.
+struct TableCandidate {
+  /// Known forms, the likeliest first; their labels decide.
+  var forms: [FormFit]
+  /// The tables that lines show in its place, should it be none of the forms.
+  var grids: [Grid]
+  var area: Area
+}
+
+/// What the tables of a picture may be, from top to bottom.
+///
+/// Every form is laid over the text and over the lines; in which way it was found does not matter, how well it agrees does.
+func tableCandidates(_ grids: [Grid], _ layout: Layout, _ templates: [TableTemplate]) -> [TableCandidate] {
+  let glyphs = layout.text.map(\.area)
+  let plans = distinct(templates).map { FormPlan($0) }
+  let rules = RuledStretches(layout)
+  let cover = { (text: [Area]) in TextCover(text, textHeight: layout.textHeight) }
+  var found: [TableCandidate] = []
+  var open = [glyphs]
+  while let text = open.popLast(), found.count < mostForms {
+    guard text.count >= 10, extent(of: text).size <= mostPixels else { continue }
+    let fits = fitsByText(cover(text), rules, layout.ground, to: plans)
+    guard let best = fits.first else { continue }
+    let area = best.structure.area
+    found.append(TableCandidate(forms: fits, grids: [], area: area))
+    open.append(text.filter { $0.top + $0.bottom < 2 * area.top })
+    open.append(text.filter { $0.top + $0.bottom > 2 * area.bottom })
+  }
+  for grid in grids {
+    let form = fit(grid, to: templates)
+    let inside = glyphs.filter(grid.area.holds)
+    let plan = plans.first { $0.template.cells == form?.template?.cells }
+    let byLines = form.flatMap { form in
+      grid.area.size > mostPixels ? nil : plan.map { FormFit($0, xs: form.xs, ys: form.ys, cover(inside), rules) }
+    }
+    attach(grid, byLines, to: &found)
+  }
+  return found.sorted { ($0.area.top, $0.area.left) < ($1.area.top, $1.area.left) }
+}
+
+/// A report has four statutory tables; more in one picture are not looked for by their text.
+private let mostForms = 4
+
+/// The sums over rectangles take five bytes for each pixel: a page at 300 points per inch has nine million.
+private let mostPixels = 12_000_000
+
+private func extent(of text: [Area]) -> Area { text.dropFirst().reduce(text[0]) { $0.union($1) } }
+
+private func distinct(_ templates: [TableTemplate]) -> [TableTemplate] {
+  var seen: Set<[TemplateCell]> = []
+  return templates.filter { seen.insert($0.cells).inserted }
+}
+
+/// Adds what lines show to the candidate in whose place it lies, else as a candidate of its own.
+private func attach(_ grid: Grid, _ fit: FormFit?, to found: inout [TableCandidate]) {
+  let place = found.firstIndex { candidate in
+    let common = candidate.area.clipping(grid.area)
+    return common.width * common.height * 2 > min(candidate.area.size, grid.area.size)
+  }
+  guard let place else {
+    found.append(TableCandidate(forms: fit.map { [$0] } ?? [], grids: [grid], area: grid.area))
+    return
+  }
+  found[place].grids.append(grid)
+  guard let fit else { return }
+  found[place].forms.append(fit)
+  found[place].forms.sort { ($0.isRuled ? 0 : 1, $0.cost) < ($1.isRuled ? 0 : 1, $1.cost) }
+}
+
+extension Area {
+  fileprivate var size: Int { width * height }
+}
