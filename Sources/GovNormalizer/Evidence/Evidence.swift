@@ -4,7 +4,7 @@
 /// the same habit on every third character is a mirror's machine.
 struct Evidence: Sendable {
   /// Han characters of each kind, indexed by `Han.Kind.rawValue`.
-  var kinds = InlineArray<16, Int>(repeating: 0)
+  var kinds = InlineArray<32, Int>(repeating: 0)
   /// Readings in brackets.
   var annotations = AnnotationEvidence()
   /// Lead bytes that lost their trail.

@@ -1,10 +1,11 @@
 /// How likely a text is: words one after the other, each as likely as it is frequent.
 ///
-/// It holds 272,000 pairs and triples of characters from jieba's word frequencies and this project's own official
-/// phrases, both scripts as one (see `Token`), as a table of hashes: 18 bits of hash and 6 bits of cost in four ASCII
-/// digits, in buckets of four; and for every character how likely a word begins with it and is it alone. A pair that
-/// was never counted is taken for one in 1 of 16,000 look-ups, which no decision notices. The tables are literals in
-/// the program's read-only data: nothing is decoded, nothing is allocated, loading takes no time. Rebuild with
+/// It holds 264,600 pairs and triples of characters from jieba's word frequencies and this project's own official
+/// phrases and administrative prose, both scripts as one (see `Token`), as a table of hashes: 18 bits of hash and 6 bits
+/// of cost in four ASCII digits, in buckets of four; for every character how likely a word begins with it and is it
+/// alone; and which class of words follows which (see `WordClass`). A pair that was never counted is taken for one in 1
+/// of 16,000 look-ups; with a wider hash three more of 1,251 damaged lines came back. The tables are literals in the
+/// program's read-only data: nothing is decoded, nothing is allocated, loading takes no time. Rebuild with
 /// `Scripts/normalizer/build-tables`.
 ///
 /// Costs are -4 ln P, so that lower is likelier and a text's cost is the sum of its tokens'. Where a word goes on, the
@@ -21,7 +22,7 @@ enum LanguageModel {
     private let beginning: Int
     let inside: Int
     /// What it costs, beyond the cheaper of the two, that a word ends here.
-    let leaving: Int
+    private let leaving: Int
 
     /// Somewhere in a text of which nothing is known.
     static let unknown = Context(otherToken, otherToken, beginning: 0, inside: dear)
@@ -44,13 +45,16 @@ enum LanguageModel {
     /// The cost of `next` here. It need not be looked up behind the last token where it is known that it never follows.
     @inline(__always)
     func cost(_ next: Token, mayFollow: Bool = true) -> Step {
-      let begun = leaving + initialCost(next)
+      let begun = leaving + initialCost(next) + WordClass.cost(of: next, behind: second)
       var continued = dear
       if mayFollow, let pair = lookup(0, second, next) { continued = beginning + pair }
       if inside < begun, let triple = lookup(first, second, next) { continued = min(continued, inside + triple) }
       let best = min(begun, continued)
       return (best, begun - best, continued - best)
     }
+
+    /// The least that a word beginning here adds to what a word beginning with the same token costs anywhere.
+    var leastLeaving: Int { leaving + WordClass.leastCost(behind: second) }
 
     /// Whether the word of the last two tokens may go on with `next`.
     func goesOn(_ next: Token) -> Bool { lookup(first, second, next) != nil }
@@ -104,7 +108,7 @@ enum LanguageModel {
     return Han.cost(UInt32(token))
   }
 
-  /// The cost of a token at the start of a word.
+  /// The cost of a token at the start of a word, wherever that may be.
   @inline(__always)
   static func initialCost(_ token: Token) -> Int {
     if token < 32 { return Int(NGramTable.classCosts.utf8Start[Int(token)]) - 0x30 }

@@ -58,6 +58,9 @@ struct Extension {
   @inline(__always)
   mutating func read(_ scalar: UInt32, _ token: Token, _ step: LanguageModel.Context.Step) {
     if Extension.isMark(token), Extension.isMark(hypothesis.context.second) { hypothesis.cost += Extension.twoMarks }
+    if Extension.endsSentence(token), Extension.isFirstOfSentence(hypothesis.context) {
+      hypothesis.cost += Extension.oneCharacter
+    }
     hypothesis.cost += hypothesis.brackets.read(token) + step.cost
     last = (token, step)
     characters.append(scalar)
@@ -78,4 +81,15 @@ struct Extension {
   @inline(__always)
   private static func isMark(_ token: Token) -> Bool { 3...9 ~= token }
   private static let twoMarks = 32
+
+  /// Whether the token is one of 。 ； ！ ？, between which hardly ever one character stands alone.
+  @inline(__always)
+  private static func endsSentence(_ token: Token) -> Bool { token == 4 || token == 6 || token == 8 || token == 9 }
+  private static let oneCharacter = 24
+
+  /// Whether the last token is a sentence's first.
+  @inline(__always)
+  private static func isFirstOfSentence(_ context: LanguageModel.Context) -> Bool {
+    context.second >= 32 && (context.first == edgeToken || endsSentence(context.first))
+  }
 }

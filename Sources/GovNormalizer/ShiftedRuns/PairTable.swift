@@ -24,7 +24,7 @@ final class PairTable: Sendable {
     /// What it costs more than other members of its class.
     let unusual: UInt8
     let kind: Han.Kind
-    /// Whether it is tried where a byte is guessed: of Han characters only the ordinary ones are.
+    /// Whether it is tried where a byte is guessed: of Han characters only the likely ones are.
     let isLikely: Bool
     /// The number of its group, when it is likely and its trail byte is 81 or above.
     fileprivate(set) var group: UInt16 = 0
@@ -111,7 +111,7 @@ extension PairTable.Entry {
     initial = UInt8(LanguageModel.initialCost(token))
     unusual = UInt8(unusualMemberCost(scalar.value))
     kind = Han.kind(scalar.value)
-    isLikely = kind.contains(.ordinary) || !Han.range.contains(scalar.value)
+    isLikely = kind.contains(.likely) || !Han.range.contains(scalar.value)
   }
 
   /// The price of the character for its script and its rarity, in a document without characters of a `forbidden` kind.

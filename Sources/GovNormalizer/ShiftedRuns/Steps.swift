@@ -166,7 +166,7 @@ struct Steps {
     let cost = hypothesis.cost + price
     if set.members.count < followers.members.count {
       for member in set.members {
-        let least = min(context.leaving + Int(member.floor), context.inside + Int(member.price))
+        let least = min(context.leastLeaving + Int(member.floor), context.inside + Int(member.price))
         let isFollower = followers.contains(pairs.group(of: member.code))
         if isFollower || cost + least <= beam.bar { judge(member, isFollower: isFollower) }
       }
@@ -178,7 +178,7 @@ struct Steps {
       body(&beam, follower.code, character, price + lead + candidates.price(of: character), true)
     }
     for member in set.members {
-      if cost + context.leaving + Int(member.floor) > beam.bar { break }
+      if cost + context.leastLeaving + Int(member.floor) > beam.bar { break }
       judge(member, isFollower: followers.contains(pairs.group(of: member.code)))
     }
     guard cost + set.leastPrice + context.inside <= beam.bar else { return }
@@ -203,7 +203,7 @@ struct Steps {
   @inline(__always)
   private func mayBegin(_ character: PairTable.Entry, behind hypothesis: Hypothesis, price: Int, _ beam: Beam) -> Bool {
     let context = hypothesis.context
-    let least = min(context.leaving + Int(character.initial), context.inside)
+    let least = min(context.leastLeaving + Int(character.initial), context.inside)
     return hypothesis.cost + price + least <= beam.bar || character.token < 32
   }
 

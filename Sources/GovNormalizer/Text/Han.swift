@@ -50,6 +50,8 @@ enum Han {
     static let ordinary = Kind(rawValue: 4)
     /// Met now and then; what is not even that is hardly ever meant.
     static let known = Kind(rawValue: 8)
+    /// Likely enough to be tried where a byte is lost: somewhat rarer than ordinary, or met in official prose.
+    static let likely = Kind(rawValue: 16)
   }
 }
 

@@ -1,0 +1,30 @@
+/// Which class of words follows which: behind a numeral a measure word, behind a preposition hardly ever a full stop.
+///
+/// A class is what jieba's tags call a part of speech, by their first letter; what is no Han character is a class of its
+/// own. A character counts as the class of the words that it begins or ends most often. The classes that follow each
+/// other were counted in this project's own prose.
+enum WordClass {
+  /// What it costs more, -4 ln P, than anywhere that a word begins with `next` behind one that ends with `before`.
+  @inline(__always)
+  static func cost(of next: Token, behind before: Token) -> Int {
+    let row = Int(atEnd(before)) << 6
+    return Int(WordClassTable.transitions.utf8Start[row | Int(atStart(next))]) - even
+  }
+
+  /// The least cost of any token there.
+  @inline(__always)
+  static func leastCost(behind before: Token) -> Int { Int(WordClassTable.least.utf8Start[Int(atEnd(before))]) - even }
+
+  /// The digit of a class that follows as often as anywhere.
+  private static let even = 0x30 + 32
+
+  @inline(__always)
+  private static func atStart(_ token: Token) -> UInt8 {
+    token < 32 ? UInt8(token) : CharacterTable.classesAtStart.utf8Start[Int(token) - 0x4E00] &- 0x30
+  }
+
+  @inline(__always)
+  private static func atEnd(_ token: Token) -> UInt8 {
+    token < 32 ? UInt8(token) : CharacterTable.classesAtEnd.utf8Start[Int(token) - 0x4E00] &- 0x30
+  }
+}
