@@ -15,6 +15,24 @@ import Testing
     #expect(throws: StoreError.self) { try Store.reading(path: "/nowhere.sqlite") }
   }
 
+  @Test func `Another program's file is refused and left as it is`() throws {
+    let scratch = try Scratch()
+    do {
+      let other = try Connection(path: scratch.store, readsOnly: false, patience: 0)
+      try other.execute("CREATE TABLE notes(text)")
+    }
+    let before = try Data(contentsOf: URL(filePath: scratch.store))
+    #expect(throws: StoreError.self) { try Store(path: scratch.store) }
+    #expect(try Data(contentsOf: URL(filePath: scratch.store)) == before)
+  }
+
+  @Test func `A new store has large pages and a log`() throws {
+    let scratch = try Scratch()
+    let store = try Store(path: scratch.store)
+    #expect(try store.read { try $0.integers("PRAGMA page_size") } == [32_768])
+    #expect(try store.read { try $0.integers("SELECT journal_mode = 'wal' FROM pragma_journal_mode") } == [1])
+  }
+
   @Test func `A person's values carry their status, keep the original, and survive`() throws {
     let scratch = try Scratch()
     let store = try Store(path: scratch.store)

@@ -31,8 +31,11 @@ public final class Store: Sendable {
     lock = readsOnly ? -1 : try locked(path)
     do {
       let connection = try Connection(path: path, readsOnly: readsOnly, patience: readsOnly ? 5000 : 0)
+      // Looked at first: the settings would change a file that is not ours.
+      let isNew = try isNew(connection)
+      if isNew, readsOnly { throw StoreError.notOurs }
       if !readsOnly { try connection.execute(settings) }
-      try prepare(connection, readsOnly: readsOnly)
+      if isNew { try connection.transaction { try Schema.create(in: connection) } }
       self.connection = Mutex(connection)
     } catch {
       throw StoreError(error)
@@ -62,14 +65,19 @@ private let settings = """
   PRAGMA cache_size = -16000; PRAGMA wal_autocheckpoint = 500
   """
 
-private func prepare(_ connection: borrowing Connection, readsOnly: Bool) throws {
+/// Whether a file holds nothing yet.
+///
+/// - Throws: `StoreError` when it holds something else than a store.
+private func isNew(_ connection: borrowing Connection) throws -> Bool {
   let version = try connection.integers("PRAGMA user_version").first ?? 0
-  if version == Schema.version { return }
+  if version == Schema.version { return false }
   let tables = try connection.integers("SELECT count(*) FROM sqlite_master").first ?? 0
-  guard version == 0, tables == 0, !readsOnly else {
-    throw StoreError.unusable("it is no store of this version of govconvert: name another file")
-  }
-  try connection.transaction { try Schema.create(in: connection) }
+  guard version == 0, tables == 0 else { throw StoreError.notOurs }
+  return true
+}
+
+extension StoreError {
+  fileprivate static let notOurs = StoreError.unusable("it is no store of this version of govconvert: name another file")
 }
 
 /// Takes the one right to write. `flock` and SQLite's own locks do not touch each other on Linux.
