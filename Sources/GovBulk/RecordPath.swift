@@ -6,9 +6,11 @@ import GovConvert
 /// Who writes the lines is seldom who runs the command: a line must not open what its user can read elsewhere. Links are
 /// followed before it is decided.
 ///
-/// - Parameter root: The folder that a relative path begins in; `/` admits every file.
+/// - Parameter root: The folder that a relative path begins in; `/` admits every file, nothing is the working directory.
 /// - Throws: `ConversionError` for a path that leads out of the folder.
 func file(_ path: String, below root: String) throws(ConversionError) -> String {
+  // In front of a slash nothing would be `/`.
+  let root = root.isEmpty ? "." : root
   let isAbsolute = path.utf8.first == slash
   let whole = isAbsolute ? path : "\(root)/\(path)"
   if let file = resolved(whole), let folder = resolved(root) {

@@ -53,6 +53,10 @@ struct BulkCommandTests {
     let stream = try shell(
       "govconvert stream --ocr none <in/in.jsonl; govconvert stream --ocr none --path-root in <in/in.jsonl", in: folder)
     #expect(stream.output.split(separator: "\n").count { $0.contains("\"complete\"") } == 1 + 2)
+    // An empty folder is no way to `/`.
+    try folder.write("{\"path\":\"\(folder.path.dropFirst())/a.html\"}\n", to: "out.jsonl")
+    let unset = try shell("govconvert stream --ocr none --path-root '' <out.jsonl", in: folder)
+    #expect(unset.output.contains("\"input-not-found\""), "\(unset.output)")
   }
 
   @Test("Pages under the same identifier are all kept, also when one is called as a second one would be")
