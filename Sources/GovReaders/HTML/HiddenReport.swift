@@ -14,7 +14,7 @@ func hiddenParts(of page: Page) -> (report: Set<Int>, others: [Int]) {
   guard marks.contains(where: { $0.reduce(0) { $0 + $1.points } >= enoughPoints }) else {
     return ([], parts.filter { !page.nodes[$0].tag.isNeverShown }.map { Int(page.nodes[$0].line) })
   }
-  let visible = visibleWordings(of: page)
+  let visible = Wordings(of: marks.joined().map(\.text), in: page)
   let missing = marks.map { $0.filter { !visible.contains($0.text) }.reduce(0) { $0 + $1.points } }
   let report = Set(zip(parts, missing).filter { $0.1 >= enoughPoints }.map(\.0))
   return (
@@ -34,14 +34,6 @@ private func outermostHidden(in page: Page) -> [Int] {
     guard page.nodes[Int(node.parent)].style.isDisjoint(with: .unseen) else { return false }
     return node.tag.mayHoldReport || !(node.tag.isNeverShown || node.tag.isTablePart)
   }
-}
-
-private func visibleWordings(of page: Page) -> Wordings {
-  var wordings = Wordings()
-  for (index, node) in page.nodes.enumerated() where node.tag == .text && node.style.isDisjoint(with: .unseen) {
-    wordings.add(page.text(of: index))
-  }
-  return wordings
 }
 
 /// What marks a report in a part: a section's title counts for three, a label of a form or a sentence on the subject for
@@ -83,26 +75,30 @@ extension Tag {
   }
 }
 
-/// A text in which many short ones are looked up, by all its stretches of eight bytes.
+/// Which short texts occur in the visible text of a page, by stretches of eight bytes: those of the short ones are what is
+/// looked for, as a page may have a hundred million.
 private struct Wordings {
-  private var stretches: Set<UInt64> = []
+  private var found: Set<UInt64> = []
 
-  mutating func add(_ text: ArraySlice<UInt8>) {
-    var last: UInt64 = 0
-    for (index, byte) in text.lazy.filter({ !$0.isASCIISpace }).enumerated() {
-      last = last << 8 | UInt64(byte)
-      if index >= 7 { stretches.insert(last) }
+  init(of texts: [ArraySlice<UInt8>], in page: Page) {
+    var wanted: Set<UInt64> = []
+    for text in texts { wanted.formUnion(Wordings.stretches(of: text)) }
+    for (index, node) in page.nodes.enumerated() where node.tag == .text && node.style.isDisjoint(with: .unseen) {
+      var last: UInt64 = 0
+      for (index, byte) in page.text(of: index).lazy.filter({ !$0.isASCIISpace }).enumerated() {
+        last = last << 8 | UInt64(byte)
+        if index >= 7, wanted.contains(last) { found.insert(last) }
+      }
     }
   }
 
   /// Whether the beginning, the middle and the end of a text of at least eight bytes occur.
-  func contains(_ text: ArraySlice<UInt8>) -> Bool {
+  func contains(_ text: ArraySlice<UInt8>) -> Bool { Wordings.stretches(of: text).allSatisfy(found.contains) }
+
+  private static func stretches(of text: ArraySlice<UInt8>) -> [UInt64] {
     let all = text.filter { !$0.isASCIISpace }
     let last = all.count - 8
-    return last < 0
-      || [0, last / 2, last].allSatisfy { start in
-        stretches.contains(all[start..<start + 8].reduce(0) { $0 << 8 | UInt64($1) })
-      }
+    return last < 0 ? [] : [0, last / 2, last].map { all[$0..<$0 + 8].reduce(0) { $0 << 8 | UInt64($1) } }
   }
 }
 
