@@ -9,6 +9,16 @@ func collectPassages(of page: Page, weights: TextWeights, limits: ReaderLimits) 
   return passages
 }
 
+/// A block element that has begun, and what it and the blocks around it say of a passage inside, up to the nearest cell or
+/// table.
+private struct OpenBlock {
+  var node: Int
+  /// The level of the nearest heading.
+  var level: Int?
+  /// The outermost list.
+  var list: Int?
+}
+
 private struct PassageCollector {
   let page: Page
   let weights: TextWeights
@@ -16,7 +26,7 @@ private struct PassageCollector {
   private(set) var result = Passages()
   private var run = TextRun()
   /// The open block elements, outermost first.
-  private var blocks: [Int] = [0]
+  private var blocks = [OpenBlock(node: 0)]
   /// The stretches of data rows in tables that hold a whole report, by their first row.
   private var stretches: [Int: [Int]] = [:]
   /// Pictures that stand inside the text of the run; they follow its paragraph.
@@ -74,11 +84,18 @@ private struct PassageCollector {
 
   private mutating func open(_ node: Int) {
     flush()
-    if page.nodes[node].end > node + 1 { blocks.append(node) }
+    guard page.nodes[node].end > node + 1 else { return }
+    let tag = page.nodes[node].tag
+    // Worked out here and not for every passage: a page may be ten thousand blocks deep.
+    var block = tag == .td || tag == .table ? OpenBlock(node: node) : blocks.last ?? OpenBlock(node: node)
+    block.node = node
+    if let level = tag.headingLevel { block.level = level }
+    if tag == .ul || tag == .ol { block.list = block.list ?? node }
+    blocks.append(block)
   }
 
   private mutating func closeBlocks(before index: Int) {
-    while let last = blocks.last, last > 0, page.nodes[last].end <= index {
+    while let last = blocks.last, last.node > 0, page.nodes[last.node].end <= index {
       flush()
       blocks.removeLast()
     }
@@ -87,7 +104,7 @@ private struct PassageCollector {
   /// Turns the run into passages.
   private mutating func flush() {
     if !run.isEmpty {
-      let container = blocks.last ?? 0
+      let container = blocks.last?.node ?? 0
       let lines = run.take()
       for group in paragraphs(of: lines, in: run.bytes) {
         result.list.append(passage(group, container: container))
@@ -113,12 +130,8 @@ private struct PassageCollector {
       made.centredBytes += line.centredBytes
       made.linkBytes += line.linkBytes
     }
-    for block in blocks.reversed() {
-      let tag = page.nodes[block].tag
-      if let level = tag.headingLevel, made.level == nil { made.level = level }
-      if tag == .ul || tag == .ol { made.list = block }
-      if tag == .td || tag == .table { break }
-    }
+    made.level = blocks.last?.level
+    made.list = blocks.last?.list
     return made
   }
 
@@ -128,7 +141,7 @@ private struct PassageCollector {
 
   private mutating func addPicture(_ node: Int) {
     guard let picture = imageReference(node, in: page) else { return }
-    pictures.append(passage(.image(result.images.count), node, container: blocks.last ?? 0))
+    pictures.append(passage(.image(result.images.count), node, container: blocks.last?.node ?? 0))
     result.images.append(picture)
     if run.isEmpty { flush() }
   }

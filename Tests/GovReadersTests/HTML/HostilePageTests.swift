@@ -71,7 +71,7 @@ struct HostilePageTests {
 
   /// What is looked for on few pages must cost little on those that only look like them.
   @Test(
-    "A flood of hidden parts, fields, scripts or rows of one cell takes no longer than its size",
+    "A flood of hidden parts, fields, scripts, rows of one cell or deep paragraphs takes no longer than its size",
     .timeLimit(.minutes(1)),
     arguments: [
       ("<div style='display:none'><p>一、总体情况</p></div>", 20_000, "<p>主动公开</p>"),
@@ -80,7 +80,7 @@ struct HostilePageTests {
       (
         "<tr><td colspan=2>一、总体情况</td></tr><tr><td>1</td><td>2</td></tr>", 20_000,
         "<table><tfoot><tr><td>1</td><td>2</td></tr></tfoot>"
-      ),
+      ), ("<p>主动公开</p>", 20_000, String(repeating: "<div>", count: 9_900)),
     ])
   func floods(piece: String, count: Int, head: String) throws {
     let page = head + String(repeating: piece, count: count)
