@@ -85,15 +85,19 @@ private func apply(_ correction: Correction, in connection: borrowing Connection
   try connection.prepare(
     """
     UPDATE documents SET json = (
-      SELECT json_set(documents.json, '$.report.figures[' || position || ']', \(figure))
-      FROM (SELECT *, documents.json -> ('$.report.figures[' || position || ']') AS old FROM figures WHERE \(place)))
-    WHERE id = ?1
+      SELECT json_set(documents.json, path, \(figure))
+      FROM (SELECT *, documents.json -> path AS old FROM (SELECT *, \(path) AS path FROM figures WHERE \(place))))
+    WHERE id = ?1 AND json_valid(json)
     """
   ).run(correction.place)
   return true
 }
 
 private let place = #"document = ?1 AND "table" = ?2 AND row = ?3 AND "column" = ?4"#
+
+/// Where a figure stands in the JSON. A worker that a hostile page took over may have sent any position, and any JSON: an
+/// error would end the run.
+private let path = "'$.report.figures[' || max(0, CAST(position AS INTEGER)) || ']'"
 
 /// What was read, as JSON.
 private let reading = object("", "'text', text, 'status', status")

@@ -82,6 +82,19 @@ import Testing
     #expect(figure?["kind"] == .string(kind) && figure?["original"]?["value"]?.number == 0, "\(figure ?? .null)")
   }
 
+  @Test(arguments: [
+    "UPDATE figures SET position = 'x'", "UPDATE figures SET position = -1", "UPDATE documents SET json = '{'",
+  ])
+  func `A correction of what a hostile worker sent is no error`(damage: String) throws {
+    let scratch = try Scratch()
+    let store = try Store(path: scratch.store)
+    try run(items(["page-3.html"]), store: store)
+    try store.write { try $0.execute(damage) }
+    let correction = Correction(
+      document: "page-3.html", table: "review", row: "reconsideration", column: "upheld", value: "7", name: "李")
+    #expect(try store.add([correction]) == 1)
+  }
+
   @Test func `Corrections without a needed column are refused`() {
     #expect(throws: StoreError.self) { try readCorrections(Array("document,table\n".utf8)) }
     #expect((try? readCorrections([]))?.isEmpty == true)

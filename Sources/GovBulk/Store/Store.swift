@@ -77,7 +77,8 @@ private func isNew(_ connection: borrowing Connection) throws -> Bool {
 }
 
 extension StoreError {
-  fileprivate static let notOurs = StoreError.unusable("it is no store of this version of govconvert: name another file")
+  fileprivate static let notOurs = StoreError.unusable(
+    "it is no store of this version of govconvert: name another file")
 }
 
 /// Takes the one right to write. `flock` and SQLite's own locks do not touch each other on Linux.
