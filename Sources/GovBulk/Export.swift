@@ -62,10 +62,12 @@ private let figureQuery = """
   FROM figures f JOIN documents d ON d.id = f.document ORDER BY f.document, f.position
   """
 
+/// SQLite takes the partial index of `Schema` only where `status <> 'read'` is said as it is said there.
 private let reviewQuery = """
   SELECT f.document, f."table", f.row, f."column", CASE WHEN f.kind = 'statedNone' THEN f.text ELSE f.value END AS value,
     '' AS name, f.status, f.text, f.alternatives, f.label, f.columnLabel, f.origin
-  FROM figures f WHERE f.status <> 'read' AND f.status IN ('doubtful', 'inferred', 'unreadable') ORDER BY f.document, f.position
+  FROM figures f WHERE f.status <> 'read' AND f.status IN ('doubtful', 'inferred', 'unreadable')
+  ORDER BY f.document, f.position
   """
 
 private func exportRows(

@@ -31,7 +31,7 @@ final class PageQueue: Sendable {
   /// No page will come any more; call it once.
   func end() { arrivals.signal() }
 
-  /// The next page, which the caller says it has finished; `nil` after the last one. Waits for one.
+  /// The next page, for which the caller calls `finish` when it is done with it; `nil` after the last one. Waits for one.
   func next() -> LoadedPage? {
     arrivals.wait()
     let page = state.withLock { state in

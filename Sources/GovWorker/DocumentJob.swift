@@ -84,7 +84,7 @@ public struct DocumentAnswer: Sendable {
   public var json: [UInt8]
   /// The Debian package whose absence kept a picture from being read; absent when nothing was missing.
   public var missingPackage: String?
-  /// The same for a store's table of pages; empty unless the job wanted it.
+  /// The same for a store's table of pages; empty for a conversion of which the job did not want it.
   package var columns = DocumentColumns()
   /// The same for the other tables of a store; empty unless the job wanted it.
   package var rows = PackedRows()

@@ -33,7 +33,7 @@ struct TextCover {
     self.sums = sums
   }
 
-  /// The height that a third of the characters exceed, light ones on dark heads included.
+  /// The height that three in ten of the characters exceed, light ones on dark heads included.
   private static func usualHeight(_ glyphs: [Area]) -> Int {
     let heights = glyphs.filter { $0.width <= 2 * $0.height && $0.height <= 3 * $0.width }.map(\.height).sorted()
     return heights.isEmpty ? 0 : heights[heights.count * 7 / 10]
