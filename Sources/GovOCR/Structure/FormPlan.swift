@@ -58,12 +58,12 @@ struct FormPlan {
 
   /// The pixels that a row boundary should have drawn, and those that are.
   private func drawn(row: Int, at y: Int, xs: [Int], _ rules: RuledStretches) -> (wanted: Int, drawn: Int) {
-    let pieces = pattern.rows[row].indices.filter { pattern.rows[row][$0] }
+    let pieces = pattern.pieces(ofRow: row)
     return pieces.reduce((0, 0)) { ($0.0 + xs[$1 + 1] - xs[$1], $0.1 + rules.row(y, xs[$1], xs[$1 + 1])) }
   }
 
   private func drawn(column: Int, at x: Int, ys: [Int], _ rules: RuledStretches) -> (wanted: Int, drawn: Int) {
-    let pieces = pattern.columns[column].indices.filter { pattern.columns[column][$0] }
+    let pieces = pattern.pieces(ofColumn: column)
     return pieces.reduce((0, 0)) { ($0.0 + ys[$1 + 1] - ys[$1], $0.1 + rules.column(x, ys[$1], ys[$1 + 1])) }
   }
 

@@ -6,7 +6,7 @@ extension FormPlan {
   func settledOnLines(_ form: Structure, _ cover: TextCover, _ ground: Ground) -> Structure {
     var form = form
     for row in form.ys.indices {
-      let pieces = pattern.rows[row].indices.filter { pattern.rows[row][$0] }
+      let pieces = pattern.pieces(ofRow: row)
       form.ys[row] = nearestLine(row, form.ys, within: cover.textHeight * 3 / 2) {
         cut(row: row, at: $0, xs: form.xs, cover)
       } marks: { y in
@@ -14,7 +14,7 @@ extension FormPlan {
       }
     }
     for column in form.xs.indices {
-      let pieces = pattern.columns[column].indices.filter { pattern.columns[column][$0] }
+      let pieces = pattern.pieces(ofColumn: column)
       form.xs[column] = nearestLine(column, form.xs, within: cover.textHeight * 3 / 2) {
         cut(column: column, at: $0, ys: form.ys, cover)
       } marks: { x in

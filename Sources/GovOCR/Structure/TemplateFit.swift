@@ -88,6 +88,12 @@ struct FormPattern {
       }
     }
   }
+
+  /// The columns over which a row boundary is drawn.
+  func pieces(ofRow row: Int) -> [Int] { rows[row].indices.filter { rows[row][$0] } }
+
+  /// The rows beside which a column boundary is drawn.
+  func pieces(ofColumn column: Int) -> [Int] { columns[column].indices.filter { columns[column][$0] } }
 }
 
 /// Whether each stretch of a line over the template's columns is drawn: the greater part of it.
