@@ -11,7 +11,8 @@ struct MessageTests {
     #expect(lines.count == 4)
     #expect(lines.last == "page.html: … and 2 more: govconvert check page.html")
     #expect(lines.first?.hasPrefix("page.html:") == true && lines.first?.contains("warning: 00.png: not read") == true)
-    #expect(try govconvert("page.html", "--ocr", "none", "--verbose", in: folder).errors.split(separator: "\n").count >= 5)
+    #expect(
+      try govconvert("page.html", "--ocr", "none", "--verbose", in: folder).errors.split(separator: "\n").count >= 5)
     #expect(try govconvert("page.html", "--quiet", in: folder).errors.isEmpty)
   }
 

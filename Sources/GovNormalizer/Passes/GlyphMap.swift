@@ -110,7 +110,8 @@ enum GlyphMap {
       let next = index + text.scalar(at: index).length
       let first = text.scalar(at: next)
       before = (
-        index > 0 && last.start > 0 ? token(text.scalar(before: last.start).value) : nil, index > 0 ? token(last.value) : nil
+        index > 0 && last.start > 0 ? token(text.scalar(before: last.start).value) : nil,
+        index > 0 ? token(last.value) : nil
       )
       after = (token(first.value), token(text.scalar(at: next + first.length).value))
     }
@@ -128,7 +129,8 @@ enum GlyphMap {
     }
 
     func makesWord(with middle: Token) -> Bool {
-      LanguageModel.pairCost(before.second ?? edgeToken, middle) != nil || LanguageModel.pairCost(middle, after.0) != nil
+      LanguageModel.pairCost(before.second ?? edgeToken, middle) != nil
+        || LanguageModel.pairCost(middle, after.0) != nil
     }
   }
 }

@@ -36,7 +36,8 @@ final class RunMemory {
     let (seen, endsLine) = RunMemory.endOfSight(text, from: end)
     remember(
       Entry(
-        context: index - start, brackets: brackets, bytes: Array(text.slice(start..<seen)), endsLine: endsLine, run: run),
+        context: index - start, brackets: brackets, bytes: Array(text.slice(start..<seen)), endsLine: endsLine, run: run
+      ),
       beginning)
     return run
   }

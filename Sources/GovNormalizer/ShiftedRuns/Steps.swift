@@ -38,7 +38,8 @@ struct Steps {
   /// Completes the waiting byte with a trail byte that shows as ASCII; `reading` is the one written behind it.
   func readTrail(_ byte: UInt8, read reading: Pinyin?, _ hypothesis: Hypothesis, _ beam: inout Beam) {
     forEachLead(hypothesis) { first, guess in
-      guard let character = character(first, byte, guessed: guess > 0), reading?.reads(UInt32(character.scalar)) ?? true else {
+      guard let character = character(first, byte, guessed: guess > 0), reading?.reads(UInt32(character.scalar)) ?? true
+      else {
         return
       }
       beam.emit(character, .none, hypothesis, price: guess + candidates.price(of: character))
@@ -56,7 +57,8 @@ struct Steps {
 
   /// Reads a question mark: an orphan, or the pair of ？ that NFKC folded.
   func readOrphan(
-    _ swallowed: ShownItem.Swallowed, shown scalar: UInt32, before: UInt8?, isLast: Bool, _ hypothesis: Hypothesis, _ beam: inout Beam
+    _ swallowed: ShownItem.Swallowed, shown scalar: UInt32, before: UInt8?, isLast: Bool, _ hypothesis: Hypothesis,
+    _ beam: inout Beam
   ) {
     if case .ampersand = swallowed {
       if case .vanished = hypothesis.pending { return }
@@ -90,7 +92,9 @@ struct Steps {
 
   /// Completes the waiting byte with 80, which begins no pair of GBK and took the next character's lead byte along.
   private func completeWith80(_ hypothesis: Hypothesis, _ beam: inout Beam) {
-    guard case .lead(let lead) = hypothesis.pending, let character = character(lead, 0x80, guessed: true) else { return }
+    guard case .lead(let lead) = hypothesis.pending, let character = character(lead, 0x80, guessed: true) else {
+      return
+    }
     beam.emit(character, .takenLead, hypothesis, price: candidates.price(of: character) + Price.guess)
   }
 
@@ -113,7 +117,9 @@ struct Steps {
     behind lead: UInt8, read reading: Pinyin, _ body: (UInt8, PairTable.Entry) -> Void
   ) {
     for orphan in UInt8(0x81)...0xFE {
-      guard let character = character(lead, orphan, guessed: false), reading.reads(UInt32(character.scalar)) else { continue }
+      guard let character = character(lead, orphan, guessed: false), reading.reads(UInt32(character.scalar)) else {
+        continue
+      }
       body(orphan, character)
     }
   }

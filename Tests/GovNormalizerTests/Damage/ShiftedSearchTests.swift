@@ -7,7 +7,8 @@ struct ShiftedSearchTests {
   /// A fresh search judges every character; one that has listed what follows them judges few.
   @Test("What was searched before changes no result")
   func order() {
-    let lines = RepairCase.all(in: "simulated.tsv").filter { $0.pass.hasPrefix("shifted") }.map { Array($0.before.utf8) }
+    let cases = RepairCase.all(in: "simulated.tsv").filter { $0.pass.hasPrefix("shifted") }
+    let lines = cases.map { Array($0.before.utf8) }
     #expect(lines.count > 20)
     var normalizer = TextNormalizer(options: NormalizationOptions())
     for line in lines { line.withUnsafeBufferPointer { normalizer.observe($0) } }
