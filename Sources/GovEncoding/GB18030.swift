@@ -22,6 +22,20 @@ public enum GB18030 {
     return GBK.bytes(ofIndex: Int(privateUsePairs[Int(scalar.value - 0xE000)]))
   }
 
+  /// The pair that shows as a character where some edition of GB 18030 is read; `nil` where none does.
+  ///
+  /// Of a character that later editions moved or doubled it is the pair of code page 936, or else the private-use
+  /// scalar's, or else the one that an edition added: ⻊ is FE84.
+  public static func pair(for scalar: Unicode.Scalar) -> (lead: UInt8, trail: UInt8)? {
+    if let pair = GBK.pair(for: scalar) ?? pair(forPrivateUse: scalar) { return pair }
+    guard let code = UInt16(exactly: scalar.value).flatMap({ addedCodes[$0] }) else { return nil }
+    return (UInt8(code >> 8), UInt8(code & 0xFF))
+  }
+
+  /// For every scalar that an edition added its code.
+  private static let addedCodes = Dictionary(
+    (additions2000 + additions2005).map { ($0.scalar, $0.code) }, uniquingKeysWith: { first, _ in first })
+
   /// The scalar of every pair.
   static let assigned: [UInt16] = {
     var scalars = edition2000

@@ -57,6 +57,21 @@ import Testing
     #expect(count == 0xE865 - 0xE000)
   }
 
+  @Test func everyCharacterOfAnEditionHasAPair() {
+    for lead in UInt8(0x81)...0xFE {
+      for trail in UInt8(0x40)...0xFE {
+        // Code page 936 has the two elsewhere, or as a byte of its own.
+        guard let scalar = GB18030.scalar(lead: lead, trail: trail), scalar != "€", scalar != "\u{3000}" else {
+          continue
+        }
+        let pair = GB18030.pair(for: scalar)
+        #expect(pair?.lead == lead && pair?.trail == trail)
+      }
+    }
+    let moved = GB18030.pair(for: "\u{E81E}")
+    #expect(moved?.lead == 0xFE && moved?.trail == 0x59)
+  }
+
   @Test func whatHasNoPair() {
     #expect(GBK.pair(for: "A") == nil)
     #expect(GBK.pair(for: "€") == nil)
@@ -65,6 +80,8 @@ import Testing
     #expect(GBK.scalar(lead: 0x80, trail: 0x40) == nil)
     #expect(GBK.scalar(lead: 0xB0, trail: 0x7F) == nil)
     #expect(GB18030.pair(forPrivateUse: "\u{E865}") == nil)
+    #expect(GB18030.pair(for: "\u{E865}") == nil)
+    #expect(GB18030.pair(for: "\u{20000}") == nil)
   }
 
   private func pairs(_ character: (UInt8, UInt8) -> Character?) -> [UInt8] {

@@ -72,7 +72,7 @@ enum GBKMojibake {
       } else if scalar.value == 0x20AC {
         bytes += isPair(text, behind: end + scalar.length) ? [0xA2, 0xE3] : [0x80]
       } else if let value = Unicode.Scalar(scalar.value),
-        let pair = GBK.pair(for: value) ?? GB18030.pair(forPrivateUse: value)
+        let pair = GB18030.pair(for: value)
       {
         bytes.append(pair.lead)
         bytes.append(pair.trail)

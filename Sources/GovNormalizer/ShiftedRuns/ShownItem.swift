@@ -59,7 +59,7 @@ struct ShownItem {
     if scalar < 0x80 { return .single(UInt8(scalar), folded: isFolded ? fullWidth(UInt8(scalar)) : nil) }
     if scalar == 0x20AC || scalar == 0x80 { return .single(0x80, folded: nil) }
     guard let value = Unicode.Scalar(scalar),
-      let pair = GBK.pair(for: value) ?? GB18030.pair(forPrivateUse: value)
+      let pair = GB18030.pair(for: value)
     else { return .foreign }
     return .pair(lead: pair.lead, trail: pair.trail)
   }
