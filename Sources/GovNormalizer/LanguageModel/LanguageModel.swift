@@ -45,7 +45,7 @@ enum LanguageModel {
     /// The cost of `next` here. It need not be looked up behind the last token where it is known that it never follows.
     @inline(__always)
     func cost(_ next: Token, mayFollow: Bool = true) -> Step {
-      let begun = leaving + initialCost(next) + WordClass.cost(of: next, behind: second)
+      let begun = leaving(for: WordClass.atStart(next)) + initialCost(next)
       var continued = dear
       if mayFollow, let pair = lookup(0, second, next) { continued = beginning + pair }
       if inside < begun, let triple = lookup(first, second, next) { continued = min(continued, inside + triple) }
@@ -53,7 +53,11 @@ enum LanguageModel {
       return (best, begun - best, continued - best)
     }
 
-    /// The least that a word beginning here adds to what a word beginning with the same token costs anywhere.
+    /// What a word of a class beginning here adds to what a word beginning with the same token costs anywhere.
+    @inline(__always)
+    func leaving(for next: WordClass.Number) -> Int { leaving + WordClass.cost(of: next, behind: second) }
+
+    /// The least of that.
     var leastLeaving: Int { leaving + WordClass.leastCost(behind: second) }
 
     /// Whether the word of the last two tokens may go on with `next`.

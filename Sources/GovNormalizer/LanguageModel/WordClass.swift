@@ -4,11 +4,14 @@
 /// own. A character counts as the class of the words that it begins or ends most often. The classes that follow each
 /// other were counted in this project's own prose.
 enum WordClass {
-  /// What it costs more, -4 ln P, than anywhere that a word begins with `next` behind one that ends with `before`.
+  /// The number of a class, below 64.
+  typealias Number = UInt8
+
+  /// What it costs more, -4 ln P, than anywhere that a word of a class begins behind one that ends with `before`. With
+  /// what the word costs anywhere it is never less than 0.
   @inline(__always)
-  static func cost(of next: Token, behind before: Token) -> Int {
-    let row = Int(atEnd(before)) << 6
-    return Int(WordClassTable.transitions.utf8Start[row | Int(atStart(next))]) - even
+  static func cost(of next: Number, behind before: Token) -> Int {
+    Int(WordClassTable.transitions.utf8Start[Int(atEnd(before)) << 6 | Int(next)]) - even
   }
 
   /// The least cost of any token there.
@@ -18,13 +21,15 @@ enum WordClass {
   /// The digit of a class that follows as often as anywhere.
   private static let even = 0x30 + 32
 
+  /// The class of a word that begins with `token`.
   @inline(__always)
-  private static func atStart(_ token: Token) -> UInt8 {
+  static func atStart(_ token: Token) -> Number {
     token < 32 ? UInt8(token) : CharacterTable.classesAtStart.utf8Start[Int(token) - 0x4E00] &- 0x30
   }
 
+  /// The class of a word that ends with `token`.
   @inline(__always)
-  private static func atEnd(_ token: Token) -> UInt8 {
+  static func atEnd(_ token: Token) -> Number {
     token < 32 ? UInt8(token) : CharacterTable.classesAtEnd.utf8Start[Int(token) - 0x4E00] &- 0x30
   }
 }

@@ -6,6 +6,7 @@ final class CandidateSet {
     let code: PairTable.Code
     let price: Int16
     let floor: Int16
+    let wordClass: WordClass.Number
   }
 
   /// Its characters, those first that may cost least.
@@ -31,7 +32,8 @@ final class CandidateSet {
         leastPrice = min(leastPrice, price)
         let gain = OpenBrackets.greatestGain(of: character.token)
         let floor = price + Int(character.initial) - gain
-        members.append(Member(code: code, price: Int16(price), floor: Int16(floor)))
+        let wordClass = WordClass.atStart(character.token)
+        members.append(Member(code: code, price: Int16(price), floor: Int16(floor), wordClass: wordClass))
       }
     }
     (self.leads, self.trails, self.leastPrice) = (prices, isTrail, leastPrice)

@@ -1,5 +1,5 @@
 /// The likely characters that follow a token otherwise than as the first one of a word: those that the language model or
-/// the document has counted behind it.
+/// the document has counted behind it; and what closes a bracket, since that may be worth more than it costs.
 final class Followers {
   /// A character and what it costs at least.
   struct Member {
@@ -18,9 +18,10 @@ final class Followers {
     var bits = [UInt64](repeating: 0, count: pairs.groups.count / 64 + 1)
     for (number, group) in pairs.groups.enumerated() {
       let told = document.count(token, group.token) > 0 ? DocumentModel.leastCost : Int.max
-      let cost = min(told, LanguageModel.pairCost(token, group.token) ?? Int.max)
+      let gain = OpenBrackets.greatestGain(of: group.token)
+      let cost = gain > 0 ? 0 : min(told, LanguageModel.pairCost(token, group.token) ?? Int.max)
       guard cost < Int.max else { continue }
-      let least = Int8(cost - OpenBrackets.greatestGain(of: group.token))
+      let least = Int8(cost - gain)
       members += pairs.codes[group.codes].map { Member(code: $0, least: least) }
       bits[number >> 6] |= 1 << UInt64(number & 63)
     }

@@ -148,6 +148,12 @@ struct Steps {
 
   /// Calls `body` with every likely character that completes the waiting byte, or with those only that may be cheap
   /// enough, and their prices.
+  ///
+  /// None is passed over that may survive. A character adds its price, one step of the language model, and rules that
+  /// cost 0 or more; only closing a bracket gains, and what closes one is always among the followers. The step is the
+  /// least of a begun word, which costs at least `leaving(for:)` its class and `initial`; a pair or the document's words,
+  /// at least the follower's `least`; and a word that goes on, at least `inside`. What a word costs behind a class is
+  /// never below 0, so what is read behind the character takes nothing off.
   @inline(__always)
   private func explore(
     _ hypothesis: Hypothesis, price: Int, vanishing: Bool, _ beam: inout Beam,
@@ -172,7 +178,8 @@ struct Steps {
     let cost = hypothesis.cost + price
     if set.members.count < followers.members.count {
       for member in set.members {
-        let least = min(context.leastLeaving + Int(member.floor), context.inside + Int(member.price))
+        let begun = context.leaving(for: member.wordClass) + Int(member.floor)
+        let least = min(begun, context.inside + Int(member.price))
         let isFollower = followers.contains(pairs.group(of: member.code))
         if isFollower || cost + least <= beam.bar { judge(member, isFollower: isFollower) }
       }
@@ -185,6 +192,7 @@ struct Steps {
     }
     for member in set.members {
       if cost + context.leastLeaving + Int(member.floor) > beam.bar { break }
+      if cost + context.leaving(for: member.wordClass) + Int(member.floor) > beam.bar { continue }
       judge(member, isFollower: followers.contains(pairs.group(of: member.code)))
     }
     guard cost + set.leastPrice + context.inside <= beam.bar else { return }
@@ -209,7 +217,8 @@ struct Steps {
   @inline(__always)
   private func mayBegin(_ character: PairTable.Entry, behind hypothesis: Hypothesis, price: Int, _ beam: Beam) -> Bool {
     let context = hypothesis.context
-    let least = min(context.leastLeaving + Int(character.initial), context.inside)
+    let begun = context.leaving(for: WordClass.atStart(character.token)) + Int(character.initial)
+    let least = min(begun, context.inside)
     return hypothesis.cost + price + least <= beam.bar || character.token < 32
   }
 

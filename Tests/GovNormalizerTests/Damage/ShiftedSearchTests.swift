@@ -18,6 +18,19 @@ struct ShiftedSearchTests {
     #expect(lines.reversed().map { $0.withUnsafeBufferPointer(back) } == fresh.reversed())
   }
 
+  /// What the search passes over is passed over for its least cost, so no cost may be less than that, or than nothing.
+  @Test("A word that begins costs at least nothing, and at least what the bound says", arguments: 0..<64)
+  func beginning(_ before: UInt16) {
+    let tokens: [Token] = Array(0..<32) + (0x4E00...0x9FFF).map { Token(Han.simplified($0)) }
+    guard let last = tokens.first(where: { WordClass.atEnd($0) == before }) else { return }
+    let least = WordClass.leastCost(behind: last)
+    let below = tokens.filter { next in
+      let cost = WordClass.cost(of: WordClass.atStart(next), behind: last)
+      return cost < least || cost + LanguageModel.initialCost(next) < 0
+    }
+    #expect(below.isEmpty)
+  }
+
   @Test("The survivors are the first of all in order, one of each future", arguments: 0..<20)
   func survivors(_ seed: UInt64) {
     var random = SplitMix64(state: seed)
