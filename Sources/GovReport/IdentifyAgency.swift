@@ -44,7 +44,11 @@ private func positions(of word: String, in scalars: [Unicode.Scalar]) -> [Int] {
 private func nameEnding(at position: Int, scalars: [Unicode.Scalar], simplified: [Unicode.Scalar]) -> String {
   var end = position
   var start = end
-  while start > 0, !isBoundary(simplified[start - 1]) { start -= 1 }
+  while start > 0, !isBoundary(simplified[start - 1]) {
+    start -= 1
+    // No name with all that leads up to it is as long; a line of many such words would be read again for each.
+    guard end - start < 200 else { return "" }
+  }
   let words = ["政府", "关于", "开展", "的", "年度", "年"]
   var changed = true
   while changed, end > start {
