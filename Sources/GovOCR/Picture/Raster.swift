@@ -1,5 +1,5 @@
 /// An 8-bit grey picture: 0 is black, 255 white, rows from the top without padding.
-struct Raster {
+struct Raster: Hashable {
   let width: Int
   let height: Int
   /// `width * height` values.

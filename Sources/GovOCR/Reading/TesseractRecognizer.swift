@@ -94,6 +94,7 @@ private struct Symbol {
 private final class Engine {
   private let handle: OpaquePointer
   private var buffer = [ct_symbol](repeating: ct_symbol(), count: 512)
+  private var memory = LineMemory<[Symbol]>(capacity: 2_000_000)
 
   init(language: String, folder: String?) throws(PictureError) {
     guard let handle = ct_engine_create(folder, language) else {
@@ -110,6 +111,10 @@ private final class Engine {
 
   func symbols(of page: Raster) -> [Symbol] {
     guard page.width > 4, page.height > 4, page.width < 30_000 else { return [] }
+    return memory.recall(page, else: recognised)
+  }
+
+  private func recognised(_ page: Raster) -> [Symbol] {
     let count = page.pixels.withUnsafeBufferPointer { grey in
       buffer.withUnsafeMutableBufferPointer { symbols in
         ct_engine_read(
