@@ -82,6 +82,7 @@ extension PageReader {
     for index in readings.indices where readings[index].status == .read && isFigureOfTwo(structure, index) {
       readings[index].doubt(0.5)
     }
+    for index in pointsForCommas(structure, readings) { readings[index].doubt(0.7) }
     let doubts = structureDoubts(structure, readings)
     for (index, cell) in structure.cells.enumerated() where doubts.contains(where: { $0.extent.holds(cell) }) {
       readings[index].doubt(0.8)
