@@ -66,8 +66,7 @@ func firstYear(_ text: String) -> Int? { years(in: text).first?.year }
 private func periodYear(_ text: String) -> Int? {
   let digits = text.unicodeScalars.map(asciiDigit)
   for found in years(in: text) {
-    let following = digits[found.end...].filter { !isSpace($0) }
-    if String(String.UnicodeScalarView(following)).hasPrefix("年1月1日") { return found.year }
+    if digits[found.end...].lazy.filter({ !isSpace($0) }).starts(with: "年1月1日".unicodeScalars) { return found.year }
   }
   return nil
 }
