@@ -120,11 +120,13 @@ func scriptFinding(line: Int) -> Finding {
 func hiddenFindings(shown: [Int], leftOut: [Int]) -> [Finding] {
   var findings: [Finding] = []
   if let first = shown.first {
+    // A warning: a panel of another year looks like one of this year's.
     let parts =
       shown.count == 1
-      ? "A part of the report is hidden until a script shows it, line \(first); it was read."
-      : "\(shown.count) parts of the report are hidden until a script shows them, from line \(first) on; they were read."
-    findings.append(Finding(.note, .hiddenText, parts, origin: .line(first)))
+      ? "A part of the report is hidden until a script shows it, line \(first); it was read"
+      : "\(shown.count) parts of the report are hidden until a script shows them, from line \(first) on; they were read"
+    findings.append(
+      Finding(.warning, .hiddenText, parts + ". Compare it with the page in a browser.", origin: .line(first)))
   }
   if let first = leftOut.first {
     let parts = leftOut.count == 1 ? "a part that styles hide" : "\(leftOut.count) parts that styles hide"
