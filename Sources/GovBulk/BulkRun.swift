@@ -33,6 +33,8 @@ public struct BulkProgress: Sendable, Hashable {
   public var complete = 0, partial = 0, failed = 0
   /// How many were done in an earlier run and have not changed.
   public var skipped = 0
+  /// How many of those skipped had failed or been given up.
+  public var skippedFailures = 0
   /// The gravest package that was missing, by the last page that missed one.
   public var missingPackage: String?
 

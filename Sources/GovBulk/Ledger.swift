@@ -36,8 +36,13 @@ final class Ledger: Sendable {
   var result: BulkProgress { state.withLock { $0.progress } }
 
   /// Counts a page that needs nothing done.
-  func skip() {
-    report { $0.skipped += 1 }
+  ///
+  /// - Parameter saved: What became of it in an earlier run.
+  func skip(_ saved: PageState.Saved) {
+    report { progress in
+      progress.skipped += 1
+      if saved.hasFailed { progress.skippedFailures += 1 }
+    }
   }
 
   /// Whether there is much to save, or something since a quarter of a second.

@@ -41,8 +41,8 @@ struct PageStep: Sendable {
     }
     var fresh: [LoadedPage] = []
     for (page, state) in zip(pages, try store.states(of: pages.map(\.key))) {
-      if isDone(state, hash: page.hash, resources: page.input.resources) {
-        ledger.skip()
+      if let done = done(state, hash: page.hash, resources: page.input.resources) {
+        ledger.skip(done)
       } else if state.attempts >= Self.mostAttempts, !options.isForced, !options.retriesErrors {
         giveUp(page, after: state.attempts)
       } else {
@@ -74,8 +74,10 @@ struct PageStep: Sendable {
       return LoadedPage(id: item.id, input: input, bytes: bytes, hash: contentHash(bytes))
     case .failure(let error):
       let key = PageKey(id: item.id, hash: "none: \(error.code.rawValue)")
-      if let state = try store.states(of: [key]).first, isDone(state, hash: key.hash, resources: NoResources()) {
-        ledger.skip()
+      if let state = try store.states(of: [key]).first,
+        let done = done(state, hash: key.hash, resources: NoResources())
+      {
+        ledger.skip(done)
       } else {
         add(key, DocumentAnswer(error))
       }
@@ -103,17 +105,18 @@ struct PageStep: Sendable {
     add(page.key, DocumentAnswer(error), status: "gave_up")
   }
 
-  /// Whether the store holds what this run would find: same bytes, program, options, and the same pictures found.
-  private func isDone(_ state: PageState, hash: String, resources: any Resources) -> Bool {
+  /// What the store holds, if it is what this run would find: same bytes, program, options, and the same pictures found.
+  private func done(_ state: PageState, hash: String, resources: any Resources) -> PageState.Saved? {
     guard !options.isForced, let saved = state.saved, saved.hash == hash, saved.options == options.key else {
-      return false
+      return nil
     }
-    if options.retriesErrors, saved.status == "failed" || saved.status == "gave_up" { return false }
-    return saved.pictures.allSatisfy { reference, before in
+    if options.retriesErrors, saved.hasFailed { return nil }
+    let isUnchanged = saved.pictures.allSatisfy { reference, before in
       let limit = Options().pictureBytes
       let now = Result { () throws(ResourceError) in try resources.bytes(of: reference, atMost: limit) }
       return pictureState(now) == before
     }
+    return isUnchanged ? saved : nil
   }
 
   private func add(

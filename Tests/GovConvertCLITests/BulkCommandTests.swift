@@ -29,6 +29,9 @@ struct BulkCommandTests {
     let outcome = try govconvert("bulk", "in.jsonl", "--store", "s.sqlite", in: folder)
     #expect(outcome.exit == 3)
     #expect(outcome.errors.hasPrefix("2 of 2 pages: 1 complete, 0 partial, 1 failed"))
+    let again = try govconvert("bulk", "in.jsonl", "--store", "s.sqlite", in: folder)
+    #expect(again.exit == 3)
+    #expect(again.errors.contains("2 unchanged\n  1 of the unchanged had failed; --retry-errors does them again\n"))
     let export = try govconvert("export", "s.sqlite", "--to", "jsonl", in: folder).output
     #expect(export.contains("\"id\":\"in.jsonl!甲\"") && export.contains("\"code\":\"bad-record\""))
   }

@@ -21,6 +21,9 @@ struct PageState: Sendable {
     var options: String
     var status: String
     var pictures: [String: String]
+
+    /// Whether nothing came out.
+    var hasFailed: Bool { status == "failed" || status == "gave_up" }
   }
 }
 

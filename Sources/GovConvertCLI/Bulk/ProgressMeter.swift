@@ -37,6 +37,9 @@ final class ProgressMeter: Sendable {
     if isBar { Messages.print("") }
     let counts = "\(progress.complete) complete, \(progress.partial) partial, \(progress.failed) failed"
     Messages.print("\(progress.done) of \(progress.total) pages: \(counts), \(progress.skipped) unchanged")
+    if progress.skippedFailures > 0 {
+      Messages.print("  \(progress.skippedFailures) of the unchanged had failed; --retry-errors does them again")
+    }
     for finding in findings { Messages.print("  \(finding.pages) pages: \(finding.code)") }
   }
 

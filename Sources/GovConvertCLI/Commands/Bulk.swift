@@ -92,7 +92,7 @@ struct Bulk: ParsableCommand {
   private func status(of result: BulkProgress) -> Exit {
     if Interruption.isAsked { return .interrupted }
     if result.missingPackage != nil { return .missingPackage }
-    if result.failed > 0 { return .failed }
+    if result.failed + result.skippedFailures > 0 { return .failed }
     return result.partial > 0 && !errorsOk ? .partial : .complete
   }
 }
