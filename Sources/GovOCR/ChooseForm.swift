@@ -6,9 +6,12 @@ extension PageReader {
     _ candidates: [TableCandidate]
   ) throws(PictureError) -> [(structure: Structure, readings: [CellReading])] {
     var read: [(structure: Structure, readings: [CellReading])] = []
-    for candidate in candidates {
+    var open = candidates[...]
+    while let candidate = open.popFirst() {
       if let form = try form(candidate.forms, isAlone: candidate.grids.isEmpty) {
         read.append(form)
+        let rest = candidate.outside(form.structure.area)
+        if !rest.grids.isEmpty { open.insert(rest, at: open.startIndex) }
         continue
       }
       for grid in candidate.grids {

@@ -10,6 +10,8 @@ struct TablePictureReaderTests {
     "Clean pictures: the grid is exact, every figure is right",
     arguments: [
       "report-2019/文档1_01_副本.png", "report-2019/03.png", "drawn/clean-form-003.png",
+      // Two tables of one form.
+      "drawn/clean-form-stacked.gif",
     ].map(DrawnPicture.init))
   func clean(drawn: DrawnPicture) throws {
     let tables = try drawn.read(with: Self.reader)

@@ -7,6 +7,13 @@ struct TableCandidate {
   /// The tables that lines show in its place, should it be none of the forms.
   var grids: [Grid]
   var area: Area
+
+  /// What is left when a part of the picture has turned out to be a form: one laid over two tables of the same form brings
+  /// the lines of both into one candidate.
+  func outside(_ form: Area) -> TableCandidate {
+    let rest = grids.filter { !$0.area.isMostly(of: form) }
+    return TableCandidate(forms: forms.filter { !$0.structure.area.isMostly(of: form) }, grids: rest, area: area)
+  }
 }
 
 /// What the tables of a picture may be, from top to bottom.
@@ -55,10 +62,7 @@ private func distinct(_ templates: [TableTemplate]) -> [TableTemplate] {
 
 /// Adds what lines show to the candidate in whose place it lies, else as a candidate of its own.
 private func attach(_ grid: Grid, _ fit: FormFit?, to found: inout [TableCandidate]) {
-  let place = found.firstIndex { candidate in
-    let common = candidate.area.clipping(grid.area)
-    return common.width * common.height * 2 > min(candidate.area.size, grid.area.size)
-  }
+  let place = found.firstIndex { $0.area.isMostly(of: grid.area) }
   guard let place else {
     found.append(TableCandidate(forms: fit.map { [$0] } ?? [], grids: [grid], area: grid.area))
     return
@@ -71,4 +75,10 @@ private func attach(_ grid: Grid, _ fit: FormFit?, to found: inout [TableCandida
 
 extension Area {
   fileprivate var size: Int { width * height }
+
+  /// Whether one area has more than half of the other, whichever is the smaller.
+  fileprivate func isMostly(of other: Area) -> Bool {
+    let common = clipping(other)
+    return common.width > 0 && common.height > 0 && common.size * 2 > min(size, other.size)
+  }
 }
