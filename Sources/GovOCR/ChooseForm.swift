@@ -71,10 +71,11 @@ extension PageReader {
   private mutating func compare(
     _ one: inout KnownCells, _ other: inout KnownCells
   ) throws(PictureError) -> Int {
-    let (ours, theirs) = (one.labels(unlike: other).prefix(10), other.labels(unlike: one).prefix(10))
-    try read(Array(ours), into: &one)
-    try read(Array(theirs), into: &other)
-    let (here, there) = (one.share(of: Array(ours)), other.share(of: Array(theirs)))
+    let ours = Array(one.labels(unlike: other).prefix(10))
+    let theirs = Array(other.labels(unlike: one).prefix(10))
+    try read(ours, into: &one)
+    try read(theirs, into: &other)
+    let (here, there) = (one.share(of: ours), other.share(of: theirs))
     return abs(here - there) < 0.15 ? 0 : here > there ? 1 : -1
   }
 

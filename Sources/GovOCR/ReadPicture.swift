@@ -100,12 +100,7 @@ extension PageReader {
   private func isFigureOfTwo(_ structure: Structure, _ index: Int) -> Bool {
     guard structure.contents.indices.contains(index), case .figure = structure.contents[index] else { return false }
     let cell = structure.area(of: structure.cells[index])
-    let glyphs = layout.text.map(\.area).filter(cell.holds).sorted { $0.left < $1.left }
-    var reached = glyphs.first?.right ?? 0
-    return glyphs.contains { glyph in
-      defer { reached = max(reached, glyph.right) }
-      return glyph.left - reached > layout.textHeight
-    }
+    return hasGap(glyphs(in: cell), widerThan: layout.textHeight)
   }
 
   private mutating func made(_ cell: GridCell, _ area: Area, _ reading: CellReading) -> Cell {
@@ -176,8 +171,7 @@ extension PageReader {
   /// The lines of text between two heights, with their places in the straightened picture.
   private mutating func text(above bottom: Int, from top: Int) throws(PictureError) -> [(area: Area, prose: Prose)] {
     let glyphs = layout.text.filter { $0.area.top >= top && $0.area.bottom <= bottom }
-    guard glyphs.count >= 2, let first = glyphs.first else { return [] }
-    let area = glyphs.dropFirst().reduce(first.area) { $0.union($1.area) }.inset(by: -3)
+    guard glyphs.count >= 2, let area = glyphs.map(\.area).extent?.inset(by: -3) else { return [] }
     let ink = cellInk(
       pages, Area(left: area.left - 2, top: max(top, area.top), right: area.right + 2, bottom: min(bottom, area.bottom))
     )

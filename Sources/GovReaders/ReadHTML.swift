@@ -17,15 +17,15 @@ public func readHTML(
   let markup = prepareMarkup(decoded.utf8, limits: limits)
   var parsed = markup.bytes.withUnsafeBufferPointer { parsePage($0, limits: limits) }
   let findings = decoded.findings + limitFindings(markup, parsed, isCut: isCut, limits)
-  let hidden = markVisible(&parsed.page)
+  var visible = markVisible(&parsed.page)
   let source = Source(name: name, format: .html, encoding: decoded.verdict)
-  var document = readPage(parsed.page, source: source, limits)
+  var document = readPage(parsed.page, visible.weights, source: source, limits)
   if isAlmostEmpty(document), let line = parsed.page.addCarriedMarkup(limits: limits) {
-    _ = markVisible(&parsed.page)
-    document = readPage(parsed.page, source: source, limits)
+    visible.weights = markVisible(&parsed.page).weights
+    document = readPage(parsed.page, visible.weights, source: source, limits)
     document.findings.insert(scriptFinding(line: line), at: 0)
   }
-  document.findings = findings + hidden + document.findings
+  document.findings = findings + visible.findings + document.findings
   guard !document.blocks.isEmpty else {
     throw noText(in: parsed.page, name: name)
   }
@@ -33,15 +33,18 @@ public func readHTML(
 }
 
 /// Works out what the page shows, and what of the report it hides until a script has run.
-private func markVisible(_ page: inout Page) -> [Finding] {
+private func markVisible(_ page: inout Page) -> (weights: TextWeights, findings: [Finding]) {
   page.markStyles()
-  guard TextWeights(of: page).total > 0 else {
+  let weights = TextWeights(of: page)
+  guard weights.total > 0 else {
     page.showHidden()
-    return [hiddenPageFinding]
+    return (TextWeights(of: page), [hiddenPageFinding])
   }
   let hidden = hiddenParts(of: page)
-  if !hidden.report.isEmpty { page.markStyles(showing: hidden.report) }
-  return hiddenFindings(shown: hidden.report.sorted().map { Int(page.nodes[$0].line) }, leftOut: hidden.others)
+  let findings = hiddenFindings(shown: hidden.report.sorted().map { Int(page.nodes[$0].line) }, leftOut: hidden.others)
+  guard !hidden.report.isEmpty else { return (weights, findings) }
+  page.markStyles(showing: hidden.report)
+  return (TextWeights(of: page), findings)
 }
 
 /// Whether a page gave nothing but a title and a few words.
@@ -58,8 +61,7 @@ private func isAlmostEmpty(_ document: Document) -> Bool {
 }
 
 /// Makes a document of a parsed page whose styles are marked.
-private func readPage(_ page: Page, source: Source, _ limits: ReaderLimits) -> Document {
-  let weights = TextWeights(of: page)
+private func readPage(_ page: Page, _ weights: TextWeights, source: Source, _ limits: ReaderLimits) -> Document {
   let passages = collectPassages(of: page, weights: weights, limits: limits)
   let body = findBody(in: page, passages)
   let head = PageHead(of: page)

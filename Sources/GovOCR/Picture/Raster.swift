@@ -96,3 +96,8 @@ struct Area: Hashable {
       bottom: max(bottom, other.bottom))
   }
 }
+
+extension Collection<Area> {
+  /// The smallest area that holds all of them; `nil` for none.
+  var extent: Area? { dropFirst().reduce(first) { $0?.union($1) } }
+}

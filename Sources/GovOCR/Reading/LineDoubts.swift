@@ -13,14 +13,9 @@ extension PageReader {
 
   /// Whether text stands there in stretches that gaps part, over the greater part of the width: a title has no gaps.
   private func isColumned(_ area: Area) -> Bool {
-    let glyphs = layout.text.filter { area.holds($0.area) }.map(\.area).sorted { $0.left < $1.left }
-    guard let first = glyphs.first, let last = glyphs.map(\.right).max() else { return false }
-    var (reached, gaps) = (first.right, 0)
-    for glyph in glyphs {
-      if glyph.left - reached > layout.textHeight * 2 { gaps += 1 }
-      reached = max(reached, glyph.right)
-    }
-    return gaps >= 1 && (last - first.left) * 2 > area.width
+    let glyphs = glyphs(in: area)
+    guard let extent = glyphs.extent else { return false }
+    return extent.width * 2 > area.width && hasGap(glyphs, widerThan: layout.textHeight * 2)
   }
 
   /// Whether the ground is another one than the paper of the picture, over the whole width of the table and no further.

@@ -2,8 +2,19 @@ import GovDocument
 
 // Where the text of a table contradicts its boundaries.
 extension PageReader {
-  func glyphs(in cell: Area) -> [Area] {
-    layout.text.map(\.area).filter { cell.holds($0) }
+  /// The boxes of text whose middles lie in an area.
+  func glyphs(in area: Area) -> [Area] {
+    layout.text.map(\.area).filter { area.holds($0) }
+  }
+
+  /// Whether the characters of a line, in any order, leave a gap of more than so many pixels.
+  func hasGap(_ glyphs: [Area], widerThan room: Int) -> Bool {
+    let line = glyphs.sorted { $0.left < $1.left }
+    var reached = line.first?.right ?? 0
+    return line.contains { glyph in
+      defer { reached = max(reached, glyph.right) }
+      return glyph.left - reached > room
+    }
   }
 
   /// Boundaries of columns that cut characters, across which text goes on with no more room than inside a word, or that few rows

@@ -48,7 +48,7 @@ struct LineGroup {
     let boxes =
       horizontal.map { Area(left: $0.from, top: $0.place, right: $0.to, bottom: $0.place + 1) }
       + vertical.map { Area(left: $0.place, top: $0.from, right: $0.place + 1, bottom: $0.to) }
-    return boxes.dropFirst().reduce(boxes.first) { $0?.union($1) }
+    return boxes.extent
   }
 }
 

@@ -69,17 +69,13 @@ struct FormPlan {
 
   /// The characters through which a row boundary runs where the form draws it.
   func cut(row: Int, at y: Int, xs: [Int], _ cover: TextCover) -> Double {
-    let pixels = pattern.rows[row].indices.map { column in
-      pattern.rows[row][column] ? cover.pixels(xs[column], y, xs[column + 1], y + 1) : 0
-    }
+    let pixels = pattern.pieces(ofRow: row).map { cover.pixels(xs[$0], y, xs[$0 + 1], y + 1) }
     return Double(pixels.reduce(0, +)) / Double(cover.textHeight)
   }
 
   /// The characters through which a column boundary runs where the form draws it.
   func cut(column: Int, at x: Int, ys: [Int], _ cover: TextCover) -> Double {
-    let pixels = pattern.columns[column].indices.map { row in
-      pattern.columns[column][row] ? cover.pixels(x, ys[row], x + 1, ys[row + 1]) : 0
-    }
+    let pixels = pattern.pieces(ofColumn: column).map { cover.pixels(x, ys[$0], x + 1, ys[$0 + 1]) }
     return Double(pixels.reduce(0, +)) / Double(cover.textHeight)
   }
 }
@@ -126,8 +122,7 @@ extension FormPlan {
         return cost(index, cover.characters(xs[cell.column], top, xs[cell.column + cell.columnSpan], bottom))
       }.reduce(0, +)
     } boundary: { row, y in
-      let (wanted, drawn) = drawn(row: row, at: y, xs: xs, rules)
-      return cut(row: row, at: y, xs: xs, cover) - lineGain * Double(drawn) / Double(max(1, wanted))
+      cut(row: row, at: y, xs: xs, cover) - gain(drawn(row: row, at: y, xs: xs, rules))
     } outside: { top, bottom in
       cover.characters(left, top, right, bottom) * outsideCost
     }
@@ -148,11 +143,15 @@ extension FormPlan {
         return cost(index, cover.characters(left, ys[cell.row], right, ys[cell.row + cell.rowSpan]))
       }.reduce(0, +)
     } boundary: { column, x in
-      let (wanted, drawn) = drawn(column: column, at: x, ys: ys, rules)
-      return cut(column: column, at: x, ys: ys, cover) - lineGain * Double(drawn) / Double(max(1, wanted))
+      cut(column: column, at: x, ys: ys, cover) - gain(drawn(column: column, at: x, ys: ys, rules))
     } outside: { left, right in
       cover.characters(left, top, right, bottom) * outsideCost
     }
+  }
+
+  /// What a boundary gains by the part of it that is drawn.
+  private func gain(_ line: (wanted: Int, drawn: Int)) -> Double {
+    lineGain * Double(line.drawn) / Double(max(1, line.wanted))
   }
 
   /// The valleys of the text, and the places of strokes.

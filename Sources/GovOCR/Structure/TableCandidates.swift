@@ -27,7 +27,7 @@ func tableCandidates(_ grids: [Grid], _ layout: Layout, _ templates: [TableTempl
   var found: [TableCandidate] = []
   var open = [glyphs]
   while let text = open.popLast(), found.count < mostForms {
-    guard text.count >= 10, extent(of: text).size <= mostPixels else { continue }
+    guard text.count >= 10, let extent = text.extent, extent.size <= mostPixels else { continue }
     let fits = fitsByText(cover(text), rules, layout.ground, to: plans)
     guard let best = fits.first else { continue }
     let area = best.structure.area
@@ -52,8 +52,6 @@ private let mostForms = 4
 
 /// The sums over rectangles take five bytes for each pixel: a page at 300 points per inch has nine million.
 private let mostPixels = 12_000_000
-
-private func extent(of text: [Area]) -> Area { text.dropFirst().reduce(text[0]) { $0.union($1) } }
 
 private func distinct(_ templates: [TableTemplate]) -> [TableTemplate] {
   var seen: Set<[TemplateCell]> = []

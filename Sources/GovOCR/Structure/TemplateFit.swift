@@ -76,6 +76,7 @@ struct FormPattern {
   let rows: [[Bool]]
   /// For each of the C+1 column boundaries and each row.
   let columns: [[Bool]]
+  private let rowPieces, columnPieces: [[Int]]
 
   init(_ template: TableTemplate) {
     let owners = slotOwners(gridCells(of: template), rows: template.rows, columns: template.columns)
@@ -87,13 +88,15 @@ struct FormPattern {
         column == 0 || column == template.columns || owners[$0][column - 1] != owners[$0][column]
       }
     }
+    let places = { (marks: [Bool]) in marks.indices.filter { marks[$0] } }
+    (rowPieces, columnPieces) = (rows.map(places), columns.map(places))
   }
 
   /// The columns over which a row boundary is drawn.
-  func pieces(ofRow row: Int) -> [Int] { rows[row].indices.filter { rows[row][$0] } }
+  func pieces(ofRow row: Int) -> [Int] { rowPieces[row] }
 
   /// The rows beside which a column boundary is drawn.
-  func pieces(ofColumn column: Int) -> [Int] { columns[column].indices.filter { columns[column][$0] } }
+  func pieces(ofColumn column: Int) -> [Int] { columnPieces[column] }
 }
 
 /// Whether each stretch of a line over the template's columns is drawn: the greater part of it.

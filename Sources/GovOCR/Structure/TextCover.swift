@@ -10,7 +10,7 @@ struct TextCover {
   private let sums: [Int32]
 
   init(_ glyphs: [Area], textHeight: Int) {
-    let text = glyphs.dropFirst().reduce(glyphs.first ?? Area(left: 0, top: 0, right: 0, bottom: 0)) { $0.union($1) }
+    let text = glyphs.extent ?? Area(left: 0, top: 0, right: 0, bottom: 0)
     let textHeight = max(textHeight, TextCover.usualHeight(glyphs))
     area = text.inset(by: -textHeight)
     self.textHeight = textHeight
