@@ -132,11 +132,11 @@ extension PageReader {
       guard case .label(let official) = content, cell.reading?.status != .read, cell.content.text != official else {
         continue
       }
+      let said = cell.content.text.isEmpty ? "nothing that can be read" : "\(cell.content.text.prefix(12))"
       findings.append(
         Finding(
           .warning, .pictureLabelDiffers,
-          "\(name): the form has \(official.prefix(12)) where the picture seems to say "
-            + "\(cell.content.text.prefix(12)); compare",
+          "\(name): the form has \(official.prefix(12)) where the picture seems to say \(said); compare",
           origin: cell.content.origin))
     }
     report(.warning, .pictureCellDoubtful, cells.filter { $0.reading?.status == .doubtful }, "read with doubt")
