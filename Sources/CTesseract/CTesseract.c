@@ -190,9 +190,9 @@ static int take_symbols(TessResultIterator *results, ct_symbol *symbols, int lim
   return count;
 }
 
-int ct_engine_read(ct_engine *engine, const uint8_t *grey, int width, int height, int block, ct_symbol *symbols,
+int ct_engine_read(ct_engine *engine, const uint8_t *grey, int width, int height, int raw, ct_symbol *symbols,
                    int limit) {
-  TessBaseAPISetPageSegMode(engine->api, block ? PSM_SINGLE_BLOCK : PSM_SINGLE_LINE);
+  TessBaseAPISetPageSegMode(engine->api, raw ? PSM_RAW_LINE : PSM_SINGLE_LINE);
   TessBaseAPISetImage(engine->api, grey, width, height, 1, width);
   TessBaseAPISetSourceResolution(engine->api, 150);
   if (TessBaseAPIRecognize(engine->api, NULL) != 0) return -1;

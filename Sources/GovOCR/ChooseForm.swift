@@ -98,7 +98,7 @@ extension PageReader {
     for index in cells where known.readings[index] == nil {
       known.readings[index] = try read(
         known.inks[index], as: known.structure.contents.isEmpty ? nil : known.structure.contents[index],
-        usualContrast: known.usualContrast)
+        among: known.vocabulary, usualContrast: known.usualContrast)
     }
   }
 }
@@ -110,6 +110,8 @@ private struct KnownCells {
   let usualContrast: Int
   /// The cells that hold a label of the form.
   let labels: [Int]
+  /// What those labels are, each once.
+  let vocabulary: [String]
   var readings: [Int: CellReading] = [:]
 
   init(_ structure: Structure, _ pages: Pages) {
@@ -117,6 +119,7 @@ private struct KnownCells {
     inks = structure.cells.map { cellInk(pages, structure.area(of: $0)) }
     usualContrast = inks.map(\.contrast).sorted()[inks.count * 7 / 10]
     labels = structure.contents.indices.filter { if case .label = structure.contents[$0] { true } else { false } }
+    vocabulary = Set(structure.contents.compactMap { if case .label(let label) = $0 { label } else { nil } }).sorted()
   }
 
   /// The share of some labels that have been read as what the form has there; 1 of none.

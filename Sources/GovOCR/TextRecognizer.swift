@@ -37,6 +37,8 @@ public enum Effort: Sendable, Hashable {
   case first
   /// All that fail differently; asked when the first one disagrees with the reader's own classifier.
   case all
+  /// One more look, in another way, at a line of which the first look made nothing that was expected.
+  case again
 }
 
 /// A line of text, upright: dark ink on white paper, contrast stretched, with white margins.

@@ -38,9 +38,9 @@ typedef struct {
   int32_t space;      // 1 when a space stands before it
 } ct_symbol;
 
-/// Reads one text line (`block` 0) or a block of lines (`block` 1) from 8-bit grey; returns the number of symbols
-/// written, at most `limit`, or -1.
-int ct_engine_read(ct_engine *engine, const uint8_t *grey, int width, int height, int block, ct_symbol *symbols,
+/// Reads one text line from 8-bit grey: one that is searched for in the picture (`raw` 0), or the whole picture as it stands
+/// (`raw` 1); returns the number of symbols written, at most `limit`, or -1.
+int ct_engine_read(ct_engine *engine, const uint8_t *grey, int width, int height, int raw, ct_symbol *symbols,
                    int limit);
 
 /// Confines OpenMP to the calling thread. Four threads fighting for a 50-pixel line cost seven times its time; neither

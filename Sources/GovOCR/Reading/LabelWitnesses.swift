@@ -5,10 +5,15 @@ extension PageReader {
   ///
   /// A label that is another one of the form's contradicts. One that could not be read says nothing as long as nearly all
   /// others stand where the form has them: a seal hides a label, and does not move a column. But an empty cell and a lone
-  /// dash look the same wherever a boundary cuts the text, so they need the labels of their row and column.
+  /// dash look the same wherever a boundary cuts the text, so they need the labels of their row and column. A label that
+  /// was guessed, for it resembles no other of the form's, tells its place as well as one that was read.
   func doubtBesideWrongLabels(_ cells: inout [Cell], _ structure: Structure) {
     let labels = officialLabels(structure)
-    let unconfirmed = Set(labels.indices.filter { labels[$0] != nil && cells[$0].reading?.status != .read })
+    let unconfirmed = Set(
+      labels.indices.filter { index in
+        guard let label = labels[index], cells[index].reading?.status != .read else { return false }
+        return cells[index].content.text != label || isCut(structure.area(of: structure.cells[index]))
+      })
     guard !unconfirmed.isEmpty else { return }
     let isWellKnown = unconfirmed.count * 10 <= labels.count { $0 != nil } * 2
     let wrong = unconfirmed.filter { !isWellKnown || isAnother(cells[$0].content.text, than: $0, of: labels) }

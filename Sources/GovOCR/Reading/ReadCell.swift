@@ -20,24 +20,23 @@ struct CellReading {
   }
 }
 
-/// From here on a text counts as the label that the form has in its place.
-private let alikeEnough = 0.6
-
 extension PageReader {
   /// Reads a cell as a figure, as words, or as whatever it turns out to be.
+  ///
+  /// `labels` are all that the form has.
   mutating func read(
-    _ ink: CellInk, as content: TemplateCell.Content?, usualContrast: Int
+    _ ink: CellInk, as content: TemplateCell.Content?, among labels: [String], usualContrast: Int
   ) throws(PictureError) -> CellReading {
     let isPale = ink.contrast * 100 < usualContrast * 30
     let lines = isPale ? TextLines(areas: [], glyphHeight: 0, page: ink.page) : textLines(ink, usual: layout.textHeight)
     guard !lines.areas.isEmpty else {
-      if let reading = try coloured(ink, as: content, usualContrast: usualContrast) { return reading }
+      if let reading = try coloured(ink, as: content, among: labels, usualContrast: usualContrast) { return reading }
       return try almostBlank(ink, as: content, usualContrast: usualContrast)
     }
     var reading =
       switch content {
       case .figure: try figure(lines, contrast: ink.contrast, isExpected: true)
-      case .label(let label): try self.label(lines, official: label)
+      case .label(let label): try self.label(lines, official: label, among: labels)
       case .empty, nil: try anything(lines, contrast: ink.contrast)
       }
     if reading.status == .read, isCut(ink.area) { reading.doubt(0.5) }
@@ -48,7 +47,7 @@ extension PageReader {
   ///
   /// A piece of a seal is no line of text that is read for sure; a bar of it may look like 1.
   private mutating func coloured(
-    _ ink: CellInk, as content: TemplateCell.Content?, usualContrast: Int
+    _ ink: CellInk, as content: TemplateCell.Content?, among labels: [String], usualContrast: Int
   ) throws(PictureError) -> CellReading? {
     guard hasMarks(ink) else { return nil }
     let whole = cellInk(Pages(darkest: pages.darkest, brightest: pages.darkest), ink.area.inset(by: -2))
@@ -59,7 +58,7 @@ extension PageReader {
     var reading =
       switch content {
       case .figure: try figure(lines, contrast: whole.contrast, isExpected: true)
-      case .label(let label): try self.label(lines, official: label)
+      case .label(let label): try self.label(lines, official: label, among: labels)
       case .empty, nil: try anything(lines, contrast: whole.contrast)
       }
     guard reading.status == .read else { return nil }
@@ -130,30 +129,6 @@ extension PageReader {
     if lines.areas.count > 1, lines.areas.contains(where: { $0.height * 2 < lines.glyphHeight }) { reading.doubt(0.6) }
     return reading
   }
-
-  private mutating func label(
-    _ lines: TextLines, official: String
-  ) throws(PictureError) -> CellReading {
-    let strip = lines.strip(gap: max(2, layout.textHeight / 5))
-    var best: (seen: Candidate, likeness: Double)?
-    for height in [40, 52, 30] {
-      guard let seen = try words(strip, height: height) else { continue }
-      let likeness = likeness(seen.text, official)
-      if likeness > best?.likeness ?? -1 { best = (seen, likeness) }
-      if likeness >= alikeEnough || isLonger(seen.text, than: official) { break }
-    }
-    guard let (seen, likeness) = best else {
-      return CellReading(text: "", confidence: 0, status: .unreadable, candidates: [])
-    }
-    if likeness >= alikeEnough {
-      return CellReading(text: official, confidence: likeness, status: .read, candidates: [seen])
-    }
-    return CellReading(text: seen.text, confidence: seen.confidence, status: .doubtful, candidates: [seen])
-  }
-
-  /// Whether a text is so long that it is no label at another look either. Of 187 drawn labels that the first look did not show
-  /// 34 were as long, of which none was read at a later look; of the others 23 were.
-  private func isLonger(_ text: String, than official: String) -> Bool { text.count > 2 * official.count }
 
   /// A cell of which nothing is known: a figure when the classifier sees one and another reader too, else words.
   private mutating func anything(_ lines: TextLines, contrast: Int) throws(PictureError) -> CellReading {

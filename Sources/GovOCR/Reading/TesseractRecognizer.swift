@@ -22,8 +22,11 @@ public final class TesseractRecognizer: TextRecognizer {
     switch (line.kind, effort) {
     case (.figure, .first): [try figure(line.raster, "eng")].compactMap { $0 }
     case (.figure, .all): try opinions(line.raster)
+    case (.figure, .again): [try figure(line.raster, "eng", as: .wholePicture)].compactMap { $0 }
     case (.words, .first): [try words(line.raster, "chi_sim")].compactMap { $0 }
+    case (.words, .again): [try words(line.raster, "chi_sim", as: .wholePicture)].compactMap { $0 }
     case (.words, .all): [try words(line.raster, "chi_sim"), try words(line.raster, "eng")].compactMap { $0 }
+    case (.traditionalWords, .again): [try words(line.raster, "chi_tra", as: .wholePicture)].compactMap { $0 }
     case (.traditionalWords, _): [try words(line.raster, "chi_tra")].compactMap { $0 }
     }
   }
@@ -35,12 +38,16 @@ public final class TesseractRecognizer: TextRecognizer {
     return [single, triple, other].compactMap { $0 }
   }
 
-  private func figure(_ line: Raster, _ language: String) throws(PictureError) -> Candidate? {
-    candidate(try engine(language).symbols(of: line), reader: language, keepsSpaces: false)
+  private func figure(
+    _ line: Raster, _ language: String, as search: LineSearch = .searched
+  ) throws(PictureError) -> Candidate? {
+    candidate(try engine(language).symbols(of: line, search), reader: language, keepsSpaces: false)
   }
 
-  private func words(_ line: Raster, _ language: String) throws(PictureError) -> Candidate? {
-    candidate(try engine(language).symbols(of: line), reader: language, keepsSpaces: true)
+  private func words(
+    _ line: Raster, _ language: String, as search: LineSearch = .searched
+  ) throws(PictureError) -> Candidate? {
+    candidate(try engine(language).symbols(of: line, search), reader: language, keepsSpaces: true)
   }
 
   /// Reads three copies of a line side by side and takes what two of them agree on.
@@ -48,7 +55,7 @@ public final class TesseractRecognizer: TextRecognizer {
     let gap = 80
     var strip = Raster(width: 3 * line.width + 2 * gap, height: line.height, filledWith: 255)
     for copy in 0..<3 { strip.place(line, x: copy * (line.width + gap), y: 0) }
-    let symbols = try engine("eng").symbols(of: strip)
+    let symbols = try engine("eng").symbols(of: strip, .searched)
     let copies = (0..<3).map { copy in
       let middle = copy * (line.width + gap)
       let own = symbols.filter { ($0.middle - middle + gap / 2) >= 0 && $0.middle - middle < line.width + gap / 2 }
@@ -90,11 +97,14 @@ private struct Symbol {
   var follows: Bool
 }
 
+/// Where Tesseract takes the line from: it searches the picture for it, and may find none, or the whole picture is the line.
+private enum LineSearch { case searched, wholePicture }
+
 /// The owner of one Tesseract handle; the handle never leaves it.
 private final class Engine {
   private let handle: OpaquePointer
   private var buffer = [ct_symbol](repeating: ct_symbol(), count: 512)
-  private var memory = LineMemory<[Symbol]>(capacity: 2_000_000)
+  private var memories: [LineSearch: LineMemory<[Symbol]>] = [:]
 
   init(language: String, folder: String?) throws(PictureError) {
     guard let handle = ct_engine_create(folder, language) else {
@@ -109,16 +119,17 @@ private final class Engine {
 
   deinit { ct_engine_destroy(handle) }
 
-  func symbols(of page: Raster) -> [Symbol] {
+  func symbols(of page: Raster, _ search: LineSearch) -> [Symbol] {
     guard page.width > 4, page.height > 4, page.width < 30_000 else { return [] }
-    return memory.recall(page, else: recognised)
+    return memories[search, default: LineMemory(capacity: 1_000_000)].recall(page) { recognised($0, search) }
   }
 
-  private func recognised(_ page: Raster) -> [Symbol] {
+  private func recognised(_ page: Raster, _ search: LineSearch) -> [Symbol] {
     let count = page.pixels.withUnsafeBufferPointer { grey in
       buffer.withUnsafeMutableBufferPointer { symbols in
         ct_engine_read(
-          handle, grey.baseAddress, Int32(page.width), Int32(page.height), 0, symbols.baseAddress,
+          handle, grey.baseAddress, Int32(page.width), Int32(page.height), search == .wholePicture ? 1 : 0,
+          symbols.baseAddress,
           Int32(symbols.count))
       }
     }

@@ -1,0 +1,81 @@
+import GovDocument
+
+/// From here on a text counts as the label that the form has in its place.
+let alikeEnough = 0.6
+/// From here on a text that resembles no other label of the form nearly as much is the best guess of it. Two of the five
+/// characters of the form's shorter labels are enough for that, one of the two of 总计.
+private let resembling = 0.4
+/// By how much it must resemble the other labels less.
+private let margin = 0.1
+
+/// The ways in which a label is looked at, until one shows it.
+private enum LabelLook: CaseIterable {
+  /// Its line is looked for in the picture.
+  case line
+  /// The picture is the line: an engine that looks for lines leaves some out that are grey, or whose characters touch.
+  case whole
+  /// The same, with the rims of the strokes made clear: blurred strokes run into one another.
+  case sharpened
+
+  var height: Int { self == .line ? 40 : 30 }
+  var effort: Effort { self == .line ? .first : .again }
+}
+
+/// What one look made of a label.
+private struct LabelGuess {
+  var seen: Candidate
+  /// How much it is like the label that belongs there.
+  var likeness: Double
+  /// How much it is like any other of the form's, but for those that are a part of it: 总计 may be what is left of （七）总计.
+  var others: Double
+
+  init(_ seen: Candidate, official: String, among labels: [String]) {
+    self.seen = seen
+    likeness = GovOCR.likeness(seen.text, official)
+    let others = likeness == 1 ? [] : labels.filter { !official.contains($0) }
+    self.others = others.map { GovOCR.likeness(seen.text, $0) }.max() ?? 0
+  }
+
+  /// Whether it says what the form has there, and not just what the form has elsewhere.
+  var isOfficial: Bool { likeness >= alikeEnough && !isAnother }
+  var isAnother: Bool { others == 1 }
+  var resembles: Bool { likeness >= resembling && likeness >= others + margin }
+}
+
+extension PageReader {
+  /// Reads the label of a form, of which it is known which one belongs there and what others the form has.
+  ///
+  /// The official text is given where the picture says it, and as a guess where what was seen resembles it and nothing else
+  /// of the form; else what was seen.
+  mutating func label(
+    _ lines: TextLines, official: String, among labels: [String]
+  ) throws(PictureError) -> CellReading {
+    let strip = lines.strip(gap: max(2, layout.textHeight / 5))
+    var guesses: [LabelGuess] = []
+    for look in LabelLook.allCases {
+      guard let seen = try words(strip, look) else { continue }
+      let guess = LabelGuess(seen, official: official, among: labels)
+      guesses.append(guess)
+      if guess.isOfficial || isLonger(seen.text, than: official) { break }
+    }
+    guard let best = guesses.max(by: { $0.likeness < $1.likeness }) else {
+      return CellReading(text: "", confidence: 0, status: .unreadable, candidates: [])
+    }
+    var reading = CellReading(
+      text: best.seen.text, confidence: best.seen.confidence, status: .doubtful, candidates: [best.seen])
+    guard best.isOfficial || best.resembles, !guesses.contains(where: \.isAnother) else { return reading }
+    (reading.text, reading.confidence) = (official, best.likeness)
+    if best.isOfficial { reading.status = .read }
+    return reading
+  }
+
+  private mutating func words(_ strip: Raster, _ look: LabelLook) throws(PictureError) -> Candidate? {
+    let line = enlarged(strip, from: strip.height, to: look.height)
+    let picture = LinePicture(look == .sharpened ? line.sharpened() : line, kind: words)
+    return try recognizer.read(picture, effort: look.effort).first
+  }
+
+  /// Whether a text is so long that it is no label at another look either. Of 187 drawn labels that the first look did not show
+  /// 34 were as long, of which none was read at a later look; of the others 23 were.
+  private func isLonger(_ text: String, than official: String) -> Bool { text.count > 2 * official.count }
+}
