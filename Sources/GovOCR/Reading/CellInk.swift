@@ -55,23 +55,32 @@ private func stretched(_ part: Raster, _ area: Area, _ levels: Levels) -> CellIn
   return CellInk(page: page, area: area, contrast: abs(range), noise: levels.noise)
 }
 
-/// Moves the edges inwards while a row or column at the edge is mostly line.
+/// Moves the edges inwards past what lines they show.
 private func withoutBorders(_ area: Area, _ page: Raster) -> Area {
   var area = area.clipped(width: page.width, height: page.height)
   guard area.width > 8, area.height > 8 else { return area }
   let paper = levels(page.crop(area))
   let limit = abs(paper.paper - paper.ink) * 3 / 10
-  func isLine(_ positions: [UInt8]) -> Bool {
+  func isLine(_ positions: some Collection<UInt8>, _ tenths: Int) -> Bool {
     guard limit > 8 else { return false }
-    return positions.count { abs(Int($0) - paper.paper) > limit } * 10 > positions.count * 6
+    return positions.count { abs(Int($0) - paper.paper) > limit } * 10 > positions.count * tenths
   }
-  func row(_ y: Int) -> [UInt8] { Array(page.pixels[y * page.width + area.left..<y * page.width + area.right]) }
+  func row(_ y: Int) -> ArraySlice<UInt8> {
+    page.pixels[y * page.width + area.left..<y * page.width + area.right]
+  }
   func column(_ x: Int) -> [UInt8] { (area.top..<area.bottom).map { page[x, $0] } }
-  for _ in 0..<4 {
-    if isLine(row(area.top)) || isLine(row(area.top + 1)) { area.top += 1 }
-    if isLine(row(area.bottom - 1)) || isLine(row(area.bottom - 2)) { area.bottom -= 1 }
-    if isLine(column(area.left)) || isLine(column(area.left + 1)) { area.left += 1 }
-    if isLine(column(area.right - 1)) || isLine(column(area.right - 2)) { area.right -= 1 }
+  // A boundary that was put beside its line leaves the line inside, a little off the edge: there it is drawn throughout, as no
+  // text is.
+  func depth(_ length: Int, _ line: (Int) -> Bool) -> Int { ((0..<min(7, length / 4)).last(where: line) ?? -1) + 1 }
+  area.top += depth(area.height) { isLine(row(area.top + $0), 9) }
+  area.bottom -= depth(area.height) { isLine(row(area.bottom - 1 - $0), 9) }
+  area.left += depth(area.width) { isLine(column(area.left + $0), 9) }
+  area.right -= depth(area.width) { isLine(column(area.right - 1 - $0), 9) }
+  for _ in 0..<4 where area.width > 4 && area.height > 4 {
+    if isLine(row(area.top), 6) || isLine(row(area.top + 1), 6) { area.top += 1 }
+    if isLine(row(area.bottom - 1), 6) || isLine(row(area.bottom - 2), 6) { area.bottom -= 1 }
+    if isLine(column(area.left), 6) || isLine(column(area.left + 1), 6) { area.left += 1 }
+    if isLine(column(area.right - 1), 6) || isLine(column(area.right - 2), 6) { area.right -= 1 }
   }
   return area
 }

@@ -37,8 +37,9 @@ func textLines(_ cell: CellInk, usual: Int) -> TextLines {
     }
   }
   // Between the glyphs everything is kept: a decimal point may be paler than any grain.
-  return TextLines(
-    areas: merged(bands, usual: usual), glyphHeight: bands.map(\.height).max() ?? 0, page: cell.page.keeping(bands))
+  let page = cell.page.keeping(bands)
+  let lines = merged(bands, usual: usual).flatMap { divided($0, in: page, usual: usual) }
+  return TextLines(areas: lines, glyphHeight: lines.map(\.height).max() ?? 0, page: page)
 }
 
 /// The one flat speck of a cell that holds nothing else: a dash in small print; `nil` for none, several, or another shape.
@@ -131,6 +132,38 @@ private func merged(_ bands: [Area], usual: Int) -> [Area] {
     }
   }
   return lines
+}
+
+/// Divides a band of lines set so close that their characters touch: at the rows with least ink, one line's height apart.
+///
+/// A band of one line of larger characters has ink in all of its rows.
+private func divided(_ band: Area, in page: Raster, usual: Int) -> [Area] {
+  let count = Int((Double(band.height) / Double(usual)).rounded())
+  guard count >= 2, band.height * 10 >= usual * 17 else { return [band] }
+  let ink = (band.top..<band.bottom).map { y in
+    (band.left..<band.right).reduce(0) { $0 + 255 - Int(page[$1, y]) }
+  }
+  let mean = ink.reduce(0, +) / max(1, ink.count)
+  let pitch = Double(band.height) / Double(count)
+  var cuts: [Int] = []
+  for line in 1..<count {
+    let (middle, reach) = (Int(pitch * Double(line)), max(1, usual / 4))
+    guard let cut = (max(1, middle - reach)..<min(ink.count, middle + reach + 1)).min(by: { ink[$0] < ink[$1] }),
+      ink[cut] * 10 <= mean * 4
+    else { return [band] }
+    cuts.append(cut)
+  }
+  let edges = [0] + cuts + [ink.count]
+  return zip(edges, edges.dropFirst()).map { from, to in
+    trimmed(Area(left: band.left, top: band.top + from, right: band.right, bottom: band.top + to), in: page)
+  }
+}
+
+/// The part of a line in which there is ink.
+private func trimmed(_ line: Area, in page: Raster) -> Area {
+  let inked = (line.left..<line.right).filter { x in (line.top..<line.bottom).contains { page[x, $0] < inkThreshold } }
+  guard let first = inked.first, let last = inked.last else { return line }
+  return Area(left: first, top: line.top, right: last + 1, bottom: line.bottom)
 }
 
 extension TextLines {

@@ -8,10 +8,24 @@
 ///   - darkest: Where light characters stand out: white on red differs little in the brightest channel.
 func characters(of page: Raster, lightIn darkest: Raster, height: Int) -> [Component] {
   let dark = components(of: page, darkerThan: darkThreshold(page)).filter { $0.isText(height: height) }
-  let page = darkest
-  let light = components(of: page.erasing(dark.map(\.area)).negative(), darkerThan: 120)
-    .filter { $0.isText(height: height) && page.isDark(around: $0.area) }
+  let bare = darkest.erasing(dark.map(\.area))
+  guard let threshold = lightThreshold(bare) else { return dark }
+  let light = components(of: bare.negative(), darkerThan: 255 - threshold)
+    .filter { $0.isText(height: height) && bare.isDark(around: $0.area, reach: height) }
   return (dark + light).sorted { ($0.area.left, $0.area.top) < ($1.area.left, $1.area.top) }
+}
+
+/// Below this a ground is dark.
+private let darkGround = 150
+
+/// From which grey on something stands out from the dark ground of a picture: two fifths of the way to its paper, for thin
+/// strokes are no brighter; `nil` when there is no such ground.
+private func lightThreshold(_ page: Raster) -> UInt8? {
+  let greys = GreyCounts(page)
+  let dark = page.pixels.count { $0 < darkGround }
+  guard dark * 100 > page.pixels.count else { return nil }
+  let (ground, paper) = (greys.level(dark / 2), max(darkGround, greys.level(dark + (greys.total - dark) / 2)))
+  return UInt8(clamping: ground + (paper - ground) * 2 / 5)
 }
 
 extension Raster {
@@ -33,20 +47,12 @@ extension Raster {
     Raster(width: width, height: height, pixels: pixels.map { 255 - $0 })
   }
 
-  /// Whether the ground is dark on all four sides, so that a light patch on it is text and not a cell of a dark grid.
-  fileprivate func isDark(around area: Area) -> Bool {
-    let outer = area.inset(by: -6).clipped(width: width, height: height)
-    let sides = [
-      Area(left: outer.left, top: area.top, right: area.left - 2, bottom: area.bottom),
-      Area(left: area.right + 2, top: area.top, right: outer.right, bottom: area.bottom),
-      Area(left: area.left, top: outer.top, right: area.right, bottom: area.top - 2),
-      Area(left: area.left, top: area.bottom + 2, right: area.right, bottom: outer.bottom),
-    ]
-    return sides.allSatisfy { side in
-      guard !side.isEmpty else { return false }
-      let pixels = crop(side).pixels
-      return pixels.count { $0 < 150 } * 2 > pixels.count
-    }
+  /// Whether the ground is dark as far as the next characters, so that a light patch on it is text and not paper.
+  ///
+  /// The middle level of a wide surroundings is the ground's, whatever characters and edges of the ground lie in it.
+  fileprivate func isDark(around area: Area, reach: Int) -> Bool {
+    let greys = GreyCounts(crop(area.inset(by: -reach)))
+    return greys.level(greys.total / 2) < darkGround
   }
 
   /// The middle grey at some distance: so far that a line round a small cell is not taken for a dark ground.
