@@ -83,6 +83,7 @@ extension PageReader {
       readings[index].doubt(0.5)
     }
     for index in pointsForCommas(structure, readings) { readings[index].doubt(0.7) }
+    for index in strayMarks(structure, readings) { readings[index].doubt(0.9) }
     let doubts = structureDoubts(structure, readings)
     for (index, cell) in structure.cells.enumerated() where doubts.contains(where: { $0.extent.holds(cell) }) {
       readings[index].doubt(0.8)
@@ -129,10 +130,10 @@ extension PageReader {
   /// Names the labels that are not the form's, and counts what was read with doubt or not at all.
   mutating func report(_ cells: [Cell], of structure: Structure) {
     for (cell, content) in zip(cells, structure.contents) {
-      guard case .label(let official) = content, cell.reading?.status != .read, cell.content.text != official else {
-        continue
-      }
-      let said = cell.content.text.isEmpty ? "nothing that can be read" : "\(cell.content.text.prefix(12))"
+      guard case .label(let official) = content, let reading = cell.reading, reading.status != .read else { continue }
+      let seen = reading.candidates.first?.text ?? cell.content.text
+      if likeness(seen, official) >= alikeEnough { continue }
+      let said = seen.isEmpty ? "nothing that can be read" : "\(seen.prefix(12))"
       findings.append(
         Finding(
           .warning, .pictureLabelDiffers,

@@ -23,6 +23,6 @@ func vote(_ own: Candidate?, _ seen: [Candidate], _ quality: InkQuality) -> Cell
   return reading
 }
 
-/// From here on a figure counts as read. Chosen on drawn pictures (Scripts/ocr/calibrate.py): below it lies one right figure in
-/// fifty, and most of the wrong ones.
-private let surely = 0.97
+/// From here on a figure counts as read. Chosen on drawn pictures (Scripts/ocr/calibrate.py): of 4,000 above it none was wrong,
+/// of 175 between 0.95 and it three were.
+private let surely = 0.99
