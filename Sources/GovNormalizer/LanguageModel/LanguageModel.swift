@@ -15,7 +15,7 @@ enum LanguageModel {
   ///
   /// The last token begins a word, or it goes on with the word of the one before it. Both are kept, each with what it
   /// costs more than the cheaper of the two; so a word is never begun in the middle of another one.
-  struct Context {
+  struct Context: Hashable {
     let first: Token
     let second: Token
     /// What it costs more that a word begins with the second token, or goes on with it; one of them is 0.

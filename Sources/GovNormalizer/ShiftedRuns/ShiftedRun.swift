@@ -8,30 +8,29 @@ struct ShiftedRun {
   /// What began the shift.
   enum Kind { case annotation, punctuation }
 
-  /// Reads the run of that kind that begins with the question mark at `index`.
+  /// Reads the run of that kind that begins with the question mark at `index`. Nothing else of the text plays a part
+  /// than what precedes it, as given, and the bytes from `index` up to the end of `sight`.
   ///
-  /// - Returns: The run, `nil` when the text as shown is about as likely as what it would have been; and the index up
-  ///   to which the text was read.
+  /// - Returns: The run, `nil` when the text as shown is about as likely as what it would have been; and the end of sight.
   static func search(
-    _ text: ByteText, at index: Int, evidence: Evidence, candidates: Candidates, kind: Kind
-  ) -> (run: ShiftedRun?, end: Int) {
-    let context = ShiftedRun.context(text, before: index)
-    var reading = Reading(text, at: index, context: context, evidence: evidence, candidates: candidates)
+    _ text: ByteText, at index: Int, behind preceding: Preceding, evidence: Evidence, candidates: Candidates, kind: Kind
+  ) -> (run: ShiftedRun?, sight: Int) {
+    var reading = Reading(text, at: index, behind: preceding, evidence: evidence, candidates: candidates)
     reading.readRun()
     let end = reading.position
     let right = reading.readBehind(2)
     guard let best = reading.lattice.beam.hypotheses.first, best.pending == .none else {
-      return (nil, reading.position)
+      return (nil, reading.sight)
     }
-    let gain = ShiftedRun.shownCost(text, index..<end, context: context, right: right) - best.cost
+    let gain = ShiftedRun.shownCost(text, index..<end, context: preceding.context, right: right) - best.cost
     guard gain >= (kind == .annotation ? ShiftedRun.annotationGain : ShiftedRun.punctuationGain) else {
-      return (nil, reading.position)
+      return (nil, reading.sight)
     }
     var original: [UInt8] = []
     for scalar in reading.lattice.beam.trace.characters(upTo: best.trace).dropLast(right) {
       original.append(scalar: scalar)
     }
-    return (ShiftedRun(length: end - index, original: original), reading.position)
+    return (ShiftedRun(length: end - index, original: original), reading.sight)
   }
 
   /// What kind of shift begins with the question mark at `index`; `nil` when none does.
@@ -40,17 +39,6 @@ struct ShiftedRun {
       let kind = kind(swallowed), !LostIndent.covers(text, index)
     else { return nil }
     return kind
-  }
-
-  /// Where the characters before `index` begin by which a run is judged: four, or fewer at the start of a line.
-  static func contextStart(_ text: ByteText, before index: Int) -> Int {
-    var start = index
-    for _ in 0..<4 {
-      let last = text.scalar(before: start)
-      if last.start == start || last.value == 0x0A { break }
-      start = last.start
-    }
-    return start
   }
 
   /// How much likelier the repaired text must be: e squared behind a reading that has lost its bracket, which healthy
@@ -65,19 +53,6 @@ struct ShiftedRun {
     case .junk: .punctuation
     case .ampersand, .unknown: nil
     }
-  }
-
-  /// What the characters before `index` say about the next one.
-  private static func context(_ text: ByteText, before index: Int) -> LanguageModel.Context {
-    var position = contextStart(text, before: index)
-    let isLineStart = position == 0 || text[position - 1] == 0x0A
-    var context = isLineStart ? LanguageModel.Context.lineStart : .unknown
-    while position < index {
-      let scalar = text.scalar(at: position)
-      context.read(token(scalar.value))
-      position += scalar.length
-    }
-    return context
   }
 
   /// What the shown text costs as it stands, with `right` characters behind it.
@@ -105,27 +80,34 @@ private struct Reading {
   var lattice: Lattice
   /// The first byte that has not been read.
   var position: Int
+  /// The end of the bytes that have been looked at. Whether the line ends there has been looked at as well.
+  private(set) var sight: Int
   private var before: UInt8?
   private var isAtLineEnd = false
 
   /// The longest run in bytes. Every ASCII character ends a run, so a longer one is no text.
   private static let limit = 3000
 
-  init(_ text: ByteText, at index: Int, context: LanguageModel.Context, evidence: Evidence, candidates: Candidates) {
+  init(_ text: ByteText, at index: Int, behind preceding: Preceding, evidence: Evidence, candidates: Candidates) {
     self.text = text
     isFolded = evidence.isFolded
     lattice = Lattice(
-      context: context, brackets: OpenBrackets(text, before: index), document: evidence.document,
-      candidates: candidates)
-    position = index
-    let last = text.scalar(before: index)
-    if last.start < index { before = ShownItem(text, at: last.start, isFolded: isFolded).lastByte }
+      context: preceding.context, brackets: preceding.brackets, document: evidence.document, candidates: candidates)
+    (position, sight) = (index, index)
+    before = preceding.lastByte
   }
 
   /// What the orphan at the present position swallowed; `nil` when there is none.
-  var beginning: ShownItem.Swallowed? {
-    guard case .orphan(let swallowed) = ShownItem(text, at: position, isFolded: isFolded).bytes else { return nil }
+  private mutating func beginning() -> ShownItem.Swallowed? {
+    guard case .orphan(let swallowed) = look().bytes else { return nil }
     return swallowed
+  }
+
+  /// The item at the present position.
+  private mutating func look() -> ShownItem {
+    let item = ShownItem(text, at: position, isFolded: isFolded)
+    sight = max(sight, item.endOfSight(text))
+    return item
   }
 
   /// Reads on until the true text and the shown one have the same boundaries and no other shift begins.
@@ -134,21 +116,21 @@ private struct Reading {
     repeat {
       readItem()
     } while !isAtLineEnd && position - start < Reading.limit && !lattice.beam.hypotheses.isEmpty
-      && !(lattice.isInStep && beginning.flatMap(ShiftedRun.kind) == nil)
+      && !(lattice.isInStep && beginning().flatMap(ShiftedRun.kind) == nil)
     if isAtLineEnd { lattice.finish() }
   }
 
   /// Reads up to `count` characters behind the run, so that its last ones are judged by what follows; returns how many.
   mutating func readBehind(_ count: Int) -> Int {
     for read in 0..<count {
-      if isAtLineEnd || beginning != nil { return read }
+      if isAtLineEnd || beginning() != nil { return read }
       readItem()
     }
     return count
   }
 
   private mutating func readItem() {
-    let item = ShownItem(text, at: position, isFolded: isFolded)
+    let item = look()
     let end = item.range.upperBound
     isAtLineEnd = end >= text.count || text[end] == 0x0A
     lattice.read(item, before: before, isLast: isAtLineEnd)

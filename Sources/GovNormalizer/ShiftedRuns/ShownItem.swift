@@ -90,6 +90,27 @@ struct ShownItem {
     return byte > 0x20 && byte < 0x7F ? (0xA3, byte | 0x80) : nil
   }
 
+  /// Where the bytes of `text` end that made the item what it is: a reading may begin behind it, and an orphan is
+  /// judged by two characters behind it; never beyond the line.
+  func endOfSight(_ text: ByteText) -> Int {
+    switch bytes {
+    case .pair, .foreign, .annotated: return range.upperBound
+    case .single(let byte, _):
+      if byte < 0x40 { return range.upperBound }
+    case .orphan: break
+    }
+    func isPastLine(_ index: Int) -> Bool { index >= text.count || text[index] == 0x0A }
+    var seen = range.upperBound
+    while seen - range.upperBound < 48, ShownItem.isLetterOrBracket(text[seen]), !isPastLine(seen) { seen += 1 }
+    for _ in 0..<8 where !isPastLine(seen) { seen += 1 }
+    return seen
+  }
+
+  /// Whether the byte may be part of a reading in brackets.
+  private static func isLetterOrBracket(_ byte: UInt8) -> Bool {
+    0x61...0x7A ~= byte || byte == 0x28 || byte == 0x29 || 0x80...0xBF ~= byte || 0xC3...0xC9 ~= byte
+  }
+
   /// The last byte that the decoder read for it; `nil` when that is unknown.
   var lastByte: UInt8? {
     switch bytes {
