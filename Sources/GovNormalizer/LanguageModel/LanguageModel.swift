@@ -2,11 +2,11 @@
 ///
 /// It holds 264,600 pairs and triples of characters from jieba's word frequencies and this project's own official
 /// phrases and administrative prose, both scripts as one (see `Token`), as a table of hashes: 18 bits of hash and 6 bits
-/// of cost in four ASCII digits, in buckets of four; for every character how likely a word begins with it and is it
-/// alone; and which class of words follows which (see `WordClass`). A pair that was never counted is taken for one in 1
-/// of 16,000 look-ups; with a wider hash three more of 1,251 damaged lines came back. The tables are literals in the
-/// program's read-only data: nothing is decoded, nothing is allocated, loading takes no time. Rebuild with
-/// `Scripts/normalizer/build-tables`.
+/// of cost in four ASCII digits, each in one of two buckets of four, so that a question is answered by two looks; for
+/// every character how likely a word begins with it and is it alone; and which class of words follows which (see
+/// `WordClass`). A pair that was never counted is taken for one in 1 of 36,000 look-ups; with a wider hash three more of
+/// 1,251 damaged lines came back. The tables are literals in the program's read-only data: nothing is decoded, nothing is
+/// allocated, loading takes no time. Rebuild with `Scripts/normalizer/build-tables`.
 ///
 /// Costs are -4 ln P, so that lower is likelier and a text's cost is the sum of its tokens'. Where a word goes on, the
 /// pair or triple says how likely; where it ends, what that costs depends on the characters: 社 hardly ever ends one.
@@ -119,29 +119,40 @@ enum LanguageModel {
     return Han.costAtStart(UInt32(token))
   }
 
-  /// The cost that stands in the table for the three; `nil` when none does. Four entries are compared at once, as they
-  /// stand in the literal: three digits of hash and one of cost.
+  /// The cost that stands in the table for the three; `nil` when none does. The eight entries of both their buckets are
+  /// compared at once, as they stand in the literal: three digits of hash and one of cost.
   @inline(__always)
   private static func lookup(_ first: Token, _ second: Token, _ third: Token) -> Int? {
-    var hash = (UInt64(first) << 32 | UInt64(second) << 16 | UInt64(third)) &* 0x9E37_79B9_7F4A_7C15
-    hash ^= hash >> 29
-    hash = hash &* 0xBF58_476D_1CE4_E5B9
+    let context = mixed(UInt64(first) << 32 | UInt64(second) << 16 | UInt64(first == 0 ? third & 3 : 0))
+    var hash = (context ^ UInt64(third) &* 0x9E37_79B9_7F4A_7C15) &* 0xD6E8_FEB8_6659_FD93
     hash ^= hash >> 32
-    let wanted = max(1, UInt32(truncatingIfNeeded: hash) & 0x3FFFF)
-    let digits = (wanted >> 12 | (wanted >> 6 & 0x3F) << 8 | (wanted & 0x3F) << 16) &+ noDigits
-    var bucket = Int(((hash >> 32) &* NGramTable.buckets) >> 32)
-    while true {
-      let entries = UnsafeRawPointer(NGramTable.digits.utf8Start + bucket &* 16).loadUnaligned(as: SIMD4<UInt32>.self)
-      let hashes = entries & 0xFF_FFFF
-      let found = hashes .== digits
-      if any(found) {
-        for entry in 0..<4 where found[entry] { return Int(entries[entry] >> 24) &- 0x30 }
-      }
-      if any(hashes .== noDigits) { return nil }
-      bucket = bucket &+ 1 == Int(NGramTable.buckets) ? 0 : bucket &+ 1
-    }
+    let wanted = max(1, UInt32(truncatingIfNeeded: hash >> 8) & 0x3FFFF)
+    let digits = (wanted >> 12 | (wanted >> 6 & 0x3F) << 8 | (wanted & 0x3F) << 16) &+ 0x30_3030
+    let one = bucket(hash & 15, ofRegion: context >> 32)
+    let other = bucket((hash >> 4) & 15, ofRegion: context & 0xFFFF_FFFF)
+    let (inOne, inOther) = (one & 0xFF_FFFF .== digits, other & 0xFF_FFFF .== digits)
+    if any(inOne) { return cost(in: one, where: inOne) }
+    return any(inOther) ? cost(in: other, where: inOther) : nil
   }
 
-  /// Three digits 0, which mark an entry without content.
-  private static let noDigits: UInt32 = 0x30_3030
+  @inline(__always)
+  private static func cost(in entries: SIMD4<UInt32>, where found: SIMDMask<SIMD4<Int32>>) -> Int {
+    Int(entries.replacing(with: 0, where: .!found).max() >> 24) &- 0x30
+  }
+
+  /// The four entries of a bucket. All that follows the same two tokens stands in two regions of 16 buckets, 256 bytes
+  /// each, so that many questions about them read the same few cache lines; what follows a single token stands in eight.
+  @inline(__always)
+  private static func bucket(_ number: UInt64, ofRegion hash: UInt64) -> SIMD4<UInt32> {
+    let place = Int((hash &* NGramTable.regions) >> 32) &* 16 &+ Int(number)
+    return UnsafeRawPointer(NGramTable.digits.utf8Start + place &* 16).loadUnaligned(as: SIMD4<UInt32>.self)
+  }
+
+  @inline(__always)
+  private static func mixed(_ bits: UInt64) -> UInt64 {
+    var hash = bits &* 0x9E37_79B9_7F4A_7C15
+    hash ^= hash >> 29
+    hash = hash &* 0xBF58_476D_1CE4_E5B9
+    return hash ^ hash >> 32
+  }
 }
