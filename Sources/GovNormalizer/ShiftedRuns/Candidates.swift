@@ -24,14 +24,14 @@ final class Candidates {
   @inline(__always)
   func price(of character: PairTable.Entry) -> Int { character.price(forbidden: forbidden) }
 
-  /// The characters that complete what is waited for. Their trail byte begins a pair that vanishes, or is any from 81 on;
+  /// The characters that complete what is waited for. Their trail byte begins a pair that vanishes, or is any from 80 on;
   /// `leads` are the lead bytes that may be waiting, each with the price of assuming it.
   func set(
     _ pending: Hypothesis.Pending, vanishing: Bool, leads: () -> [(byte: UInt8, price: Int)]
   ) -> CandidateSet {
     let number = Int(pending.number) + (vanishing ? Hypothesis.Pending.count : 0)
     if let set = sets[number] { return set }
-    let trails = vanishing ? pairs.vanishingLeads : Array(UInt8(0x81)...0xFE)
+    let trails = vanishing ? pairs.vanishingLeads : Array(UInt8(0x80)...0xFE)
     let set = CandidateSet(leads: leads(), trails: trails, forbidden: forbidden, pairs: pairs)
     sets[number] = set
     return set

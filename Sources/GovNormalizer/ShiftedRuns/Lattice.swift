@@ -41,7 +41,8 @@ struct Lattice {
     beam.advance { [steps] beam, hypothesis in
       switch item.bytes {
       case .pair(let lead, let trail): steps.readPair(lead, trail, shown: item.scalar, hypothesis, &beam)
-      case .single(let byte, let folded): steps.readSingle(byte, folded: folded, hypothesis, &beam)
+      case .single(let byte, let folded):
+        steps.readSingle(byte, folded: folded, isJunk: item.isJunk, hypothesis, &beam)
       case .annotated(let byte, let reading): steps.readTrail(byte, read: reading, hypothesis, &beam)
       case .orphan(let swallowed):
         steps.readOrphan(swallowed, shown: item.scalar, before: before, isLast: isLast, hypothesis, &beam)

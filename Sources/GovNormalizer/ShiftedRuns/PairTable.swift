@@ -26,7 +26,7 @@ final class PairTable: Sendable {
     let kind: Han.Kind
     /// Whether it is tried where a byte is guessed: of Han characters only the likely ones are.
     let isLikely: Bool
-    /// The number of its group, when it is likely and its trail byte is 81 or above.
+    /// The number of its group, when it is likely and its trail byte is 80 or above.
     fileprivate(set) var group: UInt16 = 0
   }
 
@@ -39,7 +39,7 @@ final class PairTable: Sendable {
 
   /// For every number of a pair the character.
   private let entries: [Entry]
-  /// The likely characters whose trail byte is 81 or above, those of one token side by side.
+  /// The likely characters whose trail byte is 80 or above, those of one token side by side.
   let codes: [Code]
   let groups: [Group]
   /// For every lead byte the trail bytes, 81 and above, with which it is no character: such a pair vanishes.
@@ -68,12 +68,12 @@ final class PairTable: Sendable {
     vanishingLeads = (UInt8(0x81)...0xFE).filter { !vanishing[Int($0)].isEmpty }
   }
 
-  /// The group of a character that is likely and has a trail byte of 81 or above.
+  /// The group of a character that is likely and has a trail byte of 80 or above.
   @inline(__always)
   func group(of code: Code) -> UInt16 { entries[Int(code)].group }
 
   private static func grouped(_ entries: [Entry]) -> (codes: [Code], groups: [Group]) {
-    let likely = entries.indices.filter { entries[$0].scalar != 0 && entries[$0].isLikely && $0 & 0xFF > 0x80 }
+    let likely = entries.indices.filter { entries[$0].scalar != 0 && entries[$0].isLikely && $0 & 0xFF >= 0x80 }
     let sorted = likely.map { UInt32(entries[$0].token) << 16 | UInt32($0) }.sorted()
     var groups: [Group] = []
     var start = 0

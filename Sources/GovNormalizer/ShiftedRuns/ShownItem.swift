@@ -8,6 +8,8 @@ struct ShownItem {
   let scalar: UInt32
   /// What the decoder read.
   let bytes: Bytes
+  /// Whether it may be a mark that was inserted between two bytes of the run, before what now shows as punctuation.
+  private(set) var isJunk = false
 
   /// What a decoder read.
   enum Bytes {
@@ -53,6 +55,7 @@ struct ShownItem {
     }
     range = index..<next
     bytes = ShownItem.bytes(of: first.value, isFolded: isFolded)
+    isJunk = JunkEvidence.isCandidate(text[index]) && JunkEvidence.isPunctuation(text.scalar(at: next).value)
   }
 
   private static func bytes(of scalar: UInt32, isFolded: Bool) -> Bytes {

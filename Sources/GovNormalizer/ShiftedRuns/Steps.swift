@@ -22,12 +22,13 @@ struct Steps {
   }
 
   func readSingle(
-    _ byte: UInt8, folded: (lead: UInt8, trail: UInt8)?, _ hypothesis: Hypothesis, _ beam: inout Beam
+    _ byte: UInt8, folded: (lead: UInt8, trail: UInt8)?, isJunk: Bool, _ hypothesis: Hypothesis, _ beam: inout Beam
   ) {
     guard hypothesis.pending != .none else {
       beam.emit(UInt32(byte), hypothesis)
       return
     }
+    if isJunk { beam.keep(hypothesis) }
     guard byte >= 0x40 else {
       if let folded { readPair(folded.lead, folded.trail, shown: UInt32(byte), hypothesis, &beam) }
       return
@@ -74,7 +75,7 @@ struct Steps {
         beam.wait(.lead(orphan), hypothesis, price: LanguageModel.singleCost(character.token) / 2)
       }
     case (.annotation(let reading), .lead(let lead)):
-      forEachOrphan(behind: lead, read: reading) { _, character in
+      forEachOrphan(behind: lead, from: 0x80, read: reading) { _, character in
         beam.emit(character, .none, hypothesis, price: candidates.price(of: character))
       }
     case (.annotation, _): return
@@ -92,10 +93,14 @@ struct Steps {
 
   /// Completes the waiting byte with 80, which begins no pair of GBK and took the next character's lead byte along.
   private func completeWith80(_ hypothesis: Hypothesis, _ beam: inout Beam) {
-    guard case .lead(let lead) = hypothesis.pending, let character = character(lead, 0x80, guessed: true) else {
-      return
+    switch hypothesis.pending {
+    case .none, .anyLead, .takenLead: return
+    case .lead, .vanished: break
     }
-    beam.emit(character, .takenLead, hypothesis, price: candidates.price(of: character) + Price.guess)
+    forEachLead(hypothesis) { lead, guess in
+      guard let character = character(lead, 0x80, guessed: true) else { return }
+      beam.emit(character, .takenLead, hypothesis, price: guess + candidates.price(of: character) + Price.guess)
+    }
   }
 
   /// Calls `body` with every lead byte that may be waiting, and the price of assuming it, 0 for a known one.
@@ -112,11 +117,11 @@ struct Steps {
     }
   }
 
-  /// Calls `body` with every orphan that makes a character of that reading with the byte before it.
+  /// Calls `body` with every orphan, from `first` on, that makes a character of that reading with the byte before it.
   private func forEachOrphan(
-    behind lead: UInt8, read reading: Pinyin, _ body: (UInt8, PairTable.Entry) -> Void
+    behind lead: UInt8, from first: UInt8 = 0x81, read reading: Pinyin, _ body: (UInt8, PairTable.Entry) -> Void
   ) {
-    for orphan in UInt8(0x81)...0xFE {
+    for orphan in first...0xFE {
       guard let character = character(lead, orphan, guessed: false), reading.reads(UInt32(character.scalar)) else {
         continue
       }
