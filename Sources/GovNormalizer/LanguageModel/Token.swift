@@ -29,13 +29,14 @@ func token(_ scalar: UInt32) -> Token {
   }
 }
 
-/// What it costs more that a class of tokens is met as this member of it: ‘ is far rarer than “, １ than 1.
+/// What it costs more that a class of tokens is met as this member of it: ‘ is far rarer than “, １ than 1, and any symbol but
+/// the ideographic space is one of hundreds.
 func unusualMemberCost(_ scalar: UInt32) -> Int {
   switch scalar {
   case 0x2018, 0x2019, 0x3008, 0x3009, 0x300C...0x300F, 0x3010, 0x3011, 0x3014, 0x3015: 12
   case 0xFF10...0xFF19, 0xFF21...0xFF3A, 0xFF41...0xFF5A: 20
-  case 0x3105...0x312A, 0x3041...0x30FE, 0x0391...0x0451, 0x2460...0x249B, 0x2500...0x2642, 0xFF04...0xFF07: 24
-  default: 0
+  case 0x3000: 0
+  default: token(scalar) == otherToken ? 24 : 0
   }
 }
 

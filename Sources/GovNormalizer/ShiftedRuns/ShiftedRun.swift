@@ -42,9 +42,9 @@ struct ShiftedRun {
   }
 
   /// How much likelier the repaired text must be: e squared behind a reading that has lost its bracket, which healthy
-  /// text hardly ever shows, e to the 6th behind a mere question mark.
+  /// text hardly ever shows, e to the 4th behind a mere question mark.
   private static let annotationGain = 8
-  private static let punctuationGain = 24
+  private static let punctuationGain = 16
 
   /// What begins where an orphan swallowed that; `nil` when no shift begins there.
   fileprivate static func kind(_ swallowed: ShownItem.Swallowed) -> Kind? {

@@ -246,8 +246,8 @@ struct Steps {
     static let entity = -64
     /// Before an entity of white space stands another white space, A1A1.
     static let noSpace = 48
-    /// An orphan before punctuation is A1 (。 or 　) in most cases.
-    static let unusualOrphan = 8
+    /// An orphan before punctuation is A1 (。 or 　) in most cases, which the language model knows but for the rest.
+    static let unusualOrphan = 4
     /// A line that ends in the middle of a pair.
     static let lostTrail = 12
   }
