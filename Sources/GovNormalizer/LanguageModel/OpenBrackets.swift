@@ -29,6 +29,9 @@ struct OpenBrackets: Sendable, Hashable {
     10...15 ~= token ? readBracket(token) : 0
   }
 
+  /// How much reading a token may lower the cost at most.
+  static var greatestGain: Int { -expected }
+
   /// How much reading the token may lower the cost at most.
   static func greatestGain(of token: Token) -> Int { 10...15 ~= token && token & 1 == 1 ? -expected : 0 }
 

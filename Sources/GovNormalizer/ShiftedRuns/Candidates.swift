@@ -42,7 +42,7 @@ final class Candidates {
     let place = places[Int(token)]
     if place >= 0 { return lists[Int(place)] }
     places[Int(token)] -= Int32(count)
-    guard -Int(places[Int(token)]) > pairs.groups.count else { return nil }
+    guard -Int(places[Int(token)]) > pairs.groups.count / 4 else { return nil }
     places[Int(token)] = Int32(lists.count)
     lists.append(Followers(of: token, pairs: pairs, document: document))
     return lists.last

@@ -170,7 +170,8 @@ struct Steps {
       forEachLead(hypothesis) { leads.append(($0, $1)) }
       return leads
     }
-    if set.members.isEmpty { return }
+    let cost = hypothesis.cost + price
+    if set.members.isEmpty || cost + set.leastPrice - OpenBrackets.greatestGain > beam.bar { return }
     func judge(_ member: CandidateSet.Member, isFollower: Bool = true) {
       guard let character = pairs.character(member.code) else { return }
       body(&beam, member.code, character, price + Int(member.price), isFollower)
@@ -180,7 +181,6 @@ struct Steps {
       return
     }
     let context = hypothesis.context
-    let cost = hypothesis.cost + price
     if set.members.count < followers.members.count {
       for member in set.members {
         let begun = context.leaving(for: member.wordClass) + Int(member.floor)
