@@ -68,6 +68,22 @@ struct IncompletePageTests {
     #expect(codes(recognised(blocks).document).contains("table-missing") == !hasPicture)
   }
 
+  /// A definition list or an accessible page tells a row in words; nothing of it may come out as a blank.
+  @Test(arguments: [
+    ("自然人5件、商业企业８件，总计：13件", [5, 8, nil, nil, nil, nil, 13]),
+    ("自然人与企业合计13件。", nil), ("自然人5件、自然人8件、总计13件", nil),
+  ] as [(String, [Int?]?)])
+  func aRowToldInWordsIsReadOrReported(_ words: String, _ counts: [Int?]?) throws {
+    let labels = ["一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量", "（一）予以公开", "1.属于国家秘密", "2.重复申请", "（七）总计"]
+    let lines = labels.flatMap { [$0, $0 == labels[0] ? words : "0 0 0 0 0 0 0"] }
+    let (report, document) = recognised(
+      lines.enumerated().map { .paragraph(Prose($1, origin: .line($0 + 1))) })
+    let row = report.figures.filter { $0.row == "new" }
+    #expect(row.map(\.figure) == (counts ?? []).map { $0.map { .count($0) } ?? .blank })
+    #expect(codes(document).contains("figure-unreadable") == (counts == nil))
+    #expect(report.figures.contains { $0.identifier == "requests/carriedIn/total" })
+  }
+
   @Test func ofTwoReportsTheFirstGivesTheFigures() throws {
     func blocks(_ year: Int, _ count: String, line: Int) throws -> [Block] {
       let row = ["一、本年新收政府信息公开申请数量", count] + [String](repeating: "0", count: 5) + [count]

@@ -17,6 +17,20 @@ func harvestLines(_ lines: [TextLine], missing: Set<TableKind>, into harvest: in
   for kind in TableKind.allCases where missing.contains(kind) && walk.isTable(kind) {
     walk.runs.filter { $0.kind == kind }.forEach { harvest.append($0.settled()) }
     for form in walk.votes[kind, default: []] { harvest.votes[form, default: 0] += 1 }
+    harvest.findings += walk.unread.filter { $0.run.kind == kind }.map(\.finding)
+  }
+}
+
+/// A row whose label is followed by words with numbers that are no row of figures.
+private struct UnreadRow {
+  var run: Run
+  var line: TextLine
+
+  var finding: Finding {
+    let row = run.slots.first.map { "\(run.kind.rawValue)/\($0.row.text)" } ?? run.kind.rawValue
+    return Finding(
+      .error, .figureUnreadable,
+      "\(row): “\(brief(line.text))” states it in words; read the figures there", origin: line.origin)
   }
 }
 
@@ -27,6 +41,8 @@ private let mostLines = 20_000
 private struct LineWalk {
   var runs: [Run] = []
   var votes: [TableKind: [FormIdentifier]] = [:]
+  /// The rows of which nothing can be said.
+  private(set) var unread: [UnreadRow] = []
   private var current: Run?
   private var reviewLabels: [LabelRole] = []
   private var statistics = StatisticsOrder()
@@ -34,7 +50,7 @@ private struct LineWalk {
   /// Handles the line at `index` and those joined to it; returns how many lines that were.
   mutating func take(_ lines: [TextLine], at index: Int) -> Int {
     let line = lines[index]
-    guard !isSentence(line.text) else { return leaveTable() }
+    guard !isSentence(line.text) else { return leaveTable(at: line) }
     let split = splitFigures(line.text)
     if split.words.isEmpty {
       if split.figures.isEmpty { close() } else { append(split.figures, origin: line.origin) }
@@ -44,7 +60,7 @@ private struct LineWalk {
     if isUnit { return 1 }
     let (label, count) = label(lines, at: index, split: split)
     let labels = label.map { [$0] } ?? labelSequence(split.words)
-    guard !labels.isEmpty else { return leaveTable() }
+    guard !labels.isEmpty else { return leaveTable(at: line) }
     for label in labels { take(label, origin: line.origin) }
     append(count > 1 ? [] : split.figures, origin: line.origin)
     return count
@@ -63,7 +79,18 @@ private struct LineWalk {
   }
 
   /// A line that belongs to no table ends what was being collected.
-  private mutating func leaveTable() -> Int {
+  ///
+  /// A row without figures that is followed by words with numbers is not blank: they state its figures, each by the name of
+  /// its column, or in a way that is left to a person.
+  private mutating func leaveTable(at line: TextLine) -> Int {
+    if let run = current, run.entries.isEmpty, printsNumber(line.text) {
+      if let named = namedFigures(line.text, slots: run.slots, kind: run.kind, origin: line.origin) {
+        current?.entries = named
+      } else {
+        unread.append(UnreadRow(run: run, line: line))
+        current = nil
+      }
+    }
     close()
     reviewLabels = []
     return 1

@@ -1,0 +1,42 @@
+import GovDocument
+import GovForms
+
+/// The figures that a line names by their columns: 自然人5件、商业企业8件、总计13件; one entry for each slot of a row.
+///
+/// `nil` unless every part of the line is a column of the row and its figure, for prose may name one.
+func namedFigures(_ text: String, slots: [Slot], kind: TableKind, origin: Origin) -> [Entry]? {
+  guard text.utf8.count <= longestNamedLine else { return nil }
+  let parts = text.unicodeScalars.split { "、，；;。|\n".unicodeScalars.contains($0) || $0 == "," }
+    .map { trimmed(String($0)) }.filter { !$0.isEmpty }
+  guard !parts.isEmpty, parts.count <= slots.count else { return nil }
+  var figures: [Name: String] = [:]
+  for part in parts {
+    guard let (column, figure) = namedFigure(part, kind: kind), slots.contains(where: { $0.column == column }),
+      figures.updateValue(figure, forKey: column) == nil
+    else { return nil }
+  }
+  return slots.map { Entry(text: figures[$0.column] ?? "", origin: origin) }
+}
+
+/// All columns with long names and figures do not need more bytes.
+private let longestNamedLine = 600
+
+private func namedFigure(_ part: String, kind: TableKind) -> (column: Name, figure: String)? {
+  let scalars = part.unicodeScalars
+  guard let start = scalars.firstIndex(where: isDecimalDigit) else { return nil }
+  let figure = String(scalars[start...])
+  guard isFigureText(figure), let label = exactMatch(String(scalars[..<start])),
+    let column = LabelBook.statutory.labels[label].columnName(kind)
+  else { return nil }
+  return (column, figure)
+}
+
+/// Whether a line prints a number, in ASCII or full-width digits.
+func printsNumber(_ text: String) -> Bool { text.unicodeScalars.contains(where: isDecimalDigit) }
+
+private func isDecimalDigit(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar {
+  case "0"..."9", "\u{FF10}"..."\u{FF19}": true
+  default: false
+  }
+}
