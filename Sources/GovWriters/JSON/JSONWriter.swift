@@ -3,11 +3,14 @@ import FoundationEssentials
 /// Writes JSON (RFC 8259) straight into bytes, in the order in which it is called.
 ///
 /// The caller keeps objects and arrays balanced; commas are put in here. An absent value writes nothing, key included.
-struct JSONWriter {
-  private(set) var bytes: [UInt8] = []
+struct JSONWriter: ~Copyable {
+  private var sink: ByteSink
   private var needsComma = false
 
-  init(capacity: Int) { bytes.reserveCapacity(capacity) }
+  init(capacity: Int) { sink = ByteSink(capacity: capacity) }
+
+  /// What has been written.
+  var bytes: [UInt8] { sink.bytes }
 
   mutating func object(_ content: (inout JSONWriter) -> Void) {
     nest("{", "}", content)
@@ -22,27 +25,33 @@ struct JSONWriter {
   }
 
   /// Writes a key of our own; the value follows.
+  @inline(__always)
   mutating func key(_ name: StaticString) {
     comma()
-    bytes += "\""
-    bytes += name
-    bytes += "\":"
+    sink.append(UInt8(ascii: "\""))
+    sink.append(name)
+    sink.append("\":")
     needsComma = false
   }
 
   mutating func string(_ text: String) {
     comma()
-    bytes += "\""
-    appendJSON(text, to: &bytes)
-    bytes += "\""
+    sink.append(UInt8(ascii: "\""))
+    text.withBytes { appendJSON($0, to: &sink) }
+    sink.append(UInt8(ascii: "\""))
     needsComma = true
   }
 
-  mutating func integer(_ value: Int) { plain(String(value)) }
+  mutating func integer(_ value: Int) {
+    comma()
+    sink.append(decimal: value)
+    needsComma = true
+  }
 
   /// Writes a number between 0 and 1, the shortest way that reads back the same; what is no number becomes 0.
   mutating func confidence(_ value: Double) {
-    plain(value.isFinite ? value.description : "0")
+    // All that was not read from a picture is certain.
+    plain(value == 1 ? "1.0" : value.isFinite ? value.description : "0")
   }
 
   /// Writes a decimal number exactly; what is no number becomes null.
@@ -52,36 +61,40 @@ struct JSONWriter {
 
   mutating func null() { plain("null") }
 
-  mutating func endLine() { bytes += "\n" }
+  mutating func endLine() { sink.append(UInt8(ascii: "\n")) }
 
   private mutating func plain(_ literal: String) {
     comma()
-    bytes.append(plain: literal)
+    literal.withBytes { sink.append($0) }
     needsComma = true
   }
 
-  private mutating func nest(_ open: StaticString, _ close: StaticString, _ content: (inout JSONWriter) -> Void) {
+  @inline(__always)
+  private mutating func nest(_ open: Unicode.Scalar, _ close: Unicode.Scalar, _ content: (inout JSONWriter) -> Void) {
     comma()
-    bytes += open
+    sink.append(UInt8(ascii: open))
     needsComma = false
     content(&self)
-    bytes += close
+    sink.append(UInt8(ascii: close))
     needsComma = true
   }
 
+  @inline(__always)
   private mutating func comma() {
-    if needsComma { bytes += "," }
+    if needsComma { sink.append(UInt8(ascii: ",")) }
     needsComma = false
   }
 }
 
 extension JSONWriter {
+  @inline(__always)
   mutating func string(_ name: StaticString, _ text: String?) {
     guard let text else { return }
     key(name)
     string(text)
   }
 
+  @inline(__always)
   mutating func integer(_ name: StaticString, _ value: Int?) {
     guard let value else { return }
     key(name)
@@ -108,21 +121,31 @@ private func mayNeedEscape(_ byte: UInt8) -> Bool {
   byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xC2 || byte == 0xE2
 }
 
-private func appendJSON(_ text: String, to out: inout [UInt8]) {
-  text.withBytes { bytes in
-    var start = 0
-    var index = 0
-    while index < bytes.count {
-      guard mayNeedEscape(bytes[index]), let (scalar, length) = escapedScalar(bytes, at: index) else {
-        index += 1
-        continue
-      }
-      out += Bytes(rebasing: bytes[start..<index])
+/// Whether one of eight bytes may need an escape.
+///
+/// In `x - 0x01…01 & ~x` the highest bit of a byte is set where it is 0; a borrow sets others only above such a byte.
+@inline(__always)
+private func mayNeedEscape(_ word: UInt64) -> Bool {
+  let ones: UInt64 = 0x0101_0101_0101_0101
+  @inline(__always) func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word }
+  let marks =
+    ((word &- ones &* 0x20) & ~word) | zeros(word ^ ones &* 0x22) | zeros(word ^ ones &* 0x5C)
+    | zeros(word ^ ones &* 0x7F) | zeros((word | ones &* 0x20) ^ ones &* 0xE2)
+  return marks & ones &* 0x80 != 0
+}
+
+private func appendJSON(_ text: Bytes, to out: inout ByteSink) {
+  var rest = text[...]
+  while true {
+    rest = rest.dropFirst(out.append(rest, unless: mayNeedEscape, in: mayNeedEscape))
+    guard let byte = rest.first else { return }
+    if let (scalar, length) = escapedScalar(text, at: rest.startIndex) {
       appendEscape(scalar, to: &out)
-      index += length
-      start = index
+      rest = rest.dropFirst(length)
+    } else {
+      out.append(byte)
+      rest = rest.dropFirst()
     }
-    out += Bytes(rebasing: bytes[start...])
   }
 }
 
@@ -140,16 +163,18 @@ private func escapedScalar(_ text: Bytes, at index: Int) -> (scalar: UInt16, len
   }
 }
 
-private func appendEscape(_ scalar: UInt16, to out: inout [UInt8]) {
+private func appendEscape(_ scalar: UInt16, to out: inout ByteSink) {
   switch scalar {
-  case 0x22: out += "\\\""
-  case 0x5C: out += "\\\\"
-  case 0x0A: out += "\\n"
-  case 0x09: out += "\\t"
+  case 0x22: out.append("\\\"")
+  case 0x5C: out.append("\\\\")
+  case 0x0A: out.append("\\n")
+  case 0x09: out.append("\\t")
   default:
-    let hex = String(scalar, radix: 16)
-    out += "\\u"
-    out += repeatElement(UInt8(ascii: "0"), count: 4 - hex.utf8.count)
-    out.append(plain: hex)
+    out.append("\\u")
+    for shift in [12, 8, 4, 0] { out.append(hexDigit(UInt8(scalar >> shift & 0xF))) }
   }
+}
+
+private func hexDigit(_ value: UInt8) -> UInt8 {
+  value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
 }
