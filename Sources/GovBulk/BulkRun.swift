@@ -50,29 +50,37 @@ public struct BulkProgress: Sendable, Hashable {
 ///   - isInterrupted: Asked before each page, on any thread; when it says yes, the pages in work are finished and the run
 ///     ends.
 ///   - progress: Told when pages have been saved, on any thread, one call at a time.
-/// - Throws: `StoreError`; what was saved stays.
+/// - Throws: `BulkError`; what was saved stays, and the next run goes on from there.
 public func convert(
   _ items: [BulkItem], into store: Store, with converter: WorkerConverter, options: BulkOptions,
   now: @Sendable () -> String, isInterrupted: @escaping @Sendable () -> Bool,
   progress: @escaping @Sendable (BulkProgress) -> Void
-) throws(StoreError) -> BulkProgress {
-  let (suspects, others) = divide(items, attempts: try store.unfinishedAttempts())
-  let run = try store.beginRun(options: options.key, at: now())
+) throws(BulkError) -> BulkProgress {
+  let (run, attempts) = try inStore { () throws(StoreError) in
+    (try store.beginRun(options: options.key, at: now()), try store.unfinishedAttempts())
+  }
+  let (suspects, others) = divide(items, attempts: attempts)
   let ledger = Ledger(store: store, options: options.key, run: run, pages: items.count, progress: progress)
   let step = PageStep(store: store, converter: converter, options: options, ledger: ledger)
   let feed = PageFeed(step: step, isInterrupted: isInterrupted)
   let ballast = Ballast(beside: store.path)
-  do throws(StoreError) {
+  do throws(BulkError) {
     try feed.convert(suspects: suspects, others: others, jobs: max(1, options.jobs))
   } catch {
-    // It was the store that failed; nothing that was in work has to answer for it.
+    // It was the store that failed, or the worker; nothing that was in work has to answer for it.
     ballast.drop()
     store.forgetAttempts(of: run)
     throw error
   }
   let result = ledger.result
-  if result.done == result.total { try store.finishRun(run, at: now()) }
+  if result.done == result.total {
+    try inStore { () throws(StoreError) in try store.finishRun(run, at: now()) }
+  }
   return result
+}
+
+private func inStore<Value>(_ work: () throws(StoreError) -> Value) throws(BulkError) -> Value {
+  do { return try work() } catch { throw .store(error) }
 }
 
 /// What was in work at a crash, the most often tried first, and the other pages.

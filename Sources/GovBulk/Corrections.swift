@@ -1,4 +1,5 @@
 import FoundationEssentials
+import GovWriters
 
 /// A person's value for one figure.
 public struct Correction: Sendable, Hashable {
@@ -32,7 +33,7 @@ public func readCorrections(_ bytes: [UInt8]) throws(StoreError) -> [Correction]
     func field(_ index: Int) -> String { index < line.count ? line[index] : "" }
     guard !field(places.5).isEmpty else { return nil }
     return Correction(
-      document: field(places.0), table: field(places.1), row: field(places.2), column: field(places.3),
+      document: withoutGuard(field(places.0)), table: field(places.1), row: field(places.2), column: field(places.3),
       value: field(places.4), name: field(places.5))
   }
 }
@@ -74,10 +75,12 @@ private func apply(_ correction: Correction, in connection: borrowing Connection
   let (kind, value) = meaning(of: correction.value)
   try connection.prepare(
     """
-    UPDATE figures SET original = coalesce(original, \(reading)),
+    UPDATE figure_rows SET original = coalesce(original, (SELECT \(reading) FROM figures WHERE \(place))),
       unit = CASE WHEN kind = 'amount' AND ?5 IN ('count', 'amount') THEN unit END,
       kind = CASE WHEN ?5 = 'count' AND kind = 'amount' THEN 'amount' ELSE ?5 END,
-      value = ?6, text = ?7, status = 'corrected', confidence = 1 WHERE \(place)
+      value = ?6, text = ?7, status = 'corrected', confidence = 1
+    WHERE document = (SELECT number FROM documents WHERE id = ?1)
+      AND cell = (SELECT number FROM cells WHERE "table" = ?2 AND row = ?3 AND "column" = ?4)
     """
   ).run(correction.place + [.text(kind), value, .text(correction.value)])
   guard connection.changes > 0 else { return false }

@@ -1,4 +1,5 @@
 import Dispatch
+import GovWorker
 import Synchronization
 
 /// Brings pages to the jobs, and what became of them into the store.
@@ -9,8 +10,7 @@ struct PageFeed: Sendable {
   let step: PageStep
   let isInterrupted: @Sendable () -> Bool
 
-  /// Set when the store refuses: what waits is then not worth its work.
-  private let hasFailed = Failure()
+  private let halt = Halt()
   private let queue = PageQueue()
 
   init(step: PageStep, isInterrupted: @escaping @Sendable () -> Bool) {
@@ -19,7 +19,9 @@ struct PageFeed: Sendable {
   }
 
   /// Converts the suspects one at a time, then the others; stops between two pages when the run is interrupted.
-  func convert(suspects: [BulkItem], others: [BulkItem], jobs: Int) throws(StoreError) {
+  ///
+  /// - Throws: `BulkError`; all that was converted before a worker could not be started has been saved.
+  func convert(suspects: [BulkItem], others: [BulkItem], jobs: Int) throws(BulkError) {
     let group = DispatchGroup()
     for number in 0..<jobs {
       // A queue of its own is a thread of its own, however many cores there are.
@@ -33,16 +35,31 @@ struct PageFeed: Sendable {
       for suspect in suspects { try feed([suspect], jobs: 1) }
       try feed(others, jobs: jobs)
     } catch {
-      hasFailed.set()
-      throw error
+      halt.call(for: .store(error))
+      throw .store(error)
+    }
+    if let reason = halt.reason { throw reason }
+  }
+
+  /// What a job does until there are no more pages. When the run is over, what waits is not worth its work.
+  private func work() {
+    while let page = queue.next() {
+      if isInterrupted() || halt.reason != nil {
+        step.drop(page)
+      } else {
+        convert(page)
+      }
+      queue.finish()
     }
   }
 
-  /// What a job does until there are no more pages.
-  private func work() {
-    while let page = queue.next() {
-      if isInterrupted() || hasFailed.isSet { step.drop(page) } else { step.convert(page) }
-      queue.finish()
+  /// Converts a page; without a worker it is left for the next run, and so are all others.
+  private func convert(_ page: LoadedPage) {
+    do throws(WorkerFailure) {
+      try step.convert(page)
+    } catch {
+      halt.call(for: .worker(error))
+      step.drop(page)
     }
   }
 
@@ -50,9 +67,9 @@ struct PageFeed: Sendable {
   private func feed(_ items: [BulkItem], jobs: Int) throws(StoreError) {
     var rest = items[...]
     var stretch = Stretch(jobs: jobs)
-    while !rest.isEmpty, !isInterrupted() {
+    while !rest.isEmpty, !isInterrupted(), halt.reason == nil {
       let pages = try step.load(&rest, atMost: stretch.count)
-      try step.ledger.save(beginning: pages.map(\.key))
+      try step.begin(pages)
       queue.add(pages)
       let begun = SuspendingClock.now
       try save { queue.waiting > stretch.count / 2 }
@@ -89,11 +106,15 @@ private struct Stretch {
   }
 }
 
-/// A flag that is set once.
-private final class Failure: Sendable {
-  private let flag = Atomic(false)
+/// Calls the jobs off: told by whoever cannot go on, asked before each page.
+private final class Halt: Sendable {
+  private let first = Mutex<BulkError?>(nil)
 
-  var isSet: Bool { flag.load(ordering: .relaxed) }
+  /// Why the run is over; absent while it goes on.
+  var reason: BulkError? { first.withLock { $0 } }
 
-  func set() { flag.store(true, ordering: .relaxed) }
+  /// Ends the run; of several reasons the first one is told.
+  func call(for reason: BulkError) {
+    first.withLock { $0 = $0 ?? reason }
+  }
 }

@@ -52,11 +52,21 @@ struct PageStep: Sendable {
     return fresh
   }
 
+  /// Notes that the work on some pages begins, and saves what is done.
+  ///
+  /// A page that is done again because a person says so has no attempts: nothing asks how many there were, and those
+  /// that the person cut short would be held against it when it is its turn again.
+  func begin(_ pages: [LoadedPage]) throws(StoreError) {
+    try ledger.save(beginning: options.isForced ? [] : pages.map(\.key))
+  }
+
   /// Converts a page and takes down what became of it.
-  func convert(_ page: LoadedPage) {
+  ///
+  /// - Throws: Why no worker could be started; that says nothing about the page.
+  func convert(_ page: LoadedPage) throws(WorkerFailure) {
     let resources = RecordedResources(page.input.resources)
     let begun = SuspendingClock.now
-    let answer = answer(page, resources)
+    let answer = try answer(page, resources)
     add(page.key, answer, pictures: resources.pictures, seconds: begun.duration(to: .now) / .seconds(1))
   }
 
@@ -85,7 +95,7 @@ struct PageStep: Sendable {
     }
   }
 
-  private func answer(_ page: LoadedPage, _ resources: any Resources) -> DocumentAnswer {
+  private func answer(_ page: LoadedPage, _ resources: any Resources) throws(WorkerFailure) -> DocumentAnswer {
     var job = DocumentJob(page.input, bytes: page.bytes)
     job.script = options.script
     job.foldsWidth = options.foldsWidth
@@ -94,6 +104,7 @@ struct PageStep: Sendable {
     do throws(WorkerFailure) {
       return try converter.convert(job, resources: resources)
     } catch {
+      guard error.code != .missing else { throw error }
       return DocumentAnswer(error.conversionError(of: job.name))
     }
   }

@@ -9,6 +9,8 @@ public struct StreamSummary: Sendable, Hashable {
   public var records = 0, complete = 0, partial = 0, failed = 0
   /// The package that was missing for some page; absent when none was.
   public var missingPackage: String?
+  /// Why no worker could be started; the stream ended there. Absent when it came to its end.
+  public var missingWorker: WorkerFailure?
 
   /// The summary as one line of JSON.
   public var json: String {
@@ -18,7 +20,8 @@ public struct StreamSummary: Sendable, Hashable {
 
 /// Converts JSON lines to JSON lines: for each line exactly one, in order, with `seq` and `id` in front.
 ///
-/// At most 16 lines, or 64 MiB of them, are in work at a time.
+/// At most 16 lines, or 64 MiB of them, are in work at a time. When no worker can be started no more lines are read:
+/// who runs this is to learn that nothing works here, not that each of a million pages failed.
 ///
 /// - Parameters:
 ///   - pathRoot: The folder that a line's `path` must lie in or below. Default: the working directory.
@@ -31,11 +34,11 @@ public func stream(
   let window = StreamWindow(write: write)
   let group = DispatchGroup()
   var sequence = 0
-  while let line = next() {
+  while !window.isOver, let line = next() {
     window.enter(line.count)
     let number = sequence
     DispatchQueue.global().async(group: group) {
-      let (id, answer) = answer(line, converter, options, pathRoot)
+      let (id, answer) = answer(line, converter, options, pathRoot) { window.end(for: $0) }
       window.leave(number, bytes: line.count, id: id, answer: answer)
     }
     sequence += 1
@@ -45,7 +48,8 @@ public func stream(
 }
 
 private func answer(
-  _ line: [UInt8], _ converter: WorkerConverter, _ options: BulkOptions, _ pathRoot: String
+  _ line: [UInt8], _ converter: WorkerConverter, _ options: BulkOptions, _ pathRoot: String,
+  end: (WorkerFailure) -> Void
 ) -> (id: String?, answer: DocumentAnswer) {
   var id: String?
   do throws(ConversionError) {
@@ -59,6 +63,7 @@ private func answer(
     do throws(WorkerFailure) {
       return (id, try converter.convert(job, resources: input.resources))
     } catch {
+      if error.code == .missing { end(error) }
       throw error.conversionError(of: input.name)
     }
   } catch {
@@ -86,6 +91,13 @@ private final class StreamWindow: Sendable {
   init(write: @escaping @Sendable ([UInt8]) -> Void) { self.write = write }
 
   var summary: StreamSummary { state.withLock { $0.summary } }
+
+  /// Whether no worker could be started.
+  var isOver: Bool { state.withLock { $0.summary.missingWorker != nil } }
+
+  func end(for failure: WorkerFailure) {
+    state.withLock { $0.summary.missingWorker = failure }
+  }
 
   /// Waits until there is room for another line.
   func enter(_ bytes: Int) {

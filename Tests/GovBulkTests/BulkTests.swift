@@ -179,6 +179,51 @@ func exported(_ store: Store, _ format: ExportFormat) throws -> String {
     #expect(loaded.withLock { $0.prefix(4) } == ["page-29.html", "page-5.html", "page-20.html", "page-0.html"])
   }
 
+  @Test(arguments: ["/nowhere/govconvert-worker", "/etc/passwd"])
+  func `Without a worker the run ends at once, and the pages wait for the next run`(executable: String) throws {
+    let scratch = try Scratch()
+    let store = try Store(path: scratch.store)
+    let missing = WorkerConverter(WorkerPool(WorkerSettings(executable: executable), count: 2))
+    var options = BulkOptions()
+    options.jobs = 2
+    let asked = Mutex(0)
+    let watched = items(names).map { item in
+      BulkItem(id: item.id) {
+        asked.withLock { $0 += 1 }
+        return item.load()
+      }
+    }
+    let error = #expect(throws: BulkError.self) {
+      try convert(
+        watched, into: store, with: missing, options: options, now: { "" }, isInterrupted: { false }, progress: { _ in })
+    }
+    guard case .worker(let failure) = error else { return #expect(Bool(false), "\(error as Any)") }
+    #expect(failure.message.contains(executable))
+    #expect(asked.withLock { $0 } < names.count)
+    for table in ["documents", "attempts"] {
+      #expect(try store.read { try $0.integers("SELECT count(*) FROM \(table)") } == [0], "\(table)")
+    }
+    #expect(try run(items(names), store: store).skipped == 0)
+  }
+
+  @Test func `A page that is done again because a person says so has no attempts that count`() throws {
+    let scratch = try Scratch()
+    let (path, store) = (scratch.store, try Store(path: scratch.store))
+    let seen = Mutex<[Int]>([])
+    let watched = items(names).map { item in
+      BulkItem(id: item.id) {
+        let count = (try? attempts(in: path)) ?? -1
+        seen.withLock { $0.append(count) }
+        return item.load()
+      }
+    }
+    try run(watched, store: store, jobs: 1) { $0.isForced = true }
+    #expect(seen.withLock { Set($0) } == [0])
+    seen.withLock { $0 = [] }
+    try run(watched, store: store, jobs: 1) { $0.script = .traditional }
+    #expect(seen.withLock { $0.max() ?? 0 } > 0)
+  }
+
   @Test func `A page that was in work at three crashes is given up`() throws {
     let scratch = try Scratch()
     let store = try Store(path: scratch.store)
@@ -192,4 +237,9 @@ func exported(_ store: Store, _ format: ExportFormat) throws -> String {
     #expect(
       try run(items(Array(names.prefix(2))), store: store) { $0.retriesErrors = true }.failed == 0)
   }
+}
+
+/// How many attempts a store holds, seen from outside.
+private func attempts(in path: String) throws -> Int {
+  try Store.reading(path: path).read { try $0.integers("SELECT count(*) FROM attempts").first ?? 0 }
 }

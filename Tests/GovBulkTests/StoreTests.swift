@@ -29,7 +29,7 @@ import Testing
   @Test func `A new store has large pages and a log`() throws {
     let scratch = try Scratch()
     let store = try Store(path: scratch.store)
-    #expect(try store.read { try $0.integers("PRAGMA page_size") } == [32_768])
+    #expect(try store.read { try $0.integers("PRAGMA page_size") } == [8192])
     #expect(try store.read { try $0.integers("SELECT journal_mode = 'wal' FROM pragma_journal_mode") } == [1])
   }
 
@@ -83,7 +83,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "UPDATE figures SET position = 'x'", "UPDATE figures SET position = -1", "UPDATE documents SET json = '{'",
+    "UPDATE figure_rows SET position = 'x'", "UPDATE figure_rows SET position = -1", "UPDATE documents SET json = '{'",
   ])
   func `A correction of what a hostile worker sent is no error`(damage: String) throws {
     let scratch = try Scratch()
@@ -93,6 +93,36 @@ import Testing
     let correction = Correction(
       document: "page-3.html", table: "review", row: "reconsideration", column: "upheld", value: "7", name: "李")
     #expect(try store.add([correction]) == 1)
+  }
+
+  @Test func `A correction finds a page whose name a spreadsheet would run`() throws {
+    let scratch = try Scratch()
+    let store = try Store(path: scratch.store)
+    let names = ["=1+page-1.html", "'=page-2.html", "-5"]
+    try run(items(names), store: store)
+    let line = "review,reconsideration,upheld,7,李\n"
+    let document = try exported(store, .csv).split(separator: "\r\n").map { $0.prefix { $0 != "," } }
+    #expect(Set(document.dropFirst()) == ["'=1+page-1.html", "'=page-2.html", "-5"])
+    let csv = "document,table,row,column,value,name\n" + ["'=1+page-1.html", "-5"].map { "\($0),\(line)" }.joined()
+    #expect(try store.add(readCorrections(Array(csv.utf8))) == 2)
+  }
+
+  @Test(arguments: [
+    (#"SELECT value FROM figures WHERE document = 'a' AND "table" = 'requests' AND row = 'new' AND "column" = 'total'"#),
+    ("SELECT count(*) FROM figures WHERE status <> 'read' AND status = 'doubtful'"),
+    ("SELECT * FROM requests WHERE document = 'a'"),
+  ])
+  func `The questions that people ask are answered by keys`(query: String) throws {
+    let scratch = try Scratch()
+    let store = try Store(path: scratch.store)
+    let plan = try store.read { connection in
+      let steps = try connection.prepare("EXPLAIN QUERY PLAN \(query)")
+      var plan: [String] = []
+      while try steps.step() { plan.append(steps.text(3) ?? "") }
+      return plan
+    }
+    // The last step passes on what the view gives.
+    #expect(!plan.contains { $0 != "SCAN requests" && $0.hasPrefix("SCAN") || $0.contains("AUTOMATIC") }, "\(plan)")
   }
 
   @Test func `Corrections without a needed column are refused`() {

@@ -112,6 +112,32 @@ struct BulkCommandTests {
     #expect(missing.exit == 3 && missing.errors.contains("nowhere: failed"))
   }
 
+  @Test("A control character in an identifier becomes a sign, so that a correction finds its page again")
+  func controlCharacters() throws {
+    let folder = try ScratchFolder()
+    try folder.write(
+      #"{"id":"a\u0000b","text":"本年新收申请7件。"}"# + "\n" + #"{"id":"a\u2400b","text":"本年新收申请8件。"}"# + "\n", to: "in.jsonl")
+    #expect(try govconvert("bulk", "in.jsonl", "--store", "s.sqlite", in: folder).exit == 0)
+    let ids = try shell("govconvert export s.sqlite --to jsonl | cut -d, -f1 | cut -d! -f2", in: folder).output
+    #expect(ids == "a\u{2400}b\"\na\u{2400}b#2\"\n")
+  }
+
+  @Test("Without its worker bulk ends at once with one line; stream ends too and says so")
+  func noWorker() throws {
+    let folder = try ScratchFolder()
+    for number in 0..<20 { try folder.write(page("\(number)"), to: "in/\(number).html") }
+    try folder.write(String(repeating: "{\"id\":1,\"text\":\"本年新收申请7件。\"}\n", count: 500), to: "in.jsonl")
+    let bulk = try shell(
+      "cp $(command -v govconvert) alone; ./alone bulk in --store s.sqlite --ocr none", in: folder)
+    #expect(bulk.exit == 3 && bulk.output.isEmpty)
+    #expect(bulk.errors.hasPrefix("govconvert: ") && bulk.errors.contains("govconvert-worker could not be started"))
+    #expect(bulk.errors.hasSuffix("wait for the next run\n") && bulk.errors.split(separator: "\n").count == 1)
+    #expect(try govconvert("bulk", "in", "--store", "s.sqlite", "--ocr", "none", in: folder).errors.contains("20 complete"))
+    let stream = try shell("./alone stream <in.jsonl", in: folder)
+    #expect(stream.exit == 3 && stream.output.split(separator: "\n").count <= 32)
+    #expect(stream.errors.contains("could not be started") && stream.errors.hasSuffix("}\n"))
+  }
+
   @Test("JSON lines are pages of convert too")
   func convertLines() throws {
     let folder = try ScratchFolder()
@@ -156,7 +182,7 @@ struct BulkCommandTests {
     let outcome = try shell(
       """
       mkdir disk
-      unshare -rm sh -c 'mount -t tmpfs -o size=3m tmpfs disk; govconvert bulk in --store disk/s.sqlite --ocr none
+      unshare -rm sh -c 'mount -t tmpfs -o size=1800k tmpfs disk; govconvert bulk in --store disk/s.sqlite --ocr none
         echo $?; cp disk/* .'
       govconvert export s.sqlite --to jsonl | wc -l
       python3 -c 'import sqlite3; print(sqlite3.connect("s.sqlite").execute("select count(*) from attempts").fetchone()[0])'
@@ -171,7 +197,7 @@ struct BulkCommandTests {
   func diskFull() throws {
     let folder = try ScratchFolder()
     for number in 0..<150 { try folder.write(page("\(number)"), to: "in/\(number).html") }
-    let full = try shell("ulimit -f 2000; govconvert bulk in --store s.sqlite --ocr none", in: folder)
+    let full = try shell("ulimit -f 500; govconvert bulk in --store s.sqlite --ocr none", in: folder)
     #expect(full.exit == 5, "\(full.errors)")
     #expect(full.errors.contains("the disk is full"))
     let saved = try govconvert("export", "s.sqlite", "--to", "jsonl", in: folder)

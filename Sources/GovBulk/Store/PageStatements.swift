@@ -2,9 +2,10 @@ import GovWriters
 
 /// The statements that write the rows of a page.
 struct PageStatements: ~Copyable {
-  private let removal, document, figure, finding, edit, picture, attempts: Statement
+  private let removal, document, finding, edit, picture, attempts: Statement
+  private var figures: FigureStatements
 
-  init(_ connection: borrowing Connection) throws(SQLiteError) {
+  init(_ connection: borrowing Connection, _ numbers: FigureNumbers) throws(SQLiteError) {
     let removal = try connection.prepare("DELETE FROM documents WHERE id = ?")
     let document = try connection.insertion(
       into: "documents",
@@ -12,7 +13,7 @@ struct PageStatements: ~Copyable {
         "id", "run", "hash", "options", "status", "seconds", "source", "code", "signal", "stage", "message", "title",
         "agency", "year", "form", "json",
       ])
-    let figure = try connection.insertion(of: .figures)
+    let figures = try FigureStatements(connection, numbers)
     let finding = try connection.insertion(of: .findings)
     let edit = try connection.insertion(of: .edits)
     let picture = try connection.insertion(into: "pictures", ["document", "reference", "state"])
@@ -20,7 +21,7 @@ struct PageStatements: ~Copyable {
     // Swift takes noncopyable properties only when nothing can throw between them.
     self.removal = removal
     self.document = document
-    self.figure = figure
+    self.figures = figures
     self.finding = finding
     self.edit = edit
     self.picture = picture
@@ -28,10 +29,12 @@ struct PageStatements: ~Copyable {
   }
 
   /// Puts a page in the place of what the store held of it.
-  func replace(_ page: PageResult, options: String, run: Int) throws {
+  mutating func replace(
+    _ page: PageResult, options: String, run: Int, in connection: borrowing Connection
+  ) throws {
     try removal.run([.text(page.id)])
     try insert(page, options: options, run: run)
-    try insertRows(of: page)
+    try insertRows(of: page, under: connection.lastRow)
     for (reference, state) in page.pictures { try picture.run([.text(page.id), .text(reference), .text(state)]) }
     try attempts.run([.text(page.id)])
   }
@@ -46,15 +49,18 @@ struct PageStatements: ~Copyable {
     try page.answer.json.dropLast().withUnsafeBufferPointer { try document.run(values + [.lent($0)]) }
   }
 
-  private func insertRows(of page: PageResult) throws {
+  private mutating func insertRows(of page: PageResult, under number: Int) throws {
     var id = page.id
     try id.withUTF8 { id in
-      try page.answer.rows.forEachRow { table, fields in
-        switch table {
-        case .figures: try figure.run(.lent(id), then: &fields)
-        case .findings: try finding.run(.lent(id), then: &fields)
-        case .edits: try edit.run(.lent(id), then: &fields)
+      try page.answer.rows.withReader { rows in
+        while let table = rows.table() {
+          switch table {
+          case .figures: try figures.insert(&rows, of: number)
+          case .findings: try finding.run(.lent(id), then: &rows)
+          case .edits: try edit.run(.lent(id), then: &rows)
+          }
         }
+        try figures.flush()
       }
     }
   }
@@ -67,21 +73,22 @@ extension Connection {
     try insertion(into: "\(table)", ["document"] + table.columns, or: "IGNORE")
   }
 
-  fileprivate func insertion(
-    into table: String, _ columns: [String], or conflict: String = "ABORT"
+  func insertion(
+    into table: String, _ columns: [String], rows: Int = 1, or conflict: String = "ABORT"
   ) throws(SQLiteError) -> Statement {
     let names = columns.map { "\"\($0)\"" }.joined(separator: ", ")
-    let places = columns.map { _ in "?" }.joined(separator: ", ")
-    return try prepare("INSERT OR \(conflict) INTO \(table)(\(names)) VALUES (\(places))")
+    let row = "(\(columns.map { _ in "?" }.joined(separator: ", ")))"
+    let places = repeatElement(row, count: rows).joined(separator: ", ")
+    return try prepare("INSERT OR \(conflict) INTO \(table)(\(names)) VALUES \(places)")
   }
 }
 
 extension Statement {
-  /// Runs the statement with a value for its first parameter and the fields of a row for the others.
-  fileprivate func run(_ first: SQLiteValue, then fields: inout RowReader) throws(SQLiteError) {
+  /// Runs the statement with values for its first parameters and the fields of a row for the others.
+  func run(_ first: SQLiteValue..., then fields: inout RowReader) throws(SQLiteError) {
     defer { reset() }
-    try bind(first, at: 1)
-    for index in 2...parameterCount {
+    try bind(first)
+    for index in (first.count + 1)...parameterCount {
       guard let field = fields.next() else { return }
       try bind(SQLiteValue(field), at: index)
     }
@@ -90,7 +97,7 @@ extension Statement {
 }
 
 extension SQLiteValue {
-  fileprivate init(_ field: RowField) {
+  init(_ field: RowField) {
     switch field {
     case .null: self = .null
     case .integer(let number): self = .integer(number)

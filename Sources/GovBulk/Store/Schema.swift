@@ -1,6 +1,6 @@
 /// The tables of a store. A change that breaks a reader's query raises `user_version`.
 enum Schema {
-  static let version = 1
+  static let version = 2
 
   static func create(in connection: borrowing Connection) throws(SQLiteError) {
     try connection.execute(tables)
@@ -12,24 +12,41 @@ enum Schema {
     -- One row per run of `govconvert bulk`; `finished` is empty when it was interrupted.
     CREATE TABLE runs(
       id INTEGER PRIMARY KEY, tool TEXT NOT NULL, options TEXT NOT NULL, started TEXT NOT NULL, finished TEXT);
-    -- One row per page: the path below the folder that was named, or archive!record.
+    -- One row per page; `id` is the path below the folder that was named, or archive!record.
     CREATE TABLE documents(
-      id TEXT PRIMARY KEY, run INTEGER NOT NULL REFERENCES runs(id), source TEXT, hash TEXT, options TEXT NOT NULL,
+      number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, run INTEGER NOT NULL REFERENCES runs(id), source TEXT,
+      hash TEXT, options TEXT NOT NULL,
       status TEXT NOT NULL CHECK(status IN ('complete', 'partial', 'failed', 'gave_up')),
       code TEXT, signal INTEGER, stage TEXT, message TEXT,
       title TEXT, agency TEXT, year INTEGER, form TEXT, json TEXT NOT NULL, seconds REAL NOT NULL);
     CREATE INDEX documents_by_status ON documents(status);
     CREATE INDEX documents_by_agency ON documents(agency, year);
-    -- The figures of the statutory tables; identifiers as in the JSON. `original` is the read value under a correction.
-    -- No other index: each would cost as much as the table. Ask for a cell by joining `documents`, whose pages are then
-    -- looked up in the key; ask for what is flagged with status <> 'read' among the conditions.
-    CREATE TABLE figures(
-      document TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
-      "table" TEXT NOT NULL, row TEXT NOT NULL, "column" TEXT NOT NULL, kind TEXT NOT NULL, value NUMERIC, unit TEXT,
-      text TEXT NOT NULL, status TEXT NOT NULL, confidence REAL NOT NULL, label TEXT NOT NULL,
-      columnLabel TEXT NOT NULL, origin TEXT NOT NULL, alternatives TEXT NOT NULL, position INTEGER NOT NULL,
-      original TEXT, PRIMARY KEY(document, "table", row, "column")) WITHOUT ROWID;
-    CREATE INDEX figures_not_read ON figures(status) WHERE status <> 'read';
+    -- The figures of the statutory tables are the view `figures`; ask that. A page has hundreds, which say the same of
+    -- themselves as those of every other page, so that is kept once: what a figure is in `cells`, by the identifiers of
+    -- the JSON, and what is printed beside and above it in `labels`.
+    CREATE TABLE cells(
+      number INTEGER PRIMARY KEY, "table" TEXT NOT NULL, row TEXT NOT NULL, "column" TEXT NOT NULL,
+      UNIQUE("table", row, "column"));
+    CREATE TABLE labels(
+      number INTEGER PRIMARY KEY, label TEXT NOT NULL, columnLabel TEXT NOT NULL, UNIQUE(label, columnLabel));
+    -- `text` is empty where it is the value's digits, or nothing; `origin` is the number of a line, or JSON; `alternatives`
+    -- is empty where there are none. No other index: each would cost as much as the table. The trigger stands for a
+    -- foreign key, which would look for the page again at each of its figures.
+    CREATE TABLE figure_rows(
+      document INTEGER NOT NULL, cell INTEGER NOT NULL, label INTEGER NOT NULL, position INTEGER NOT NULL,
+      kind TEXT NOT NULL, value NUMERIC, unit TEXT, text TEXT, status TEXT NOT NULL, confidence REAL NOT NULL,
+      origin NOT NULL, alternatives TEXT, original TEXT, PRIMARY KEY(document, cell)) WITHOUT ROWID;
+    CREATE TRIGGER figures_of_no_document AFTER DELETE ON documents
+      BEGIN DELETE FROM figure_rows WHERE document = old.number; END;
+    CREATE INDEX figures_not_read ON figure_rows(status) WHERE status <> 'read';
+    -- A figure with all that the JSON says of it. `position` is its place there; `original` is the read value under a
+    -- correction.
+    CREATE VIEW figures AS SELECT d.id AS document, c."table", c.row, c."column", f.kind, f.value, f.unit,
+      coalesce(f.text, CAST(f.value AS TEXT), '') AS text, f.status, f.confidence, l.label, l.columnLabel,
+      CASE typeof(f.origin) WHEN 'integer' THEN '{"line":' || f.origin || '}' ELSE f.origin END AS origin,
+      coalesce(f.alternatives, '[]') AS alternatives, f.position, f.original
+      FROM figure_rows f JOIN documents d ON d.number = f.document JOIN cells c ON c.number = f.cell
+      LEFT JOIN labels l ON l.number = f.label;
     CREATE TABLE findings(
       document TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE, position INTEGER NOT NULL,
       severity TEXT NOT NULL, code TEXT NOT NULL, message TEXT NOT NULL, origin TEXT,
@@ -68,15 +85,15 @@ enum Schema {
   ].map { table, columns in
     let cells = columns.split(separator: " ").map { column in
       """
-      max(CASE f."column" WHEN '\(column)' THEN CASE f.kind WHEN 'statedNone' THEN f.text ELSE f.value END END) \
+      max(CASE c."column" WHEN '\(column)' THEN CASE f.kind WHEN 'statedNone' THEN f.text ELSE f.value END END) \
       AS "\(column)"
       """
     }
     return """
-      CREATE VIEW "\(table)" AS SELECT f.document, d.agency, d.year, f.row, \(cells.joined(separator: ", ")),
+      CREATE VIEW "\(table)" AS SELECT d.id AS document, d.agency, d.year, c.row, \(cells.joined(separator: ", ")),
         sum(f.status IN ('doubtful', 'inferred', 'unreadable')) AS flagged
-        FROM figures f JOIN documents d ON d.id = f.document WHERE f."table" = '\(table)'
-        GROUP BY f.document, f.row ORDER BY f.document, min(f.position)
+        FROM documents d JOIN figure_rows f ON f.document = d.number JOIN cells c ON c.number = f.cell
+        WHERE c."table" = '\(table)' GROUP BY d.id, c.row ORDER BY d.id, min(f.position)
       """
   }
 }

@@ -7,8 +7,24 @@ func bulkItems(of arguments: InputArguments) -> [BulkItem] {
   let isOne = arguments.inputs.count == 1 && arguments.list.isEmpty
   var counts: [String: Int] = [:]
   return inputs(of: arguments).map { input in
-    BulkItem(id: unused(isOne ? input.identifier : input.shownName, &counts)) { input.content }
+    BulkItem(id: unused(visible(isOne ? input.identifier : input.shownName), &counts)) { input.content }
   }
+}
+
+/// The name with a sign for every character that no CSV of ours holds: a line of corrections must find its page again.
+/// Lines and tabs stay; U+2400 and what follows it are the pictures of C0.
+private func visible(_ name: String) -> String {
+  var visible = String.UnicodeScalarView()
+  for scalar in name.unicodeScalars {
+    switch scalar.value {
+    case 0x09, 0x0A: visible.append(scalar)
+    case ..<0x20: visible.append(Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}")
+    case 0x7F: visible.append("\u{2421}")
+    case 0x80..<0xA0: visible.append("\u{FFFD}")
+    default: visible.append(scalar)
+    }
+  }
+  return String(visible)
 }
 
 /// The name, with `#2` and so on behind it where it is taken; a page may be called `a#2` of its own.

@@ -34,13 +34,18 @@ final class ProgressMeter: Sendable {
   /// The closing lines: what came out, and what went wrong most often.
   func finish(_ progress: BulkProgress, findings: [(code: String, pages: Int)]) {
     if isBar || isJSON { put(progress) }
-    if isBar { Messages.print("") }
+    leaveBar()
     let counts = "\(progress.complete) complete, \(progress.partial) partial, \(progress.failed) failed"
     Messages.print("\(progress.done) of \(progress.total) pages: \(counts), \(progress.skipped) unchanged")
     if progress.skippedFailures > 0 {
       Messages.print("  \(progress.skippedFailures) of the unchanged had failed; --retry-errors does them again")
     }
     for finding in findings { Messages.print("  \(finding.pages) pages: \(finding.code)") }
+  }
+
+  /// Ends the line of the bar, so that a message gets one of its own.
+  func leaveBar() {
+    if isBar { Messages.print("") }
   }
 
   private func put(_ progress: BulkProgress) {

@@ -53,11 +53,15 @@ struct Bulk: ParsableCommand {
     let items = bulkItems(of: input)
     let meter = ProgressMeter(style: progress)
     let converter = WorkerConverter(WorkerPool(.besideCommand(), count: jobs))
-    let result = try openingStore { () throws(StoreError) in
-      try convert(
+    let result: BulkProgress
+    do throws(BulkError) {
+      result = try convert(
         items, into: store, with: converter, options: options, now: timestamp,
         isInterrupted: { Interruption.isAsked }
       ) { meter.show($0) }
+    } catch {
+      meter.leaveBar()
+      throw ending(for: error)
     }
     meter.finish(result, findings: (try? store.commonestFindings(atMost: 5)) ?? [])
     throw status(of: result)
@@ -109,20 +113,24 @@ struct Bulk: ParsableCommand {
 
 /// Ends the command for what a store refuses, with the exit code of its kind.
 func openingStore<Value>(_ work: () throws(StoreError) -> Value) throws -> Value {
-  do throws(StoreError) {
-    return try work()
-  } catch {
-    switch error {
-    case .locked:
-      Messages.print(
-        "govconvert: the store is locked: another govconvert is writing to it; wait for it, or name another")
-      throw Exit.storeLocked
-    case .diskFull:
-      Messages.print("govconvert: the disk is full; what was saved is whole: make room and run the same command again")
-      throw Exit.diskFull
-    case .unusable(let reason):
-      Messages.print("govconvert: the store cannot be used: \(oneLine(reason))")
-      throw Exit.failed
-    }
+  do { return try work() } catch { throw ending(for: .store(error)) }
+}
+
+/// Says why a run ended before its time.
+private func ending(for error: BulkError) -> Exit {
+  switch error {
+  case .store(.locked):
+    Messages.print(
+      "govconvert: the store is locked: another govconvert is writing to it; wait for it, or name another")
+    return .storeLocked
+  case .store(.diskFull):
+    Messages.print("govconvert: the disk is full; what was saved is whole: make room and run the same command again")
+    return .diskFull
+  case .store(.unusable(let reason)):
+    Messages.print("govconvert: the store cannot be used: \(oneLine(reason))")
+    return .failed
+  case .worker(let failure):
+    Messages.print("govconvert: \(oneLine(failure.message)); the pages that are left wait for the next run")
+    return .failed
   }
 }

@@ -35,7 +35,9 @@ struct Stream: ParsableCommand {
     var lines = InputLines()
     let summary = stream(
       with: converter, options: options, pathRoot: paths.pathRoot ?? ".", next: { lines.next() }, write: writeLine)
+    if let failure = summary.missingWorker { Messages.print("govconvert: \(oneLine(failure.message))") }
     Messages.print(summary.json)
+    guard summary.missingWorker == nil else { throw Exit.failed }
     throw summary.missingPackage == nil ? Exit.complete : .missingPackage
   }
 }

@@ -12,6 +12,13 @@ package func appendField(_ text: String, isFormulaSafe: Bool, to out: inout [UIn
   }
 }
 
+/// The text of a field that `appendField` has kept from being run: without its apostrophe.
+package func withoutGuard(_ field: String) -> String {
+  guard field.utf8.first == UInt8(ascii: "'") else { return field }
+  let text = String(field.unicodeScalars.dropFirst())
+  return text.withBytes(mayRun) ? text : field
+}
+
 /// Ends a record; RFC 4180 wants CRLF.
 package func endRecord(_ out: inout [UInt8]) {
   out += "\r\n"

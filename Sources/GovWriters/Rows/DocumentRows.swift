@@ -41,28 +41,27 @@ extension PackedRows {
   /// The figures, findings and edits of a conversion: the same keys, the same values as in the JSON.
   package init(_ document: Document, report: Report) {
     self.init(capacity: 256 * (report.figures.count + document.findings.count))
-    var origins = OriginText()
-    for (position, figure) in report.figures.enumerated() { add(figure, at: position, &origins) }
-    for (position, finding) in document.findings.enumerated() { add(finding, at: position, &origins) }
+    for (position, figure) in report.figures.enumerated() { add(figure, at: position) }
+    for (position, finding) in document.findings.enumerated() { add(finding, at: position) }
     for (number, block) in document.blocks.enumerated() { addEdits(of: block, number: number) }
   }
 
-  private mutating func add(_ figure: ReportFigure, at position: Int, _ origins: inout OriginText) {
+  private mutating func add(_ figure: ReportFigure, at position: Int) {
     begin(.figures)
-    add(position)
     add(figure.table)
     add(figure.row)
     add(figure.column)
+    add(figure.label)
+    add(figure.columnLabel)
+    add(position)
     add(figure.figure.kind)
     addValue(of: figure.figure)
     add(figure.figure.unit.isEmpty ? nil : figure.figure.unit)
-    add(figure.text)
+    add(figure.text == figure.figure.plainText ? nil : figure.text)
     add(figure.status.rawValue)
     add(figure.confidence.isFinite ? figure.confidence : 0)
-    add(figure.label)
-    add(figure.columnLabel)
-    origins.withText(of: figure.origin) { add(utf8: $0) }
-    add(figure.alternatives.isEmpty ? "[]" : jsonText(figure.alternatives))
+    if case .line(let line) = figure.origin { add(line) } else { add(jsonText(figure.origin)) }
+    add(figure.alternatives.isEmpty ? nil : jsonText(figure.alternatives))
   }
 
   private mutating func addValue(of figure: Figure) {
@@ -73,13 +72,13 @@ extension PackedRows {
     }
   }
 
-  private mutating func add(_ finding: Finding, at position: Int, _ origins: inout OriginText) {
+  private mutating func add(_ finding: Finding, at position: Int) {
     begin(.findings)
     add(position)
     add(finding.severity.rawValue)
     add(finding.code.rawValue)
     add(finding.message)
-    origins.withText(of: finding.origin) { add(utf8: $0) }
+    add(jsonText(finding.origin))
   }
 
   private mutating func addEdits(of block: Block, number: Int) {
@@ -92,14 +91,15 @@ extension PackedRows {
   }
 }
 
-/// The JSON of an origin; all figures of a line have the same, and come one after another.
-private struct OriginText {
-  private var origin = Origin.document
-  private var text = Array(jsonText(Origin.document).utf8)
-
-  mutating func withText(of origin: Origin, _ body: (Bytes) -> Void) {
-    if origin != self.origin { (self.origin, text) = (origin, Array(jsonText(origin).utf8)) }
-    text.withUnsafeBufferPointer(body)
+extension Figure {
+  /// What is printed where it is printed plainly: the digits of a count, nothing where there is nothing. Absent for the
+  /// others.
+  fileprivate var plainText: String? {
+    switch self {
+    case .count(let count): String(count)
+    case .blank, .unreadable: ""
+    case .amount, .statedNone: nil
+    }
   }
 }
 

@@ -63,28 +63,37 @@ package struct PackedRows: Sendable, Hashable {
   /// Appends all rows of another.
   package mutating func add(_ rows: PackedRows) { bytes += rows.bytes }
 
-  /// Calls `body` for each row with its table and its fields, of which it takes as many as the table has.
-  ///
-  /// Texts last until this returns.
-  package func forEachRow<Failure: Error>(
-    _ body: (RowTable, inout RowReader) throws(Failure) -> Void
-  ) throws(Failure) {
+  /// Lends a reader that stands before the first row; texts last until this returns.
+  package func withReader<Failure: Error>(_ body: (inout RowReader) throws(Failure) -> Void) throws(Failure) {
     try bytes.withUnsafeBufferPointer { bytes throws(Failure) in
       var reader = RowReader(UnsafeRawBufferPointer(bytes))
-      while let table = reader.table() { try body(table, &reader) }
+      try body(&reader)
     }
   }
 }
 
-/// Takes packed rows apart.
+/// Takes packed rows apart: the table of a row first, then as many fields as the table has.
 package struct RowReader {
   private var rest: UnsafeRawBufferPointer
 
   fileprivate init(_ bytes: UnsafeRawBufferPointer) { rest = bytes }
 
+  /// What is left, packed: equal bytes are equal fields.
+  package var bytes: UnsafeRawBufferPointer { rest }
+
+  /// Passes over some fields.
+  ///
+  /// - Returns: A reader of them alone.
+  package mutating func take(fields count: Int) -> RowReader {
+    let start = rest
+    for _ in 0..<count { _ = next() }
+    return RowReader(UnsafeRawBufferPointer(rebasing: start[..<(start.count - rest.count)]))
+  }
+
   fileprivate var isAtEnd: Bool { rest.isEmpty }
 
-  fileprivate mutating func table() -> RowTable? { byte().flatMap(RowTable.init) }
+  /// Begins the next row; absent after the last one.
+  package mutating func table() -> RowTable? { byte().flatMap(RowTable.init) }
 
   /// Takes the next field; absent when there is none.
   package mutating func next() -> RowField? { field(isChecked: false) }

@@ -1,6 +1,6 @@
-/// The tables in which a page has rows of its own; their columns are the keys of the JSON.
+/// The tables in which a page has rows of its own.
 package enum RowTable: UInt8, Sendable, CaseIterable {
-  /// `report.figures`, in order.
+  /// `report.figures`, in order: what a figure is, its labels, and the rest, as the store keeps them.
   case figures
   /// `findings`, in order.
   case findings
@@ -12,8 +12,8 @@ package enum RowTable: UInt8, Sendable, CaseIterable {
     switch self {
     case .figures:
       [
-        "position", "table", "row", "column", "kind", "value", "unit", "text", "status", "confidence", "label",
-        "columnLabel", "origin", "alternatives",
+        "table", "row", "column", "label", "columnLabel", "position", "kind", "value", "unit", "text", "status",
+        "confidence", "origin", "alternatives",
       ]
     case .findings: ["position", "severity", "code", "message", "origin"]
     case .edits: ["block", "pass", "count"]
