@@ -6,6 +6,10 @@ func inOrder<Item: Sendable, Value: Sendable>(
   _ items: [Item], jobs: Int, produce: @escaping @Sendable (Item) async -> Value,
   consume: (Item, Value) throws -> Void
 ) async throws {
+  if jobs == 1 {
+    for item in items { try consume(item, await produce(item)) }
+    return
+  }
   try await withThrowingTaskGroup(of: (Int, Value).self) { group in
     var running = 0
     var next = 0

@@ -14,19 +14,37 @@ package struct TextNormalizer: Sendable {
     self.options = options
   }
 
+  /// What one piece shows. Several may be looked at at the same time.
+  package struct Sight: Sendable {
+    fileprivate var evidence = Evidence()
+
+    /// Looks at a piece.
+    package init(_ piece: UnsafeBufferPointer<UInt8>) { evidence.gather(ByteText(piece), remembers: false) }
+  }
+
   /// First sweep: adds what a piece shows.
-  package mutating func observe(_ piece: UnsafeBufferPointer<UInt8>) {
-    let text = ByteText(piece)
-    let before = evidence.orphans
-    evidence.gather(text)
-    if evidence.orphans != before { evidence.document.observe(text) }
+  package mutating func observe(_ piece: UnsafeBufferPointer<UInt8>) { add(Sight(piece), of: piece) }
+
+  /// First sweep: adds what has been seen of a piece. The pieces must come in their order, since the document's words are
+  /// counted from its start until there are enough.
+  package mutating func add(_ sight: Sight, of piece: UnsafeBufferPointer<UInt8>) {
+    evidence.add(sight.evidence)
+    if evidence.document.isFull { return }
+    if sight.evidence.counts.gbkRuns > 0 {
+      var decoded = Evidence()
+      swap(&decoded.document, &evidence.document)
+      decoded.gather(ByteText(piece))
+      swap(&decoded.document, &evidence.document)
+    }
+    if sight.evidence.orphans.isShifted { evidence.document.observe(ByteText(piece)) }
   }
 
   /// The script and the damage of all pieces that were observed.
   package var profile: TextProfile { evidence.profile }
 
-  /// Second sweep: a function that repairs one piece and gives `nil` where nothing changes.
-  package var repairing: (UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+  /// Second sweep: a function that repairs one piece and gives `nil` where nothing changes. Several pieces may be repaired
+  /// at the same time; a piece gives the same in whatever order they come.
+  package var repairing: @Sendable (UnsafeBufferPointer<UInt8>) -> [UInt8]? {
     let repair = Repair(evidence: evidence, options: options)
     return { piece in
       guard firstInvalidUTF8(in: piece) != nil else { return repair.repaired(piece) }

@@ -16,12 +16,13 @@ struct Explain: ParsableCommand {
   func run() throws {
     let text = try StandardInput.read()
     var normalizer = TextNormalizer(options: arguments.options)
-    text.forEachPiece { normalizer.observe($0) }
+    for piece in text.pieces { text.withBytes(of: piece) { normalizer.observe($0) } }
     let repair = normalizer.recording
     var number = 0
-    try text.forEachPiece { piece in
+    for piece in text.pieces {
       var output = ""
-      for line in String(decoding: piece, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false) {
+      let lines = text.withBytes(of: piece) { String(decoding: $0, as: UTF8.self) }
+      for line in lines.split(separator: "\n", omittingEmptySubsequences: false) {
         number += 1
         for edit in repair(String(line)).edits { output += Explain.line(edit, number) }
       }

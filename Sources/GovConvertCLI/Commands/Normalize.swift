@@ -1,9 +1,10 @@
 import ArgumentParser
+import Glibc
 import GovConvert
 import GovNormalizer
 
 /// `govconvert normalize`: text in, repaired text out.
-struct Normalize: ParsableCommand {
+struct Normalize: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Repair the text on standard input and convert its script.",
     discussion: """
@@ -20,18 +21,36 @@ struct Normalize: ParsableCommand {
   @Flag(help: "Print what was found instead of the text: the script, then one damage a line with count and confidence.")
   var report = false
 
-  func run() throws {
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "How many stretches of the text to work on at a time; the output is the same. Default: one a processor.",
+      valueName: "count"))
+  var jobs = Int(max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+
+  func validate() throws {
+    guard jobs > 0 else { throw ValidationError("--jobs wants a number from 1.") }
+  }
+
+  func run() async throws {
     let text = try StandardInput.read()
+    let pieces = text.pieces
     var normalizer = TextNormalizer(options: arguments.options)
-    text.forEachPiece { normalizer.observe($0) }
+    try await inOrder(pieces, jobs: jobs) { piece in
+      text.withBytes(of: piece) { TextNormalizer.Sight($0) }
+    } consume: { piece, sight in
+      text.withBytes(of: piece) { normalizer.add(sight, of: $0) }
+    }
     if report {
       try StandardOutput.write(Array(Normalize.report(normalizer.profile).utf8))
       return
     }
     let repair = normalizer.repairing
     var output: [UInt8] = []
-    try text.forEachPiece { piece in
-      if let repaired = repair(piece) { output += repaired } else { output += piece }
+    try await inOrder(pieces, jobs: jobs) { piece in
+      text.withBytes(of: piece, repair)
+    } consume: { piece, repaired in
+      if let repaired { output += repaired } else { text.withBytes(of: piece) { output += $0 } }
       if output.count >= 1 << 20 {
         try StandardOutput.write(output)
         output.removeAll(keepingCapacity: true)

@@ -23,15 +23,24 @@ struct StandardInput {
     }
   }
 
-  /// Calls `body` with one piece after another; together they are the text.
-  func forEachPiece(_ body: (UnsafeBufferPointer<UInt8>) throws -> Void) rethrows {
-    try bytes.withUnsafeBufferPointer { text in
+  /// The places of its pieces, one behind the other; together they are the text.
+  var pieces: [Range<Int>] {
+    bytes.withUnsafeBufferPointer { text in
+      var pieces: [Range<Int>] = []
       var start = 0
       while start < text.count {
         let end = TextNormalizer.endOfPiece(in: text, from: start)
-        try body(UnsafeBufferPointer(rebasing: text[start..<end]))
+        pieces.append(start..<end)
         start = end
       }
+      return pieces
     }
+  }
+
+  /// Calls `body` with the bytes of a piece.
+  func withBytes<Result>(
+    of piece: Range<Int>, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
+  ) rethrows -> Result {
+    try bytes.withUnsafeBufferPointer { try body(UnsafeBufferPointer(rebasing: $0[piece])) }
   }
 }

@@ -42,6 +42,18 @@ struct AnnotationEvidence: Sendable, Hashable {
     }
   }
 
+  /// Adds what another part of the document shows.
+  mutating func add(_ other: AnnotationEvidence) {
+    toned += other.toned
+    toneless += other.toneless
+    strongToned += other.strongToned
+    strongToneless += other.strongToneless
+    copies += other.copies
+    spaced += other.spaced
+    distinctToned.add(other.distinctToned)
+    distinctToneless.add(other.distinctToneless)
+  }
+
   /// A bracket behind a bracket: is it the same reading once more?
   private mutating func observeCopy(_ text: ByteText, at index: Int) {
     guard let written = WrittenPinyin.read(text, at: index + 1) else { return }
@@ -73,6 +85,11 @@ struct AnnotationEvidence: Sendable, Hashable {
     /// Adds one; further ones are not kept once there are 64.
     mutating func insert(_ member: UInt32) {
       if members.count < 64 { members.insert(member) }
+    }
+
+    /// Adds those of another set. Which ones are kept beyond the 64th is left open; how many there are is not.
+    mutating func add(_ other: Distinct) {
+      for member in other.members { insert(member) }
     }
   }
 }

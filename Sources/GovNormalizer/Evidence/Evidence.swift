@@ -34,6 +34,20 @@ struct Evidence: Sendable {
     var doubledStarts = 0
     var fullWidthMarks = 0
     var foldedMarks = 0
+
+    mutating func add(_ other: Counts) {
+      latinRuns += other.latinRuns
+      gbkRuns += other.gbkRuns
+      entityRemnants += other.entityRemnants
+      lostIndents += other.lostIndents
+      invisible += other.invisible
+      privateUse += other.privateUse
+      replacements += other.replacements
+      doubledFirst += other.doubledFirst
+      doubledStarts += other.doubledStarts
+      fullWidthMarks += other.fullWidthMarks
+      foldedMarks += other.foldedMarks
+    }
   }
 
   /// All Han characters.
@@ -51,6 +65,17 @@ struct Evidence: Sendable {
     var script = ScriptCounts()
     (script.simplified, script.traditional) = (simplified, traditional)
     return annotations.isToned || annotations.isToneless || vocabulary.isDamaged || script.verdict.script == .mixed
+  }
+
+  /// Adds what another part of the document shows, but for the document's words.
+  mutating func add(_ other: Evidence) {
+    for kind in kinds.indices { kinds[kind] += other.kinds[kind] }
+    annotations.add(other.annotations)
+    orphans.add(other.orphans)
+    junk.add(other.junk)
+    counts.add(other.counts)
+    glyphs.add(other.glyphs)
+    vocabulary.add(other.vocabulary)
   }
 
   private func sum(_ kind: Han.Kind) -> Int {

@@ -2,7 +2,9 @@ extension Evidence {
   /// Adds what one text of the document shows. A text is a paragraph, a heading, a cell, or a stretch of lines.
   ///
   /// Text that was read with the wrong decoder shows nothing of what it holds, so it is decoded for the sweep too.
-  mutating func gather(_ text: ByteText) {
+  ///
+  /// With `remembers` false the document's words are left out.
+  mutating func gather(_ text: ByteText, remembers: Bool = true) {
     if EvidenceSweep.saysNothing(text) { return }
     var model = DocumentModel()
     // The rest is small enough to be copied.
@@ -21,7 +23,7 @@ extension Evidence {
     decoded.text.withText {
       sweep($0)
       observeVocabulary($0)
-      if decoded.gbkRuns > 0 { model.observe($0) }
+      if decoded.gbkRuns > 0, remembers { model.observe($0) }
     }
     counts.latinRuns = before.counts.latinRuns + decoded.latinRuns
     counts.gbkRuns = before.counts.gbkRuns + decoded.gbkRuns

@@ -8,6 +8,12 @@ struct GlyphEvidence: Sendable, Hashable {
   /// Whether the document was made with such a glyph map: one or two rare characters may be names.
   var isMapped: Bool { distinct.count >= 3 }
 
+  /// Adds what another part of the document shows.
+  mutating func add(_ other: GlyphEvidence) {
+    count += other.count
+    distinct.add(other.distinct)
+  }
+
   /// Observes a rare character.
   mutating func observe(_ scalar: UInt32, _ text: ByteText, at index: Int) {
     guard GlyphMap.meant(text, at: index, scalar, isAmbiguous: false) != nil else { return }

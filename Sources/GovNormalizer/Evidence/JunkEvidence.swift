@@ -14,6 +14,11 @@ struct JunkEvidence: Sendable, Hashable {
     counts[Int(before)] += 1
   }
 
+  /// Adds what another part of the document shows.
+  mutating func add(_ other: JunkEvidence) {
+    for mark in counts.indices { counts[mark] += other.counts[mark] }
+  }
+
   /// How often `mark` was seen.
   func count(of mark: UInt8) -> Int { mark < 128 ? counts[Int(mark)] : 0 }
 

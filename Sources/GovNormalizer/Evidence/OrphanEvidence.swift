@@ -9,6 +9,13 @@ struct OrphanEvidence: Sendable, Hashable {
   /// Whether a shifted run is likely.
   var isShifted: Bool { toned + toneless + punctuation > 0 }
 
+  /// Adds what another part of the document shows.
+  mutating func add(_ other: OrphanEvidence) {
+    toned += other.toned
+    toneless += other.toneless
+    punctuation += other.punctuation
+  }
+
   /// Whether punctuation follows directly; where NFKC folded it, behind a Chinese character or a reading only.
   private func isBeforePunctuation(_ text: ByteText, at index: Int) -> Bool {
     let next = text.scalar(at: index + 1).value

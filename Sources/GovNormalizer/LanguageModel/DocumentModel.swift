@@ -16,12 +16,15 @@ struct DocumentModel: Sendable {
   private static let capacity = 1 << 17
   private static let filterBits: UInt64 = 1 << 17
 
+  /// Whether no more is counted.
+  var isFull: Bool { used >= DocumentModel.limit }
+
   /// Whether nothing has been counted.
   var isEmpty: Bool { used == 0 }
 
   /// Counts the runs of Han characters of a text.
   mutating func observe(_ text: ByteText) {
-    guard used < DocumentModel.limit else { return }
+    if isFull { return }
     if keys.isEmpty { prepare() }
     var (first, second): (Token, Token) = (0, 0)
     var index = 0

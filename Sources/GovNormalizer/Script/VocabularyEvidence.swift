@@ -25,6 +25,15 @@ package struct VocabularyEvidence: Sendable, Hashable {
     scan.run { note($0.replacement) }
   }
 
+  /// Adds what another part of the document shows.
+  mutating func add(_ other: VocabularyEvidence) {
+    strong.formUnion(other.strong)
+    weak.formUnion(other.weak)
+    count += other.count
+    mirrorCount += other.mirrorCount
+    for letter in excess.indices { excess[letter] += other.excess[letter] }
+  }
+
   /// Takes a tell's label: s or w for strong or weak, m for the mirror's table, a number; a capital letter for an
   /// ambiguous word; x before it when it tells nothing else, y when it is the mainland word.
   private mutating func note(_ label: UnsafeBufferPointer<UInt8>) {

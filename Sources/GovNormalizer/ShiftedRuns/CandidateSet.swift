@@ -1,5 +1,5 @@
 /// The likely characters whose bytes are each one of several.
-final class CandidateSet {
+final class CandidateSet: Sendable {
   /// A character with its price, and the least that it adds to the cost of what stands before it when a word begins
   /// with it.
   struct Member {

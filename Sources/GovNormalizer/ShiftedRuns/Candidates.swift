@@ -1,18 +1,18 @@
+import Synchronization
+
 /// The characters that may stand where bytes are unknown, arranged so that few of them have to be judged.
 ///
 /// Most characters can follow only as the first one of a word, which costs the same wherever it is: they are judged in
 /// the order of that cost until they cost too much. The others are those that the language model or the document has
 /// counted behind the character before them; they are listed once that has been asked often enough to be worth it.
-final class Candidates {
+/// What several jobs have asked before changes how much is judged, and nothing of what survives.
+final class Candidates: Sendable {
   let pairs = PairTable.shared
   private let document: DocumentModel
   private let forbidden: Han.Kind
   /// By what is waited for, those whose trail byte vanishes behind the others.
-  private var sets = [CandidateSet?](repeating: nil, count: 2 * Hypothesis.Pending.count)
-  private var lists: [Followers] = []
-  /// For every token the number of its list; while there is none, minus 1 and how many characters have been judged
-  /// without.
-  private var places = [Int32](repeating: -1, count: 1 << 16)
+  private let sets = Mutex([CandidateSet?](repeating: nil, count: 2 * Hypothesis.Pending.count))
+  private let lists = Mutex(Lists())
 
   /// The candidates in a document of that style.
   init(document: DocumentModel, style: Lattice.Style) {
@@ -30,21 +30,41 @@ final class Candidates {
     _ pending: Hypothesis.Pending, vanishing: Bool, leads: () -> [(byte: UInt8, price: Int)]
   ) -> CandidateSet {
     let number = Int(pending.number) + (vanishing ? Hypothesis.Pending.count : 0)
-    if let set = sets[number] { return set }
+    if let set = sets.withLock({ $0[number] }) { return set }
     let trails = vanishing ? pairs.vanishingLeads : Array(UInt8(0x80)...0xFE)
     let set = CandidateSet(leads: leads(), trails: trails, forbidden: forbidden, pairs: pairs)
-    sets[number] = set
+    sets.withLock { $0[number] = set }
     return set
   }
 
   /// What follows `token`; `nil` while judging all of `count` characters is cheaper than to list it.
   func followers(of token: Token, insteadOf count: Int) -> Followers? {
-    let place = places[Int(token)]
-    if place >= 0 { return lists[Int(place)] }
-    places[Int(token)] -= Int32(count)
-    guard -Int(places[Int(token)]) > pairs.groups.count / 4 else { return nil }
-    places[Int(token)] = Int32(lists.count)
-    lists.append(Followers(of: token, pairs: pairs, document: document))
-    return lists.last
+    let (known, isWorthIt) = lists.withLock { $0.list(of: token, insteadOf: count, worth: pairs.groups.count / 4) }
+    guard isWorthIt else { return known }
+    let list = Followers(of: token, pairs: pairs, document: document)
+    lists.withLock { $0.keep(list, of: token) }
+    return list
+  }
+
+  /// The lists that have been made.
+  private struct Lists {
+    private var lists: [Followers] = []
+    /// For every token the number of its list; while there is none, minus 1 and how many characters have been judged
+    /// without.
+    private var places = [Int32](repeating: -1, count: 1 << 16)
+
+    /// The list of a token, or whether it is worth making after `count` more characters.
+    mutating func list(of token: Token, insteadOf count: Int, worth: Int) -> (Followers?, isWorthIt: Bool) {
+      let place = places[Int(token)]
+      if place >= 0 { return (lists[Int(place)], false) }
+      places[Int(token)] -= Int32(count)
+      return (nil, -Int(places[Int(token)]) > worth)
+    }
+
+    mutating func keep(_ list: Followers, of token: Token) {
+      guard places[Int(token)] < 0 else { return }
+      places[Int(token)] = Int32(lists.count)
+      lists.append(list)
+    }
   }
 }

@@ -1,6 +1,6 @@
 /// The likely characters that follow a token otherwise than as the first one of a word: those that the language model or
 /// the document has counted behind it; and what closes a bracket, since that may be worth more than it costs.
-final class Followers {
+final class Followers: Sendable {
   /// A character and what it costs at least.
   struct Member {
     let code: PairTable.Code

@@ -1,15 +1,13 @@
+import Synchronization
+
 /// The shifted runs of one document that have been searched, so that what a mirror repeats is searched once.
 ///
 /// A run is known again by what precedes it and by every byte that its search looked at. The same in the same document
-/// gives the same result.
-final class RunMemory {
-  private var entries: [Int: [Entry]] = [:]
-  private var count = 0
+/// gives the same result, so it may be shared by several jobs: who comes first changes nothing.
+final class RunMemory: Sendable {
+  private let searches = Mutex(Searches())
   /// Made for the first search; the evidence of a document does not change.
-  private var candidates: Candidates?
-  /// Bounds of the memory, about 4 MB: beyond it, it begins anew; where many runs begin alike, the first are kept.
-  private static let limit = 1 << 14
-  private static let sameBeginnings = 16
+  private let candidates = Mutex<Candidates?>(nil)
 
   /// One search: the bytes that it looked at from the question mark on, and whether the line ended with them.
   private struct Entry {
@@ -24,28 +22,43 @@ final class RunMemory {
     guard ShiftedRun.kind(text, at: index, evidence: evidence) == kind else { return nil }
     let preceding = Preceding(text, before: index, isFolded: evidence.isFolded)
     let beginning = RunMemory.hash(text, index..<index + 12, preceding)
-    for entry in entries[beginning] ?? []
-    where entry.preceding == preceding && RunMemory.matches(entry, text, at: index) {
+    let known = searches.withLock { $0.entries[beginning] } ?? []
+    for entry in known where entry.preceding == preceding && RunMemory.matches(entry, text, at: index) {
       return entry.run
     }
-    let candidates = self.candidates ?? Candidates(document: evidence.document, style: evidence.style)
-    self.candidates = candidates
     let (run, sight) = ShiftedRun.search(
-      text, at: index, behind: preceding, evidence: evidence, candidates: candidates, kind: kind)
-    let bytes = Array(text.slice(index..<sight))
-    remember(
-      Entry(preceding: preceding, bytes: bytes, endsLine: RunMemory.endsLine(text, sight), run: run), beginning)
+      text, at: index, behind: preceding, evidence: evidence, candidates: candidates(evidence), kind: kind)
+    let entry = Entry(
+      preceding: preceding, bytes: Array(text.slice(index..<sight)), endsLine: RunMemory.endsLine(text, sight), run: run)
+    searches.withLock { $0.remember(entry, beginning) }
     return run
   }
 
-  private func remember(_ entry: Entry, _ beginning: Int) {
-    if count >= RunMemory.limit {
-      entries.removeAll(keepingCapacity: true)
-      count = 0
+  private func candidates(_ evidence: Evidence) -> Candidates {
+    candidates.withLock {
+      let candidates = $0 ?? Candidates(document: evidence.document, style: evidence.style)
+      $0 = candidates
+      return candidates
     }
-    guard entries[beginning]?.count ?? 0 < RunMemory.sameBeginnings else { return }
-    entries[beginning, default: []].append(entry)
-    count += 1
+  }
+
+  /// What is remembered, by a hash of what precedes a run and of its beginning.
+  private struct Searches {
+    var entries: [Int: [Entry]] = [:]
+    private var count = 0
+    /// Bounds of the memory, about 4 MB: beyond it, it begins anew; where many runs begin alike, the first are kept.
+    private static let limit = 1 << 14
+    private static let sameBeginnings = 16
+
+    mutating func remember(_ entry: Entry, _ beginning: Int) {
+      if count >= Searches.limit {
+        entries.removeAll(keepingCapacity: true)
+        count = 0
+      }
+      guard entries[beginning]?.count ?? 0 < Searches.sameBeginnings else { return }
+      entries[beginning, default: []].append(entry)
+      count += 1
+    }
   }
 
   private static func endsLine(_ text: ByteText, _ index: Int) -> Bool { index >= text.count || text[index] == 0x0A }

@@ -93,14 +93,12 @@ struct ShownItem {
     return byte > 0x20 && byte < 0x7F ? (0xA3, byte | 0x80) : nil
   }
 
-  /// Where the bytes of `text` end that made the item what it is: a reading may begin behind it, and an orphan is
-  /// judged by two characters behind it; never beyond the line.
+  /// Where the bytes of `text` end that made the item what it is: a reading may begin behind it, an orphan is judged by
+  /// two characters behind it, and a mark by the next one; never beyond the line.
   func endOfSight(_ text: ByteText) -> Int {
     switch bytes {
     case .pair, .foreign, .annotated: return range.upperBound
-    case .single(let byte, _):
-      if byte < 0x40 { return range.upperBound }
-    case .orphan: break
+    case .single, .orphan: break
     }
     func isPastLine(_ index: Int) -> Bool { index >= text.count || text[index] == 0x0A }
     var seen = range.upperBound

@@ -18,6 +18,19 @@ struct ShiftedSearchTests {
     #expect(lines.reversed().map { $0.withUnsafeBufferPointer(back) } == fresh.reversed())
   }
 
+  @Test("A run is known again behind other characters that say the same, and only where all that was read is the same")
+  func knownAgain() {
+    let run = "恰當?shù)男问街鲃庸_"
+    let lines = ["\(run)信息。", "\(run)信息，", "以\(run)信息。", "\(run)", "一二三四五\(run)信息。", "六七三四五\(run)信息。"]
+      .map { Array($0.utf8) }
+    var normalizer = TextNormalizer(options: NormalizationOptions())
+    for line in lines { line.withUnsafeBufferPointer { normalizer.observe($0) } }
+    let warm = normalizer.repairing
+    for line in lines + lines.reversed() {
+      #expect(line.withUnsafeBufferPointer(warm) == line.withUnsafeBufferPointer(normalizer.repairing))
+    }
+  }
+
   /// What the search passes over is passed over for its least cost, so no cost may be less than that, or than nothing.
   @Test("A word that begins costs at least nothing, and at least what the bound says", arguments: 0..<64)
   func beginning(_ before: UInt16) {
