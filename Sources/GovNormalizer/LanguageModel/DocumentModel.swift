@@ -14,7 +14,7 @@ struct DocumentModel: Sendable {
   /// About the pairs and triples of 60,000 characters; what comes later in a longer text is not counted.
   private static let limit = 1 << 16
   private static let capacity = 1 << 17
-  private static let filterBits: UInt64 = 1 << 17
+  private static let filterBits: UInt64 = 1 << 20
 
   /// Whether no more is counted.
   var isFull: Bool { used >= DocumentModel.limit }
@@ -125,7 +125,7 @@ struct DocumentModel: Sendable {
   }
 
   private static func bit(_ second: Token, _ next: Token) -> UInt64 {
-    ((UInt64(second) << 16 | UInt64(next)) &* 0xD6E8_FEB8_6659_FD93) >> 47
+    ((UInt64(second) << 16 | UInt64(next)) &* 0xD6E8_FEB8_6659_FD93) >> 44
   }
 
   private mutating func mark(_ second: Token, _ next: Token) {

@@ -119,40 +119,57 @@ enum LanguageModel {
     return Han.costAtStart(UInt32(token))
   }
 
-  /// The cost that stands in the table for the three; `nil` when none does. The eight entries of both their buckets are
-  /// compared at once, as they stand in the literal: three digits of hash and one of cost.
+  /// Calls `body` with the place and the pair's cost of every one of `nexts` that was counted behind `first`.
+  static func forEachFollower(of first: Token, among nexts: [Token], _ body: (Int, Int) -> Void) {
+    let contexts = InlineArray<4, Place> { Place(behind: 0, first, part: UInt64($0)) }
+    for place in nexts.indices {
+      if let cost = contexts[Int(nexts[place] & 3)].cost(of: nexts[place]) { body(place, cost) }
+    }
+  }
+
+  /// The cost that stands in the table for the three; `nil` when none does.
   @inline(__always)
   private static func lookup(_ first: Token, _ second: Token, _ third: Token) -> Int? {
-    let context = mixed(UInt64(first) << 32 | UInt64(second) << 16 | UInt64(first == 0 ? third & 3 : 0))
-    var hash = (context ^ UInt64(third) &* 0x9E37_79B9_7F4A_7C15) &* 0xD6E8_FEB8_6659_FD93
-    hash ^= hash >> 32
-    let wanted = max(1, UInt32(truncatingIfNeeded: hash >> 8) & 0x3FFFF)
-    let digits = (wanted >> 12 | (wanted >> 6 & 0x3F) << 8 | (wanted & 0x3F) << 16) &+ 0x30_3030
-    let one = bucket(hash & 15, ofRegion: context >> 32)
-    let other = bucket((hash >> 4) & 15, ofRegion: context & 0xFFFF_FFFF)
-    let (inOne, inOther) = (one & 0xFF_FFFF .== digits, other & 0xFF_FFFF .== digits)
-    if any(inOne) { return cost(in: one, where: inOne) }
-    return any(inOther) ? cost(in: other, where: inOther) : nil
+    Place(behind: first, second, part: first == 0 ? UInt64(third & 3) : 0).cost(of: third)
+  }
+
+  /// Where the table holds what follows two tokens: in two regions of 16 buckets, 256 bytes each, so that many questions
+  /// about them read the same few cache lines. What follows a single token stands in four such places, by parts.
+  private struct Place {
+    private let hash: UInt64
+    private let one: UnsafeRawPointer
+    private let other: UnsafeRawPointer
+
+    @inline(__always)
+    init(behind first: Token, _ second: Token, part: UInt64) {
+      var hash = (UInt64(first) << 32 | UInt64(second) << 16 | part) &* 0x9E37_79B9_7F4A_7C15
+      hash ^= hash >> 29
+      hash = hash &* 0xBF58_476D_1CE4_E5B9
+      hash ^= hash >> 32
+      self.hash = hash
+      let table = UnsafeRawPointer(NGramTable.digits.utf8Start)
+      one = table + Int(((hash >> 32) &* NGramTable.regions) >> 32) &* 256
+      other = table + Int(((hash & 0xFFFF_FFFF) &* NGramTable.regions) >> 32) &* 256
+    }
+
+    /// The eight entries of both its buckets are compared at once, as they stand in the literal: three digits of hash and
+    /// one of cost.
+    @inline(__always)
+    func cost(of third: Token) -> Int? {
+      var hash = (hash ^ UInt64(third) &* 0x9E37_79B9_7F4A_7C15) &* 0xD6E8_FEB8_6659_FD93
+      hash ^= hash >> 32
+      let wanted = max(1, UInt32(truncatingIfNeeded: hash >> 8) & 0x3FFFF)
+      let digits = (wanted >> 12 | (wanted >> 6 & 0x3F) << 8 | (wanted & 0x3F) << 16) &+ 0x30_3030
+      let one = (one + Int(hash & 15) &* 16).loadUnaligned(as: SIMD4<UInt32>.self)
+      let other = (other + Int((hash >> 4) & 15) &* 16).loadUnaligned(as: SIMD4<UInt32>.self)
+      let (inOne, inOther) = (one & 0xFF_FFFF .== digits, other & 0xFF_FFFF .== digits)
+      if any(inOne) { return LanguageModel.cost(in: one, where: inOne) }
+      return any(inOther) ? LanguageModel.cost(in: other, where: inOther) : nil
+    }
   }
 
   @inline(__always)
   private static func cost(in entries: SIMD4<UInt32>, where found: SIMDMask<SIMD4<Int32>>) -> Int {
     Int(entries.replacing(with: 0, where: .!found).max() >> 24) &- 0x30
-  }
-
-  /// The four entries of a bucket. All that follows the same two tokens stands in two regions of 16 buckets, 256 bytes
-  /// each, so that many questions about them read the same few cache lines; what follows a single token stands in eight.
-  @inline(__always)
-  private static func bucket(_ number: UInt64, ofRegion hash: UInt64) -> SIMD4<UInt32> {
-    let place = Int((hash &* NGramTable.regions) >> 32) &* 16 &+ Int(number)
-    return UnsafeRawPointer(NGramTable.digits.utf8Start + place &* 16).loadUnaligned(as: SIMD4<UInt32>.self)
-  }
-
-  @inline(__always)
-  private static func mixed(_ bits: UInt64) -> UInt64 {
-    var hash = bits &* 0x9E37_79B9_7F4A_7C15
-    hash ^= hash >> 29
-    hash = hash &* 0xBF58_476D_1CE4_E5B9
-    return hash ^ hash >> 32
   }
 }

@@ -16,11 +16,13 @@ final class Followers: Sendable {
   init(of token: Token, pairs: PairTable, document: DocumentModel) {
     var members: [Member] = []
     var bits = [UInt64](repeating: 0, count: pairs.groups.count / 64 + 1)
+    var costs = [UInt8](repeating: .max, count: pairs.groups.count)
+    LanguageModel.forEachFollower(of: token, among: pairs.groupTokens) { costs[$0] = UInt8($1) }
     for (number, group) in pairs.groups.enumerated() {
-      let told = document.count(token, group.token) > 0 ? DocumentModel.leastCost : Int.max
       let gain = OpenBrackets.greatestGain(of: group.token)
-      let cost = gain > 0 ? 0 : min(told, LanguageModel.pairCost(token, group.token) ?? Int.max)
-      guard cost < Int.max else { continue }
+      let isTold = document.count(token, group.token) > 0
+      guard gain > 0 || isTold || costs[number] < .max else { continue }
+      let cost = gain > 0 ? 0 : min(isTold ? DocumentModel.leastCost : .max, Int(costs[number]))
       let least = Int8(cost - gain)
       members += pairs.codes[group.codes].map { Member(code: $0, least: least) }
       bits[number >> 6] |= 1 << UInt64(number & 63)

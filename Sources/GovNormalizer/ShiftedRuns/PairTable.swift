@@ -42,6 +42,8 @@ final class PairTable: Sendable {
   /// The likely characters whose trail byte is 80 or above, those of one token side by side.
   let codes: [Code]
   let groups: [Group]
+  /// The tokens of the groups.
+  let groupTokens: [Token]
   /// For every lead byte the trail bytes, 81 and above, with which it is no character: such a pair vanishes.
   private let vanishing: [[UInt8]]
   /// The bytes that begin some vanishing pair.
@@ -60,6 +62,7 @@ final class PairTable: Sendable {
       }
     }
     (codes, groups) = PairTable.grouped(entries)
+    groupTokens = groups.map(\.token)
     for (number, group) in groups.enumerated() {
       for code in codes[group.codes] { entries[Int(code)].group = UInt16(number) }
     }
