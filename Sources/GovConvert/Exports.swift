@@ -4,7 +4,7 @@
 @_exported import GovWriters
 
 @_exported import struct GovNormalizer.NormalizationOptions
-@_exported import struct GovReaders.ReaderLimits
 @_exported import struct GovReaders.ArchiveGap
 @_exported import struct GovReaders.ArchivePage
+@_exported import struct GovReaders.ReaderLimits
 @_exported import enum GovReaders.ArchiveRecord

@@ -195,7 +195,8 @@ func exported(_ store: Store, _ format: ExportFormat) throws -> String {
     }
     let error = #expect(throws: BulkError.self) {
       try convert(
-        watched, into: store, with: missing, options: options, now: { "" }, isInterrupted: { false }, progress: { _ in })
+        watched, into: store, with: missing, options: options, now: { "" }, isInterrupted: { false }, progress: { _ in }
+      )
     }
     guard case .worker(let failure) = error else { return #expect(Bool(false), "\(error as Any)") }
     #expect(failure.message.contains(executable))

@@ -132,7 +132,8 @@ struct BulkCommandTests {
     #expect(bulk.exit == 3 && bulk.output.isEmpty)
     #expect(bulk.errors.hasPrefix("govconvert: ") && bulk.errors.contains("govconvert-worker could not be started"))
     #expect(bulk.errors.hasSuffix("wait for the next run\n") && bulk.errors.split(separator: "\n").count == 1)
-    #expect(try govconvert("bulk", "in", "--store", "s.sqlite", "--ocr", "none", in: folder).errors.contains("20 complete"))
+    #expect(
+      try govconvert("bulk", "in", "--store", "s.sqlite", "--ocr", "none", in: folder).errors.contains("20 complete"))
     let stream = try shell("./alone stream <in.jsonl", in: folder)
     #expect(stream.exit == 3 && stream.output.split(separator: "\n").count <= 32)
     #expect(stream.errors.contains("could not be started") && stream.errors.hasSuffix("}\n"))

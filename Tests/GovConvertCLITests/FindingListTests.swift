@@ -4,7 +4,8 @@ import Testing
 
 @Suite("The list of findings is whole")
 struct FindingListTests {
-  private let sources = String(#filePath.dropLast("/Tests/GovConvertCLITests/FindingListTests.swift".count)) + "/Sources"
+  private let sources =
+    String(#filePath.dropLast("/Tests/GovConvertCLITests/FindingListTests.swift".count)) + "/Sources"
 
   /// The severities of each code, by `Sources/FINDINGS.md`.
   private func listed() throws -> [String: Set<String>] {

@@ -17,7 +17,9 @@ struct StandardInput {
     while true {
       let count = Glibc.read(0, chunk.baseAddress, chunk.count)
       if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw OutputError("standard input could not be read: \(String(cString: strerror(errno)))") }
+      guard count >= 0 else {
+        throw OutputError("standard input could not be read: \(String(cString: strerror(errno)))")
+      }
       if count == 0 { return StandardInput(bytes: bytes) }
       bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: chunk[..<count]))
     }

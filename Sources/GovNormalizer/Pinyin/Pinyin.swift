@@ -16,10 +16,12 @@ struct Pinyin: Sendable, Hashable {
   /// Whether it is the reading that comes to mind first.
   func isFirstReading(of character: UInt32) -> Bool {
     var first: Pinyin?
-    _ = Pinyin.readings(of: character, contain: {
-      first = $0
-      return true
-    })
+    _ = Pinyin.readings(
+      of: character,
+      contain: {
+        first = $0
+        return true
+      })
     return first.map { $0.syllable == syllable && (tone == 5 || $0.tone == tone) } ?? false
   }
 

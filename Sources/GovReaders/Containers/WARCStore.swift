@@ -70,7 +70,8 @@ struct WARCStore: ArchiveStore {
     guard entry.transfer.isSupported else {
       return ReadError(
         code: .archiveUnsupported,
-        message: "\(place): packed as \(entry.transfer.name), which is not read here: crawl it with Accept-Encoding: gzip")
+        message:
+          "\(place): packed as \(entry.transfer.name), which is not read here: crawl it with Accept-Encoding: gzip")
     }
     return ReadError(code: .archiveDamaged, message: "\(place): the packed content is damaged, or a bomb")
   }

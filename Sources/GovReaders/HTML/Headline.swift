@@ -21,7 +21,8 @@ func findHeadline(head: PageHead, _ passages: Passages, body: BodyRegion?) -> He
   let named = [head.articleTitle, head.title.map { cleanTitle($0) }].compactMap(\.self)
     .filter { !$0.isEmpty }
   var candidates = named.enumerated().map { position, text in
-    TitleCandidate(text: text, passages: 0..<0, points: (position == 0 && head.articleTitle != nil ? 50 : 10) + wordPoints(text))
+    let isNamed = position == 0 && head.articleTitle != nil
+    return TitleCandidate(text: text, passages: 0..<0, points: (isNamed ? 50 : 10) + wordPoints(text))
   }
   let whole = (named + [head.title].compactMap(\.self)).map { withoutSpace($0) }
   let end = min(passages.list.count, (body?.scoring.first ?? 20) + 4)

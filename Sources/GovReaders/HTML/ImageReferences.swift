@@ -32,9 +32,10 @@ private func isPlaceholder(_ address: String) -> Bool {
   let bytes = Array(address.utf8)[...]
   if bytes.startsLowercased("data:") { return bytes.count < 300 }
   let name = bytes.split(separator: UInt8(ascii: "/")).last ?? bytes
-  return name.containsLowercased("loading") || name.containsLowercased("placeholder") || name.containsLowercased("blank")
-    || name.containsLowercased("spacer") || name.containsLowercased("grey.") || name.containsLowercased("lazy")
-    || name.containsLowercased("pixel") || name.containsLowercased("transparent") || name.containsLowercased("space.gif")
+  let words: [StaticString] = [
+    "loading", "placeholder", "blank", "spacer", "grey.", "lazy", "pixel", "transparent", "space.gif",
+  ]
+  return words.contains { name.containsLowercased($0) }
 }
 
 /// Icons and codes of a few pixels, and the file-type icons that editors put before an attachment.
@@ -48,8 +49,8 @@ private func isDecoration(_ node: Int, source: String, in page: Page) -> Bool {
     if isSmall { return true }
   }
   let address = Array(source.utf8)[...]
-  return address.containsLowercased("filetype") || address.containsLowercased("icon") || address.containsLowercased("qrcode")
-    || address.containsLowercased("erweima") || isPlaceholder(source)
+  let words: [StaticString] = ["filetype", "icon", "qrcode", "erweima"]
+  return words.contains { address.containsLowercased($0) } || isPlaceholder(source)
 }
 
 /// Whether a length in pixels is at most 150: an icon, or a code to scan. A table or a page is never shown so small.

@@ -99,7 +99,8 @@ extension UnsafeBufferPointer<UInt8> {
     let isEnd = self[index] == UInt8(ascii: "/")
     if isEnd { index += 1 } else if start == 0 || self[start - 1] < 0x80 { return false }
     let name = index
-    while index < count, index - name < 12, self[index].isASCIILetter || self[index].isASCIIDigit || self[index] == 0x3A {
+    while index < count, index - name < 12, self[index].isASCIILetter || self[index].isASCIIDigit || self[index] == 0x3A
+    {
       index += 1
     }
     guard index < count, index > name, isElementName(name..<index) else { return false }
@@ -121,7 +122,8 @@ extension UnsafeBufferPointer<UInt8> {
 
   private func isElementName(_ range: Range<Int>) -> Bool {
     let name = String(decoding: self[range], as: UTF8.self).lowercased()
-    return name == "o:p" || name == "tt" || (Tag(rawValue: name).map { $0 != .text && $0 != .unknown && $0 != .root } ?? false)
+    if name == "o:p" || name == "tt" { return true }
+    return Tag(rawValue: name).map { $0 != .text && $0 != .unknown && $0 != .root } ?? false
   }
 
   /// The end of an entity's name that begins at `start` and lacks its semicolon; `nil` for any other.

@@ -193,7 +193,8 @@ private struct Mender {
     let isHexadecimal = bytes[start + 2] | 0x20 == UInt8(ascii: "x")
     var index = start + (isHexadecimal ? 3 : 2)
     var value = 0
-    while index < bytes.count, let digit = bytes[index].digitValue, digit < (isHexadecimal ? 16 : 10), value < 0x11_0000 {
+    while index < bytes.count, let digit = bytes[index].digitValue, digit < (isHexadecimal ? 16 : 10), value < 0x11_0000
+    {
       value = value * (isHexadecimal ? 16 : 10) + digit
       index += 1
     }

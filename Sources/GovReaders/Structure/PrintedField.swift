@@ -109,6 +109,7 @@ private func labels(in line: Line) -> [FieldLabel] {
 private func isHan(_ scalar: UInt32) -> Bool { (0x3400...0x9FFF).contains(scalar) }
 
 private func label(in text: [UInt32], at index: Int) -> (PrintedField.Kind, Int)? {
+  guard labelStarts[Int(text[index]) % labelStarts.count] else { return nil }
   for candidate in fieldLabels where candidate.word.scalars.first == text[index] {
     if let end = end(of: candidate.word, in: text, at: index) { return (candidate.kind, end) }
   }
@@ -124,6 +125,11 @@ private func end(of word: LineWord, in text: [UInt32], at start: Int) -> Int? {
     index += 1
   }
   return index
+}
+
+/// Whether a label may begin with a scalar, by its remainder: hardly any character of a line does.
+private let labelStarts: [Bool] = fieldLabels.reduce(into: Array(repeating: false, count: 1024)) { starts, label in
+  if let first = label.word.scalars.first { starts[Int(first) % starts.count] = true }
 }
 
 private let fieldLabels: [(word: LineWord, kind: PrintedField.Kind)] = {
