@@ -39,6 +39,7 @@ private func block(of passage: Passage, in passages: Passages, boldLevel: Int?) 
   case .text: break
   }
   let prose = passages.prose(passage)
+  if let table = drawnTable(prose) { return .table(table) }
   if let level = headingLevel(passage, in: passages, boldLevel: boldLevel) { return .heading(level: level, prose) }
   return passage.list == nil ? .paragraph(prose) : .list([prose])
 }

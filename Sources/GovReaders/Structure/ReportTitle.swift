@@ -18,9 +18,10 @@ package func reportTitle(_ line: Line) -> ReportTitle {
   let text = line.folded
   let year = printedYear(in: text)
   var end = topicWords.compactMap { text.first($0) }.min() ?? 0
-  if let year, year.range.upperBound <= end, year.range.lowerBound > 0 { end = year.range.lowerBound }
+  let span = year?.range ?? schoolYear(in: text)
+  if let span, span.upperBound <= end, span.lowerBound > 0 { end = span.lowerBound }
   var start = 0
-  if let year, year.range.lowerBound == 0, year.range.upperBound <= end { start = year.range.upperBound }
+  if let span, span.lowerBound == 0, span.upperBound <= end { start = span.upperBound }
   while true {
     let trimmed = trim(text, start..<max(start, end))
     if trimmed == start..<end { break }
@@ -60,6 +61,17 @@ private func printedYear(in text: [UInt32]) -> (value: Int, range: Range<Int>)? 
   return nil
 }
 
+/// The two years of a school, 2020-2021学年 or 2020至2021学年, which are no year of a report.
+private func schoolYear(in text: [UInt32]) -> Range<Int>? {
+  guard let end = text.first(schoolYearWord) else { return nil }
+  let years = text[..<end].suffix(9)
+  guard years.count == 9, !isDigit(years[years.startIndex + 4]), years.prefix(4).allSatisfy(isDigit),
+    years.suffix(4).allSatisfy(isDigit)
+  else { return nil }
+  return years.startIndex..<end + schoolYearWord.scalars.count
+}
+
+private let schoolYearWord = LineWord("学年")
 private let topicWords = LineWord.list("政府信息公开 信息公开 政务公开 政府信息 信息主动公开 依申请公开")
 private let openingWords = LineWord.list("关于 《 的 ( [ , :") + [" "]
 private let closingWords = LineWord.list("关于 《 ( [ 的 , :") + [" "]

@@ -1,9 +1,9 @@
 /// Joins the lines of a text that was broken at a fixed width; every other text stays as it is.
 ///
 /// The evidence must be clear: most lines are equally wide to a character, none is wider, and the full lines stop in
-/// mid-sentence. Paragraphs of one line each have all widths, tables have short lines.
+/// mid-sentence. Paragraphs of one line each have all widths, tables have short lines, and drawn tables rows of their own.
 func joinedWhereHardWrapped(_ lines: [TextLine]) -> [TextLine] {
-  let widths = lines.map { width(of: $0) }
+  let widths = lines.map { pipeRow($0.text) == nil ? width(of: $0) : 0 }
   guard let limit = widths.max(), isHardWrapped(lines, widths, limit) else { return lines }
   var joined: [TextLine] = []
   var isOpen = false

@@ -3,19 +3,23 @@ import GovDocument
 /// The end of the pipe rows that begin at an index; the index itself when none does.
 func endOfPipeRows(_ lines: [TextLine], _ frame: TextFrame, from start: Int) -> Int {
   var end = start
-  while end < lines.count, frame.roles[end] == .body, lines[end].text.contains(pipe) {
+  while end < lines.count, frame.roles[end] == .body, pipeRow(lines[end].text) != nil {
     if end > start, lines[end].number > lines[end - 1].number + 1 { break }
     end += 1
   }
-  return end
+  // One line with a box stroke is a line of links or of a letterhead.
+  return end == start + 1 && !lines[start].text.contains(pipe) ? start : end
 }
 
 /// Pipe rows as one table: `a | b |||`. Spans are lost in such a text; cells stay as printed, short rows are filled up.
 ///
-/// A row is closed by a pipe or left open, and may begin with one. A rule of hyphens under a header is no row. When the
-/// grid would have more slots than the limit the rows come out as paragraphs, with a finding.
+/// A row is closed by a pipe or left open, and may begin with one. A rule of hyphens under a header is no row; where rules
+/// part all rows, the lines between two of them are one row. When the grid would have more slots than the limit the rows
+/// come out as paragraphs, with a finding.
 func pipeTable(_ lines: ArraySlice<TextLine>, limits: ReaderLimits) -> (blocks: [Block], findings: [Finding]) {
-  let rows = lines.filter { !isRule($0) }.map { (line: $0.number, cells: cells(of: $0.text)) }
+  let groups = lines.map { (line: $0.number, row: pipeRow($0.text) ?? $0.text) }.split { isRule($0.row) }
+    .map { $0.map { PipeRow(line: $0.line, cells: cells(of: $0.row)) } }
+  let rows = groups.flatMap { groups.count > 2 ? joined($0) : $0 }
   let columns = rows.map(\.cells.count).max() ?? 0
   guard let first = rows.first, columns > 0 else { return ([], []) }
   guard columns <= limits.tableSlots / rows.count else {
@@ -25,24 +29,38 @@ func pipeTable(_ lines: ArraySlice<TextLine>, limits: ReaderLimits) -> (blocks: 
   }
   let grid = rows.enumerated().flatMap { row, content in
     content.cells.enumerated().map { column, text in
-      Cell(row: row, column: column, content: Prose(String(decoding: text, as: UTF8.self), origin: .line(content.line)))
+      Cell(row: row, column: column, content: Prose(text, origin: .line(content.line)))
     }
   }
   let table = Table(rows: rows.count, columns: columns, cells: grid, origin: .line(first.line))
   return (table.map { [.table($0)] } ?? [], [])
 }
 
-private let pipe = UInt8(ascii: "|")
+/// A row of cells and the line where it begins.
+private struct PipeRow {
+  let line: Int
+  var cells: [String]
+}
 
-private func cells(of row: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+/// The lines between two rules as one row, unless a column prints numbers in two of them: then each is a row.
+private func joined(_ lines: [PipeRow]) -> [PipeRow] {
+  guard var row = lines.first, lines.count > 1, lines.allSatisfy({ $0.cells.count == row.cells.count }) else {
+    return lines
+  }
+  for column in row.cells.indices {
+    let texts = lines.map { $0.cells[column] }
+    guard texts.count(where: { $0.utf8.contains { (0x30...0x39).contains($0) } && $0.utf8.count < 12 }) < 2 else {
+      return lines
+    }
+    row.cells[column] = texts.joined()
+  }
+  return [row]
+}
+
+private func cells(of row: ArraySlice<UInt8>) -> [String] {
   var row = row
   if row.count > 1, row.last == pipe { row = row.dropLast() }
   if row.first == pipe { row = row.dropFirst() }
-  return row.split(separator: pipe, omittingEmptySubsequences: false).map(trimmed)
-}
-
-/// `|---|:-:|`, as Markdown has it.
-private func isRule(_ line: TextLine) -> Bool {
-  line.text.count(where: { $0 == UInt8(ascii: "-") }) >= 3
-    && line.text.allSatisfy { $0 == pipe || $0 == 0x2D || $0 == 0x3A || $0 == 0x20 }
+  return row.split(separator: pipe, omittingEmptySubsequences: false)
+    .map { String(decoding: trimmed($0), as: UTF8.self) }
 }

@@ -139,6 +139,7 @@ import Testing
       ("关于云川市统计局二〇一八年政府信息公开工作的年度报告", "云川市统计局", 2018),
       ("《云川市司法局 2021 年政府信息公开工作年度报告》", "云川市司法局", 2021),
       ("2021年政府信息公开工作年度报告", nil, 2021), ("政府信息公开指南", nil, nil),
+      ("示例师范学院2020-2021学年信息公开工作年度报告", "示例师范学院", nil), ("2020—2021學年示例學院信息公開年度報告", "示例學院", nil),
     ] as [(String, String?, Int?)])
   func reportTitles(_ title: String, _ agency: String?, _ year: Int?) {
     #expect(reportTitle(Line(title)) == ReportTitle(agency: agency, year: year))

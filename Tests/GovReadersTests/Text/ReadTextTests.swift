@@ -70,6 +70,32 @@ import Testing
     #expect(document.metadata.title?.origin == .line(3))
   }
 
+  @Test(arguments: [
+    // Rules part all rows: a cell goes on in the next line.
+    "┌──┬──┐\n│规章制│ 0│\n│定情况│  │\n├──┼──┤\n│行政许可│12│\n├──┼──┤\n│  │  │\n└──┴──┘",
+    "+---+---+\n|规章制|0|\n|定情况||\n+---+---+\n|行政许可|12|\n+---+---+\n|||\n+---+---+",
+    // A rule below the head only, and rows between two rules that each print a number: every line is a row.
+    "║规章制定情况║0║\n╠══╬══╣\n║行政许可║12║\n║ ║ ║", "┌─┬─┐\n│规章制定情况│0│\n│行政许可│12│\n├─┼─┤\n│ │ │\n└─┴─┘\n",
+  ])
+  func drawnTablesAreTables(_ text: String) throws {
+    for document in [try read(text), try readHTML(Array("<pre>\(text)</pre>".utf8), name: "page")] {
+      guard case .table(let table) = document.blocks.first, document.blocks.count == 1 else {
+        Issue.record("no table: \(outline(document))")
+        return
+      }
+      #expect(table.cells.map(\.content.text) == ["规章制定情况", "0", "行政许可", "12", "", ""])
+    }
+  }
+
+  @Test func rowsOfEqualWidthAreNotJoined() throws {
+    let rows = (1...8).map { "| \($0)、主动公开政府信息数量（不同渠道和方式公开相同信息计一条） | 1000\($0) |" }
+    #expect(outline(try read(rows.joined(separator: "\n"))) == ["t:8x2"])
+  }
+
+  @Test func dashesAndLinesOfLinksAreNoTables() throws {
+    #expect(outline(try read("说明──以下为正文\n首页│新闻│公开\n正文在此。")).allSatisfy { $0.hasPrefix("p:") })
+  }
+
   @Test func pipeRowsKeepTheirCells() throws {
     let document = try read("甲 | 乙 ||\n| a | b |\n|---|---|\n1 | 2 | 3")
     guard case .table(let table) = document.blocks.first else {

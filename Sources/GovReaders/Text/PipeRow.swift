@@ -1,0 +1,69 @@
+/// A line of a table that is drawn with characters, as a pipe row: `│规章│ 0│` is `|规章| 0|`.
+///
+/// `nil` for a line that is no row; a rule of any kind is `|---|`. Box drawing is a row only by its verticals: ── is a dash of prose. A horizontal inside a
+/// row, below a cell that goes on (│三、├──┤), prints nothing.
+func pipeRow(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+  if isPlusRule(text) { return rule }
+  guard mayHoldBox(text) else { return text.contains(pipe) ? text : nil }
+  var row: [UInt8] = []
+  var hasVertical = false
+  var hasHorizontal = false
+  var index = text.startIndex
+  while index < text.endIndex {
+    switch boxStroke(text[index...].prefix(3)) {
+    case .vertical:
+      row.append(pipe)
+      hasVertical = true
+      index += 3
+    case .horizontal:
+      hasHorizontal = true
+      index += 3
+    case nil:
+      row.append(text[index])
+      index += 1
+    }
+  }
+  guard hasVertical else { return text.contains(pipe) ? text : nil }
+  return hasHorizontal && row.allSatisfy { $0 == pipe || $0 == 0x20 } ? rule : row[...]
+}
+
+/// Whether a pipe row separates rows and prints nothing: `|---|:-:|`, as Markdown has it.
+func isRule(_ row: ArraySlice<UInt8>) -> Bool {
+  row.count(where: { $0 == 0x2D }) >= 3 && row.allSatisfy { $0 == pipe || $0 == 0x2D || $0 == 0x3A || $0 == 0x20 }
+}
+
+let pipe = UInt8(ascii: "|")
+
+private let rule = Array("|---|".utf8)[...]
+
+/// The first byte of box drawing, U+2500 to U+257F, in UTF-8; 0x94 or 0x95 follows.
+private let boxLead: UInt8 = 0xE2
+
+/// Whether two bytes begin a stroke; quotation marks have the first of them, so the second is looked at too.
+private func mayHoldBox(_ text: ArraySlice<UInt8>) -> Bool {
+  var previous: UInt8 = 0
+  for byte in text {
+    if previous == boxLead, byte == 0x94 || byte == 0x95 { return true }
+    previous = byte
+  }
+  return false
+}
+
+private enum BoxStroke { case horizontal, vertical }
+
+/// The stroke at the beginning of a text; corners and joints are verticals.
+private func boxStroke(_ text: ArraySlice<UInt8>) -> BoxStroke? {
+  guard text.count == 3, text.first == boxLead else { return nil }
+  let scalar = 0x2000 | UInt32(text[text.startIndex + 1] & 0x3F) << 6 | UInt32(text[text.startIndex + 2] & 0x3F)
+  switch scalar {
+  case 0x2500, 0x2501, 0x2504, 0x2505, 0x2508, 0x2509, 0x2550: return .horizontal
+  case 0x2502...0x257F: return .vertical
+  default: return nil
+  }
+}
+
+/// `+------+----+`, the rule of tables in ASCII.
+private func isPlusRule(_ text: ArraySlice<UInt8>) -> Bool {
+  text.count >= 5 && text.first == 0x2B && text.last == 0x2B
+    && text.allSatisfy { $0 == 0x2B || $0 == 0x2D || $0 == 0x3D }
+}
