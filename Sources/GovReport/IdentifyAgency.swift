@@ -22,7 +22,7 @@ func agency(
 }
 
 /// The name before 2021年政府信息公开…报告, without the year and the words that lead up to it.
-private func agencyName(_ text: String) -> String? {
+func agencyName(_ text: String) -> String? {
   let scalars = Array(text.unicodeScalars)
   let simplified = simplifyKnownScalars(scalars)
   for position in positions(of: "信息公开", in: simplified) + positions(of: "政务公开", in: simplified) {
@@ -49,7 +49,7 @@ private func nameEnding(at position: Int, scalars: [Unicode.Scalar], simplified:
     // No name with all that leads up to it is as long; a line of many such words would be read again for each.
     guard end - start < 200 else { return "" }
   }
-  let words = ["政府", "关于", "开展", "的", "年度", "年"]
+  let words = ["政府", "关于", "开展", "的", "年度", "学年", "年"]
   var changed = true
   while changed, end > start {
     changed = false
@@ -57,7 +57,7 @@ private func nameEnding(at position: Int, scalars: [Unicode.Scalar], simplified:
       end -= word.unicodeScalars.count
       changed = true
     }
-    while end > start, isYearCharacter(simplified[end - 1]) {
+    while end > start, isYearPart(simplified, at: end - 1, end: end) {
       end -= 1
       changed = true
     }
@@ -78,7 +78,7 @@ private func hasSuffix(_ scalars: ArraySlice<Unicode.Scalar>, _ word: String) ->
 /// Skips what stands before the name: 现公布, 特编制, 2021年, 关于.
 private func skipLead(_ simplified: [Unicode.Scalar], from start: Int, to end: Int) -> Int {
   var start = start
-  let leads = ["现公布", "现将", "现发布", "特编制", "编制", "公布", "发布", "关于", "年度", "年", "度"]
+  let leads = ["现公布", "现将", "现发布", "特编制", "编制", "公布", "发布", "关于", "年度", "学年", "年", "度"]
   var changed = true
   while changed, start < end {
     changed = false
@@ -86,7 +86,7 @@ private func skipLead(_ simplified: [Unicode.Scalar], from start: Int, to end: I
       start += lead.unicodeScalars.count
       changed = true
     }
-    while start < end, isYearCharacter(simplified[start]) {
+    while start < end, isYearPart(simplified, at: start, end: end) {
       start += 1
       changed = true
     }
@@ -105,6 +105,14 @@ private func isHanYear(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
 
 private func isYearCharacter(_ scalar: Unicode.Scalar) -> Bool {
   isSpace(scalar) || ("0"..."9").contains(asciiDigit(scalar)) && !"一三四五六七八九".unicodeScalars.contains(scalar)
+}
+
+/// A character of a year, or of the years of a school: 2020-2021学年, 2020至2021学年.
+private func isYearPart(_ scalars: [Unicode.Scalar], at index: Int, end: Int) -> Bool {
+  if isYearCharacter(scalars[index]) { return true }
+  guard "-—–－~～至".unicodeScalars.contains(scalars[index]) else { return false }
+  let isAfterYear = index > 0 && isYearCharacter(scalars[index - 1])
+  return isAfterYear && (index + 1 == end || isYearCharacter(scalars[index + 1]))
 }
 
 private func isBoundary(_ scalar: Unicode.Scalar) -> Bool {

@@ -3,8 +3,8 @@ import GovForms
 
 /// Reads what a cell states.
 ///
-/// Thousands separators, full-width digits, spaces between digits, a counted unit and the mark of a note behind the number
-/// are read through; a number that the column cannot hold is `unreadable`, with the text as it stands. Digits on two lines
+/// Thousands separators, full-width digits, 〇 and 零, spaces between digits, a counted unit and the mark of a note behind the
+/// number are read through, and before it 人民币 of an amount, 增 and 减 of a change; a number that the column cannot hold is `unreadable`, with the text as it stands. Digits on two lines
 /// are two numbers, so they are none.
 func parseFigure(_ text: String, kind: FigureKind, unit columnUnit: String? = nil) -> Figure {
   if text.isEmpty { return .blank }
@@ -12,7 +12,7 @@ func parseFigure(_ text: String, kind: FigureKind, unit columnUnit: String? = ni
   let scalars = printedScalars(text)
   if scalars.isEmpty { return .blank }
   if statesNone(scalars) { return .statedNone(trimmed(text)) }
-  guard let number = readNumber(scalars) else { return .unreadable(text) }
+  guard let number = readNumber(bareNumber(scalars, kind: kind)) else { return .unreadable(text) }
   switch kind {
   case .amount(let unit):
     guard !number.isSigned || number.value >= 0 else { return .unreadable(text) }
@@ -23,6 +23,18 @@ func parseFigure(_ text: String, kind: FigureKind, unit columnUnit: String? = ni
     guard !number.isSigned, let count = wholeNumber(number) else { return .unreadable(text) }
     return .count(count)
   }
+}
+
+/// The number without the word that a column of its kind may print before it; 减 is its minus sign.
+private func bareNumber(_ scalars: [Unicode.Scalar], kind: FigureKind) -> [Unicode.Scalar] {
+  let words =
+    switch kind {
+    case .amount: [("人民币", ""), ("人民幣", ""), ("￥", ""), ("¥", "")]
+    case .change: [("增加", ""), ("增", ""), ("减少", "-"), ("減少", "-"), ("减", "-"), ("減", "-")]
+    case .count: [(String, String)]()
+    }
+  guard let (word, sign) = words.first(where: { scalars.starts(with: $0.0.unicodeScalars) }) else { return scalars }
+  return Array(sign.unicodeScalars) + scalars.dropFirst(word.unicodeScalars.count)
 }
 
 /// Whether a text can stand in a cell of figures: empty, a number with or without unit, or one of the signs for none.
@@ -39,7 +51,7 @@ func isFigureText(_ text: String) -> Bool {
 private func mayBeginFigure(_ text: String) -> Bool {
   for scalar in text.unicodeScalars where !isSpace(scalar) && !isSkipped(scalar) {
     switch scalar {
-    case "0"..."9", "\u{FF10}"..."\u{FF19}", "+", "＋", "−", "无", "無", "没", "沒": return true
+    case "0"..."9", "\u{FF10}"..."\u{FF19}", "+", "＋", "−", "无", "無", "没", "沒", "〇", "零": return true
     default: return isSignForNone(scalar)
     }
   }
@@ -190,6 +202,7 @@ func isSpace(_ scalar: Unicode.Scalar) -> Bool {
 }
 
 private func foldDigit(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+  if scalar == "〇" || scalar == "零" { return "0" }
   guard (0xFF10...0xFF19).contains(scalar.value) else { return scalar }
   return Unicode.Scalar(scalar.value - 0xFF10 + 0x30) ?? scalar
 }

@@ -2,21 +2,30 @@ import GovDocument
 
 /// Where the second report of a page begins, as an index into its blocks; `nil` for a page with one report.
 ///
-/// Some offices put the reports of several years on one page. A report begins with a line that names it and its year, and
-/// is told from a mention of another year's report by the sections on both sides of that line.
+/// Some offices put the reports of several years or of several agencies on one page. A report begins with a line that names
+/// it and its year, and is told from a mention of another report by the sections on both sides of that line; a report of
+/// another agency prints the same sections again.
 func startOfSecondReport(_ document: Document) -> Int? {
-  let years = document.blocks.indices.compactMap { index in
+  let titles = document.blocks.indices.compactMap { index in
     titleYear(document.blocks[index]).map { (block: index, year: $0) }
   }
-  guard let first = document.metadata.year ?? years.first?.year, years.contains(where: { $0.year != first }) else {
-    return nil
-  }
+  guard let first = document.metadata.year ?? titles.first?.year else { return nil }
+  let others = titles.filter { $0.year != first || namesAnotherAgency($0.block, in: document) }
+  guard !others.isEmpty else { return nil }
   let found = sections(of: document)
-  return years.first { title in
+  return others.first { title in
     let before = Set(found.filter { $0.block < title.block }.map(\.kind))
     let after = Set(found.filter { $0.block > title.block }.map(\.kind))
-    return title.year != first && before.count > 1 && after.count > 1
+    guard before.count > 1, after.count > 1 else { return false }
+    return title.year != first || before.intersection(after).count > 1
   }?.block
+}
+
+/// Whether a title names an agency of which no line before it speaks.
+private func namesAnotherAgency(_ index: Int, in document: Document) -> Bool {
+  guard let title = document.blocks[index].prose, let name = agencyName(title.text) else { return false }
+  let before = [document.metadata.title].compactMap { $0 } + document.blocks[..<index].compactMap(\.prose)
+  return !before.contains { $0.text.contains(name) }
 }
 
 /// The year that a line names which is the title of a report and nothing else.

@@ -35,7 +35,7 @@ struct IncompletePageTests {
     #expect(codes(document).contains("total-missing") == isReported)
   }
 
-  @Test(arguments: [("4\n5", nil), ("12①", 12), ("12¹", 12), ("1 2", 12), ("7*", 7)] as [(String, Int?)])
+  @Test(arguments: [("4\n5", nil), ("12①", 12), ("12¹", 12), ("1 2", 12), ("7*", 7), ("〇", 0), ("零件", 0), ("一〇", nil), ("增5", nil)] as [(String, Int?)])
   func digitsOnTwoLinesAreNoNumber(_ text: String, _ value: Int?) throws {
     let row = ["一、本年新收政府信息公开申请数量", text] + [String](repeating: "0", count: 6)
     let (report, document) = recognised([try grid([head, row])])
@@ -84,21 +84,47 @@ struct IncompletePageTests {
     #expect(report.figures.contains { $0.identifier == "requests/carriedIn/total" })
   }
 
-  @Test func ofTwoReportsTheFirstGivesTheFigures() throws {
-    func blocks(_ year: Int, _ count: String, line: Int) throws -> [Block] {
-      let row = ["一、本年新收政府信息公开申请数量", count] + [String](repeating: "0", count: 5) + [count]
-      return [
-        .heading(level: 1, Prose("示例市统计局\(year)年政府信息公开工作年度报告", origin: .line(line))),
-        .heading(level: 2, Prose("一、总体情况", origin: .line(line + 1))),
-        .heading(level: 2, Prose("三、收到和处理政府信息公开申请情况", origin: .line(line + 2))), try grid([head, row]),
-      ]
-    }
-    let all = try blocks(2022, "8", line: 1) + blocks(2021, "5", line: 30)
+  @Test(arguments: [("增5", 5), ("减少3", -3), ("−2", -2), ("减-3", nil), ("增5%", nil)] as [(String, Int?)])
+  func aChangeMayBePrintedInWords(_ text: String, _ value: Int?) throws {
+    let rows = [["信息内容", "上一年项目数量", "本年增/减", "处理决定数量"], ["行政许可", "9", text, "8"], ["行政处罚", "9", "0", "8"]]
+    let figure = recognised([try grid(rows)]).report.figures.first { $0.identifier == "disclosure/licensing/change" }
+    #expect(figure?.figure == (value.map { .count($0) } ?? .unreadable(text)))
+  }
+
+  @Test(arguments: ["示例师范学院2020-2021学年信息公开工作年度报告", "2020至2021学年示例师范学院信息公开工作年度报告"])
+  func theYearsOfASchoolAreNoPartOfItsName(_ title: String) {
+    #expect(recognised([.heading(level: 1, Prose(title, origin: .line(1)))]).report.agency == "示例师范学院")
+  }
+
+  private func oneReport(_ agency: String, _ year: Int, _ count: String, line: Int) throws -> [Block] {
+    let row = ["一、本年新收政府信息公开申请数量", count] + [String](repeating: "0", count: 5) + [count]
+    return [
+      .heading(level: 1, Prose("\(agency)\(year)年政府信息公开工作年度报告", origin: .line(line))),
+      .heading(level: 2, Prose("一、总体情况", origin: .line(line + 1))),
+      .heading(level: 2, Prose("三、收到和处理政府信息公开申请情况", origin: .line(line + 2))), try grid([head, row]),
+    ]
+  }
+
+  @Test(arguments: [("示例市统计局", 2021), ("示例市林业局", 2022)])
+  func ofTwoReportsTheFirstGivesTheFigures(_ agency: String, _ year: Int) throws {
+    let all = try oneReport("示例市统计局", 2022, "8", line: 1) + oneReport(agency, year, "5", line: 30)
     let (report, document) = recognised(all)
     #expect(report.year == 2022)
+    #expect(report.agency == "示例市统计局")
     #expect(report.figures.first { $0.identifier == "requests/new/total" }?.figure == .count(8))
     #expect(codes(document) == ["several-reports"])
     #expect(document.blocks.count == all.count)
+  }
+
+  /// A collection has a title of its own, and the first report in it may have none.
+  @Test func theSecondReportDoesNotNameTheFirst() throws {
+    let opening = "根据有关规定，现公布示例市统计局2022年政府信息公开工作年度报告。"
+    let first = try oneReport("", 2022, "8", line: 1).dropFirst()
+    let all =
+      [.heading(level: 1, Prose("部门年度报告汇编", origin: .line(1))), .paragraph(Prose(opening, origin: .line(2)))] + first
+    let (report, document) = recognised(try all + oneReport("示例市林业局", 2022, "5", line: 30))
+    #expect(report.agency == "示例市统计局")
+    #expect(codes(document) == ["several-reports"])
   }
 
   @Test(
