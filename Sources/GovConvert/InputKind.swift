@@ -40,6 +40,10 @@ enum InputKind: Equatable {
     (Array("WARC/".utf8), .readable(.warc)),
     ([0x1F, 0x8B], .unsupported("it is compressed with gzip: unpack it with gunzip first")),
     (Array("%PDF-".utf8), .unsupported("PDF is not read: save the page as HTML, or its pages as pictures")),
+    (
+      Array("SQLite format 3\u{0}".utf8),
+      .unsupported("it is a database, no page; a store of govconvert is exported with --to csv, jsonl or review")
+    ),
     ([0xD0, 0xCF, 0x11, 0xE0], .unsupported("old Word and Excel files are not read: save it as a web page")),
   ]
 }

@@ -95,6 +95,7 @@ struct ConverterTests {
   @Test(
     "What cannot be read is an error with its stage",
     arguments: [
+      ("SQLite format 3\0", "s.sqlite", Finding.Code.inputUnsupported, ConversionError.Stage.read),
       ("%PDF-1.7", "a.html", Finding.Code.inputUnsupported, ConversionError.Stage.read),
       ("PK\u{3}\u{4}", "a", .inputUnsupported, .read), ("", "a.html", .inputEmpty, .open),
     ])
