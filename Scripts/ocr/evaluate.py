@@ -5,6 +5,7 @@
 
 FOLDER is drawn by Scripts/pictures/draw.py; READ.jsonl comes from read-pictures or from a peer (Scripts/bench-ocr).
 Figures count as right when the folded text is equal; a figure of a table that was not found is wrong and flagged.
+For pictures of text "found" is the share in which no table was seen.
 A figure is flagged when its status is not `read`; "read %" is the share of the right figures that are not flagged.
 With --aligned a figure is not looked for at its row and column, but where the best alignment of the rows, and of the cells
 of each row, puts it: a reader that loses the head row loses that, and not every figure below. For comparing products.
@@ -37,7 +38,7 @@ def main():
     for line in open(options.read, encoding="utf-8"):
         seen = json.loads(line)
         truth = json.loads((pathlib.Path(options.folder) / seen["name"]).with_suffix(".json").read_text("utf-8"))
-        kind = "form" if truth["tables"][0]["template"] else "other"
+        kind = kind_of(truth)
         measure(seen, truth, sums[truth["tier"], kind], bins, wrong, options.aligned)
         if options.lines:
             style = truth["look"]["ruling"]
@@ -48,6 +49,12 @@ def main():
         calibration(bins)
     for entry in wrong[:options.wrong]:
         print(*entry)
+
+
+def kind_of(truth):
+    if not truth["tables"]:
+        return "text"
+    return "form" if truth["tables"][0]["template"] else "other"
 
 
 def measure(seen, truth, tally, bins, wrong, aligned=False):
@@ -61,6 +68,10 @@ def measure(seen, truth, tally, bins, wrong, aligned=False):
             tables.remove(found)
         tally["tables"] += 1
         score(found, table, seen["name"], tally, bins, wrong, aligned)
+    if not truth["tables"]:
+        tally["tables"] += 1
+        tally["found"] += not tables
+        wrong += [(seen["name"], "TABLE", t["rows"], t["columns"], "where none is") for t in tables]
 
 
 def best(tables, truth):

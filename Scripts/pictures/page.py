@@ -13,6 +13,7 @@ RULINGS = {
     "pale2": "td{border:2px solid #d4d4d4}", "blue": "td{border:1px solid #5b9bd5}", "green": "td{border:1px solid #70ad47}",
     "open": "td{border:1px solid INK} tr>td:first-child,td.left{border-left:0} td.right{border-right:0} td.top{border-top:0} td.bottom{border-bottom:0}",
     "horizontal": "td{border-top:1px solid INK;border-bottom:1px solid INK}",
+    "three": "td.top{border-top:2px solid INK} td.body{border-top:1px solid INK} td.bottom{border-bottom:2px solid INK}",
     "dashed": "td{border:1px dashed #333}", "dotted": "td{border:1px dotted #333}", "none": "",
 }
 BY_TIER = {
@@ -77,7 +78,7 @@ def cell_html(cell, rows, columns, top, form, zebra):
     if zebra:
         classes.append("zebra")
     classes += [name for name, edge in (("left", column == 0), ("right", column + column_span == columns),
-                                        ("top", row == 0), ("bottom", row + row_span == rows)) if edge]
+                                        ("top", row == 0), ("body", row == top), ("bottom", row + row_span == rows)) if edge]
     return f'<td class="{" ".join(classes)}" rowspan="{row_span}" colspan="{column_span}">{escape(text)}</td>'
 
 
@@ -98,3 +99,15 @@ td{{padding:{style['padding']};text-align:{style['align']};word-break:break-all}
 .caption{{text-align:center;font-weight:bold;padding:6px}} .around{{max-width:40em;padding:8px 0}}
 .head{{{style['head']};{'font-weight:bold' if style['bold'] else ''}}} .zebra{{background:#f0f0f4}} {ruling}
 </style><div id=picture>{f'<p class=around>{escape(around)}</p>' if around else ''}{body}</div>"""
+
+
+def text_html(body, style):
+    """A picture of text without a table."""
+    latin = f"'{style['latin']}'," if style["latin"] else ""
+    return f"""<meta charset=utf-8><style>
+*{{margin:0}} body{{background:#fff}}
+#picture{{display:inline-block;padding:8px;background:#fff;color:{style['ink']};max-width:{52 if style['size'] < 20 else 42}em;
+ font:{style['size']}px {latin}'{style['font']}';line-height:{1.3 if style['vertical'] else 1.7}}}
+p{{padding:3px 0}} h3{{text-align:center;padding:6px}} .indent{{text-indent:2em}} .signed{{text-align:right}}
+.columns{{columns:2;column-gap:2em;text-align:justify}} .justified{{text-align:justify}}
+</style><div id=picture>{body}</div>"""

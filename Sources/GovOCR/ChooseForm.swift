@@ -8,7 +8,7 @@ extension PageReader {
     var read: [(structure: Structure, readings: [CellReading])] = []
     var open = candidates[...]
     while let candidate = open.popFirst() {
-      if let form = try form(candidate.forms, isAlone: candidate.grids.isEmpty) {
+      if let form = try form(candidate.forms, beside: candidate.grids) {
         read.append(form)
         let rest = candidate.outside(form.structure.area)
         if !rest.grids.isEmpty { open.insert(rest, at: open.startIndex) }
@@ -29,18 +29,20 @@ extension PageReader {
   /// The form most of whose labels say what it has there; `nil` when there is none with a quarter of them: the lines of two
   /// tables may be alike.
   ///
-  /// - Parameter isAlone: Whether lines show no other table: then a long form that the text fits needs no label.
+  /// - Parameter grids: The other tables that the place may hold. Where lines show none, a long form that the text fits needs no
+  ///   label, and where its text stands in the columns of another one, a single label.
   private mutating func form(
-    _ forms: [FormFit], isAlone: Bool
+    _ forms: [FormFit], beside grids: [Grid]
   ) throws(PictureError) -> (structure: Structure, readings: [CellReading])? {
     var left = forms[...]
     while let first = left.popFirst() {
       var best = (fit: first, known: KnownCells(first.structure, pages))
-      let isPlain = isAlone && first.isPlain
+      let isPlain = first.isPlain && grids.allSatisfy(\.isAligned)
       if !isPlain, try !isWorthReading(&best.known, first) { continue }
       let rivals = first.isRuled ? [] : try rivals(of: &best, left)
       try read(best.known.labels, into: &best.known)
-      guard isPlain || best.known.share(of: best.known.labels) >= 0.25 else { continue }
+      let share = best.known.share(of: best.known.labels)
+      guard share >= 0.25 || isPlain && (grids.isEmpty || share > 0) else { continue }
       var readings = try readings(&best.known)
       for index in readings.indices where readings[index].status == .read {
         let cell = best.known.structure.cells[index]

@@ -11,6 +11,7 @@ func withColumnsByText(_ grid: Grid, _ layout: Layout) -> Grid {
   let white = WhiteColumns(bands, grid.area.left..<grid.area.right, textHeight: layout.textHeight)
   guard !white.places.isEmpty else { return grid }
   var result = drawnGrid(xs: [grid.area.left] + white.places + [grid.area.right], ys: grid.ys, layout)
+  result.isAligned = true
   result.unclear = white.unclear
   result.vertical = bands.map { result.boundaries(beside: $0) }
   return result
@@ -40,7 +41,7 @@ private func phrases(in band: Area, _ layout: Layout) -> [Range<Int>] {
 
 extension Grid {
   /// For one row which column boundaries part its texts.
-  fileprivate func boundaries(beside texts: [Range<Int>]) -> [Bool] {
+  func boundaries(beside texts: [Range<Int>]) -> [Bool] {
     var marks = [Bool](repeating: true, count: xs.count)
     for text in texts {
       let crossed = xs.indices.dropFirst().dropLast().filter { text.lowerBound < xs[$0] && xs[$0] < text.upperBound }
@@ -75,10 +76,13 @@ extension Grid {
 }
 
 /// Where white runs down between the texts of nearly all rows.
-private struct WhiteColumns {
-  private(set) var places: [Int]
+struct WhiteColumns {
+  /// The middles of `runs`.
+  let places: [Int]
+  /// From where to where there is no text.
+  let runs: [Range<Int>]
   /// How often the texts leave open which columns there are.
-  private(set) var unclear: Int
+  let unclear: Int
 
   init(_ rows: [[Range<Int>]], _ span: Range<Int>, textHeight: Int) {
     let filled = rows.filter { !$0.isEmpty }
@@ -92,7 +96,7 @@ private struct WhiteColumns {
       else { break }
       kept = options[best]
     }
-    let runs = whiteRuns(kept, span, least: max(3, textHeight / 4))
+    runs = whiteRuns(kept, span, least: max(3, textHeight / 4))
     let boundaries = runs.map { ($0.lowerBound + $0.upperBound) / 2 }
     places = boundaries
     let edges = [span.lowerBound] + boundaries + [span.upperBound]
@@ -114,12 +118,13 @@ private struct WhiteColumns {
   }
 }
 
-/// The number of columns in which at least half of the rows have text.
+/// The number of columns in which a quarter of the rows have text: a label may stand for several rows.
 private func denseColumns(_ rows: [[Range<Int>]], _ span: Range<Int>, least: Int) -> Int {
   let places = whiteRuns(rows, span, least: least).map { ($0.lowerBound + $0.upperBound) / 2 }
   let edges = [span.lowerBound] + places + [span.upperBound]
   return zip(edges, edges.dropFirst()).count { left, right in
-    rows.count { $0.contains { $0.lowerBound < right && $0.upperBound > left } } * 2 >= rows.count
+    let texts = rows.count { $0.contains { $0.lowerBound < right && $0.upperBound > left } }
+    return texts >= 2 && texts * 4 >= rows.count
   }
 }
 

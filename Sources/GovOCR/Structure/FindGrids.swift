@@ -6,6 +6,8 @@ struct Layout {
   let text: [Component]
   /// Small marks, by their left edges: points and signs of numbers, but also dashes of lines and grain.
   let points: [Area]
+  /// Upright marks too thin for text: 1 and I, but also dashes of lines.
+  var bars: [Area] = []
   /// The usual height of a text component, in pixels; 12 when there is none.
   let textHeight: Int
   /// Where a line that is looked for in one place shows.
@@ -15,8 +17,40 @@ struct Layout {
 /// How far two strokes may miss each other and still be said to meet, in pixels. Averaging along a line rounds its ends.
 private let meeting = 5
 
-/// The tables of a picture and what they were found by: all inks, or black alone when seals and coloured marks confuse.
+/// The tables of a picture and what they were found by.
 func findTables(_ pages: Pages) -> (layout: Layout, grids: [Grid]) {
+  let (layout, ruled) = ruledTables(pages)
+  return (layout, withAligned(ruled, layout))
+}
+
+/// Puts the tables that white parts beside those that lines part, and in the place of what a few lines show of them.
+private func withAligned(_ grids: [Grid], _ layout: Layout) -> [Grid] {
+  let ruled = grids.filter { grid in !grid.isOpen }
+  let aligned = alignedGrids(layout, beside: ruled)
+  let rest = grids.filter { grid in
+    grid.isOpen && !aligned.contains { $0.area.inset(by: -layout.textHeight).holds(grid.area) }
+  }
+  return (ruled + aligned + rest).filter { grid in
+    // Lines between paragraphs are no columns, and the strokes of a large character have no text between them.
+    (grid.columns > 1 || grid.vertical.joined().contains(true)) && layout.text.contains { grid.holds($0.area) }
+  }
+  .sorted { ($0.area.top, $0.area.left) < ($1.area.top, $1.area.left) }
+}
+
+extension Grid {
+  /// Whether a text lies in one of the cells.
+  fileprivate func holds(_ text: Area) -> Bool {
+    cells().contains { area(of: $0).inset(by: -2).clipping(text) == text }
+  }
+
+  /// Whether no column line runs inside: a table ruled only horizontally, or the head of one.
+  fileprivate var isOpen: Bool {
+    isAligned || columns == 1 || rows == 1 || !vertical.contains { $0.dropFirst().dropLast().contains(true) }
+  }
+}
+
+/// The tables that lines show, and what they were found by: all inks, or black alone when seals and coloured marks confuse.
+private func ruledTables(_ pages: Pages) -> (layout: Layout, grids: [Grid]) {
   let layout = findLayout(pages)
   let grids = findGrids(layout)
   let doubts = grids.map { $0.doubts(layout) }.reduce(0, +)

@@ -16,7 +16,12 @@ func findLayout(_ pages: Pages, inks: Inks = .all) -> Layout {
   let upright = LineMap(ground.pages.map { $0.transposed() }, reach: reach)
     .segments(least: max(12, height * 16 / 10), gap: gap)
   let points = ink.map(\.area).filter { max($0.width, $0.height) * 10 <= 6 * height && $0.width * $0.height > 2 }
-  return Layout(horizontal: flat, vertical: upright, text: text, points: points, textHeight: height, ground: ground)
+  let bars = ink.map(\.area).filter { bar in
+    bar.height * 10 >= 6 * height && bar.height * 10 <= 13 * height && bar.width * 10 <= 4 * height
+      && !text.contains { $0.area.holds(bar) }
+  }
+  return Layout(
+    horizontal: flat, vertical: upright, text: text, points: points, bars: bars, textHeight: height, ground: ground)
 }
 
 /// Whether a component has a size that characters may have.

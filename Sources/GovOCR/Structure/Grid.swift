@@ -11,6 +11,8 @@ struct Grid: Bounded {
   var vertical: [[Bool]]
   /// The number of inner pieces of which it is not clear whether they are drawn.
   var unclear = 0
+  /// Whether its columns are parted by white alone.
+  var isAligned = false
 
   var rows: Int { max(0, ys.count - 1) }
   var columns: Int { max(0, xs.count - 1) }

@@ -36,7 +36,7 @@ func tableCandidates(_ grids: [Grid], _ layout: Layout, _ templates: [TableTempl
     open.append(text.filter { $0.top + $0.bottom > 2 * area.bottom })
   }
   for grid in grids {
-    let form = fit(grid, to: templates)
+    let form = grid.isAligned ? nil : fit(grid, to: templates)
     let inside = glyphs.filter(grid.area.holds)
     let plan = plans.first { $0.template.cells == form?.template?.cells }
     let byLines = form.flatMap { form in

@@ -1,0 +1,77 @@
+/// The tables that no line parts into columns: their texts stand below each other, with white between.
+///
+/// - Parameter ruled: The tables that lines show, whose text is not looked at.
+func alignedGrids(_ layout: Layout, beside ruled: [Grid]) -> [Grid] {
+  func isFree(_ glyph: Area) -> Bool { !ruled.contains { $0.area.holds(glyph) } }
+  let lines = phraseLines(
+    layout.text.map(\.area).filter(isFree), bars: layout.bars.filter(isFree), points: layout.points.filter(isFree),
+    textHeight: layout.textHeight)
+  return blocks(lines, textHeight: layout.textHeight).compactMap { alignedGrid($0, layout) }
+}
+
+/// Lines that stand close above each other, without those of running text between.
+private func blocks(_ lines: [PhraseLine], textHeight: Int) -> [[PhraseLine]] {
+  guard let extent = lines.map(\.area).extent else { return [] }
+  var blocks: [[PhraseLine]] = [[]]
+  for line in lines {
+    if line.isRunningText(over: extent.width, textHeight: textHeight) {
+      blocks.append([])
+      continue
+    }
+    if let last = blocks[blocks.count - 1].last, line.area.top - last.area.bottom > 3 * textHeight { blocks.append([]) }
+    blocks[blocks.count - 1].append(line)
+  }
+  return blocks
+}
+
+extension PhraseLine {
+  /// Whether a line goes on over most of a width with no more white in it than punctuation leaves.
+  fileprivate func isRunningText(over width: Int, textHeight: Int) -> Bool {
+    let area = area
+    // Letters without ascenders may be the usual ones of the picture, and this line one of Han.
+    let textHeight = max(textHeight, phrases.map(\.height).sorted()[phrases.count / 2])
+    return widestGap * 10 < 12 * textHeight && area.width >= 12 * textHeight && area.width * 10 >= 7 * width
+      && phrases.map(\.width).reduce(0, +) * 10 >= 8 * area.width
+      && phrases.contains { $0.width >= 9 * textHeight }
+  }
+}
+
+/// The lines from the first to the last that white parts: a title or a note has one phrase. One phrase in the place of a column,
+/// as near as the rows are, is a row of which the other cells are empty.
+private func tableLines(_ lines: [PhraseLine], _ span: Range<Int>, textHeight: Int) -> Range<Int>? {
+  guard var first = lines.firstIndex(where: { $0.phrases.count > 1 }),
+    var last = lines.lastIndex(where: { $0.phrases.count > 1 }), first < last
+  else { return nil }
+  let columns = AlignedColumns(Array(lines[first...last]), span, textHeight: textHeight)
+  let steps = zip(lines[first...last], lines[first...last].dropFirst()).map { $1.middle - $0.middle }.sorted()
+  func isRow(_ line: PhraseLine, _ step: Int) -> Bool {
+    let phrase = line.area
+    return step * 10 <= steps[steps.count / 2] * 13
+      && !columns.gutters.contains { $0.lowerBound < phrase.right && phrase.left < $0.upperBound }
+  }
+  while last + 1 < lines.count, isRow(lines[last + 1], lines[last + 1].middle - lines[last].middle) { last += 1 }
+  while first > 0, isRow(lines[first - 1], lines[first].middle - lines[first - 1].middle) { first -= 1 }
+  return first..<last + 1
+}
+
+private func alignedGrid(_ lines: [PhraseLine], _ layout: Layout) -> Grid? {
+  guard let extent = lines.map(\.area).extent,
+    let range = tableLines(lines, extent.left - 1..<extent.right + 1, textHeight: layout.textHeight),
+    let text = lines[range].map(\.area).extent
+  else { return nil }
+  let rules = AlignedRules(layout, around: text)
+  let found = AlignedRows(Array(lines[range]), rules)
+  let rows = found.rows
+  let area = rules.area(around: text)
+  let columns = AlignedColumns(
+    found.texts.map { PhraseLine($0) }, area.left..<area.right, textHeight: layout.textHeight)
+  guard rows.count >= 2, !columns.places.isEmpty else { return nil }
+  let evidence = AlignedEvidence(rows, columns, isRuled: rules.frame(text), textHeight: layout.textHeight)
+  guard evidence.isTable else { return nil }
+  let ys = [area.top] + zip(rows, rows.dropFirst()).map(rules.boundary) + [area.bottom]
+  var grid = drawnGrid(xs: [area.left] + columns.places + [area.right], ys: ys, layout)
+  grid.isAligned = true
+  grid.unclear = columns.unclear + found.unclear
+  grid.part(found, rules, textHeight: layout.textHeight)
+  return grid
+}

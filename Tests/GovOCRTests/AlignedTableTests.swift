@@ -1,0 +1,90 @@
+import Foundation
+import GovDocument
+import Testing
+
+@testable import GovOCR
+
+@Suite("Tables whose columns only white parts")
+struct AlignedTableTests {
+  @Test(
+    "Rows, columns and spans without column lines",
+    arguments: [
+      "clean-other-005-months.gif", "clean-other-009-cases.png", "clean-other-027-staff.gif",
+      "clean-other-053-matrix.png", "clean-other-054-checks.png", "clean-other-058-water.gif",
+      "typical-other-019-ranking.jpg",
+    ])
+  func tables(name: String) throws {
+    let drawn = DrawnPicture(path: "aligned/\(name)")
+    let grids = try grids(of: drawn)
+    let found = grids.map { grid in grid.cells().map { [$0.row, $0.column, $0.rowSpan, $0.columnSpan] } }
+    let layouts = try drawn.truth.tables.map(\.layout)
+    #expect(found == layouts)
+    let aligned = grids.filter { $0.isAligned }
+    #expect(aligned.count == grids.count)
+  }
+
+  @Test(
+    "Text in lines is no table",
+    arguments: [
+      "clean-text-018-contents.png", "typical-text-001-columns.jpg", "typical-text-002-latin.jpg",
+      "typical-text-003-justified.jpg", "typical-text-004-numbered.jpg", "typical-text-007-letter.jpg",
+      "typical-text-035-poem.jpg",
+    ])
+  func texts(name: String) throws {
+    let grids = try grids(of: DrawnPicture(path: "aligned/\(name)"))
+    #expect(grids.isEmpty)
+  }
+
+  private func grids(of drawn: DrawnPicture) throws -> [Grid] {
+    let pages = try decode(drawn.picture, limits: PictureLimits())
+    let turn = findTurn(pages.darkest)
+    return findTables(
+      Pages(darkest: pages.darkest.straightened(by: turn), brightest: pages.brightest.straightened(by: turn))
+    ).grids
+  }
+}
+
+@Suite("The rows and columns that texts make")
+struct AlignedRowTests {
+  @Test("A label at half height between two rows belongs to both")
+  func between() {
+    let rows = AlignedRows(
+      lines([(100, [100, 200]), (120, [0]), (140, [100, 200]), (180, [0, 100, 200])]), noRules)
+    #expect(rows.rows.count == 3)
+    #expect(rows.between.map(\.row) == [0])
+    #expect(rows.unclear == 0)
+  }
+
+  @Test("A phrase close below a row is the second line of one of its texts")
+  func broken() {
+    let rows = AlignedRows(
+      lines([(100, [0, 100]), (140, [0, 100]), (162, [100]), (200, [0, 100])]), noRules)
+    #expect(rows.rows.map(\.phrases.count) == [2, 3, 2])
+    #expect(rows.unclear == 1)
+  }
+
+  @Test("White that parts a number in each row parts no columns")
+  func spaces() {
+    let rows = lines([(100, [0, 100]), (140, [0, 90]), (180, [0, 90]), (220, [0, 90])])
+    let split = rows.map { row in
+      row.phrases.count < 2 || row.middle == 100
+        ? row : PhraseLine(row.phrases + [Area(left: 136, top: row.middle - 8, right: 170, bottom: row.middle + 8)])
+    }
+    #expect(AlignedColumns(split, 0..<200, textHeight: 16).places.count == 1)
+  }
+
+  private var noRules: AlignedRules {
+    AlignedRules(
+      Layout(
+        horizontal: [], vertical: [], text: [], points: [], textHeight: 16,
+        ground: Ground([Raster(width: 400, height: 400, filledWith: 255)], text: [], reach: 4)),
+      around: Area(left: 0, top: 90, right: 300, bottom: 250))
+  }
+
+  /// Phrases 40 pixels wide, by their middles and left edges.
+  private func lines(_ places: [(middle: Int, lefts: [Int])]) -> [PhraseLine] {
+    places.map { middle, lefts in
+      PhraseLine(lefts.map { Area(left: $0, top: middle - 8, right: $0 + 40, bottom: middle + 8) })
+    }
+  }
+}
