@@ -42,6 +42,23 @@ struct StatisticsTests {
     #expect(!document.findings.contains { $0.code == .identityBroken })
   }
 
+  /// 统计数 above two columns, one for the sums and one for their parts.
+  @Test func figuresByLevelComeBack() throws {
+    let plain = try table(Self.consistent)
+    let cells = plain.cells.map { cell in
+      let isPart = cell.row > 0 && cell.column == 2 && !cell.content.text.isEmpty && cell.row % 2 == 0
+      return Cell(
+        row: cell.row, column: isPart ? 3 : cell.column, columnSpan: cell.row == 0 && cell.column == 2 ? 2 : 1,
+        content: cell.content)
+    }
+    let levels = try #require(Table(rows: plain.rows, columns: 4, cells: cells, origin: .line(1)))
+    var document = Document(source: Source(name: "page.html", format: .html), blocks: [.table(levels)])
+    let report = recognise(&document)
+    for (row, text) in Self.consistent {
+      #expect(report.figure("statistics/\(row)/count").map { digest($0.figure) } == text, "\(row)")
+    }
+  }
+
   @Test func aNaturalSumThatDoesNotHoldIsAWarning() throws {
     var values = Self.consistent
     values["requests.received"] = "13"

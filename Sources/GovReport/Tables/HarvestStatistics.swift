@@ -7,7 +7,7 @@ private let statisticsRows = StatutoryForm.form2014.tables[0].parts[0].rows.map 
 func harvestStatistics(_ sheet: Sheet, into harvest: inout Harvest) {
   var order = StatisticsOrder()
   let header = sheet.lines.first { isHeader($0, kind: .statistics) } ?? []
-  let count = header.first { $0.columnName(.statistics) != nil }?.column
+  let heading = header.first { $0.columnName(.statistics) != nil }
   for cells in sheet.lines where !isHeader(cells, kind: .statistics) {
     guard let index = rowLabel(in: cells, kind: .statistics) else {
       reportUnknownRow(cells, kind: .statistics, into: &harvest)
@@ -15,13 +15,20 @@ func harvestStatistics(_ sheet: Sheet, into harvest: inout Harvest) {
     }
     guard let name = order.next(of: cells[index].rowNames(.statistics)) else { continue }
     let figures = cells[(index + 1)...].filter(\.isFigure)
-    let cell = count.flatMap { column in figures.first { $0.column == column } } ?? onlyFigure(figures)
+    let cell = heading.flatMap { figure(in: figures, below: $0) } ?? onlyFigure(figures)
     let origin = cells[index].entry.origin
     harvest.append(
       Run(
         kind: .statistics, slots: [Slot(row: name, column: "count")],
         entries: [cell?.entry ?? Entry(text: "", origin: origin)], isPlaced: true, origin: origin))
   }
+}
+
+/// The figure below the heading of the figures, which spans several columns where parents and parts have one each.
+private func figure(in cells: [SheetCell], below heading: SheetCell) -> SheetCell? {
+  let columns = heading.column..<heading.column + heading.columnSpan
+  let below = cells.filter { columns.contains($0.column) }
+  return below.first { !$0.isBlank } ?? below.first
 }
 
 /// The figure of a row whose columns have no headings: the last printed one, a dash for the unit aside.
