@@ -35,7 +35,10 @@ struct IncompletePageTests {
     #expect(codes(document).contains("total-missing") == isReported)
   }
 
-  @Test(arguments: [("4\n5", nil), ("12①", 12), ("12¹", 12), ("1 2", 12), ("7*", 7), ("〇", 0), ("零件", 0), ("一〇", nil), ("增5", nil)] as [(String, Int?)])
+  @Test(
+    arguments: [
+      ("4\n5", nil), ("12①", 12), ("12¹", 12), ("1 2", 12), ("7*", 7), ("〇", 0), ("零件", 0), ("一〇", nil), ("增5", nil),
+    ] as [(String, Int?)])
   func digitsOnTwoLinesAreNoNumber(_ text: String, _ value: Int?) throws {
     let row = ["一、本年新收政府信息公开申请数量", text] + [String](repeating: "0", count: 6)
     let (report, document) = recognised([try grid([head, row])])
@@ -69,10 +72,11 @@ struct IncompletePageTests {
   }
 
   /// A definition list or an accessible page tells a row in words; nothing of it may come out as a blank.
-  @Test(arguments: [
-    ("自然人5件、商业企业８件，总计：13件", [5, 8, nil, nil, nil, nil, 13]),
-    ("自然人与企业合计13件。", nil), ("自然人5件、自然人8件、总计13件", nil),
-  ] as [(String, [Int?]?)])
+  @Test(
+    arguments: [
+      ("自然人5件、商业企业８件，总计：13件", [5, 8, nil, nil, nil, nil, 13]),
+      ("自然人与企业合计13件。", nil), ("自然人5件、自然人8件、总计13件", nil),
+    ] as [(String, [Int?]?)])
   func aRowToldInWordsIsReadOrReported(_ words: String, _ counts: [Int?]?) throws {
     let labels = ["一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量", "（一）予以公开", "1.属于国家秘密", "2.重复申请", "（七）总计"]
     let lines = labels.flatMap { [$0, $0 == labels[0] ? words : "0 0 0 0 0 0 0"] }
