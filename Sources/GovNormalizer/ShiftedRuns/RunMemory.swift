@@ -29,7 +29,8 @@ final class RunMemory: Sendable {
     let (run, sight) = ShiftedRun.search(
       text, at: index, behind: preceding, evidence: evidence, candidates: candidates(evidence), kind: kind)
     let entry = Entry(
-      preceding: preceding, bytes: Array(text.slice(index..<sight)), endsLine: RunMemory.endsLine(text, sight), run: run)
+      preceding: preceding, bytes: Array(text.slice(index..<sight)), endsLine: RunMemory.endsLine(text, sight), run: run
+    )
     searches.withLock { $0.remember(entry, beginning) }
     return run
   }

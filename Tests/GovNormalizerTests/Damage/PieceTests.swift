@@ -4,7 +4,9 @@ import Testing
 
 @Suite("A text in pieces, on which several jobs work")
 struct PieceTests {
-  private static let pieces = ["in-the-wild.tsv", "simulated.tsv"].flatMap { RepairCase.all(in: $0) }.map { Array($0.before.utf8) }
+  private static let pieces = ["in-the-wild.tsv", "simulated.tsv"].flatMap { RepairCase.all(in: $0) }.map {
+    Array($0.before.utf8)
+  }
 
   @Test("Pieces that were looked at in any order show the same")
   func sights() async {
