@@ -20,8 +20,19 @@ func findLayout(_ pages: Pages, inks: Inks = .all) -> Layout {
     bar.height * 10 >= 6 * height && bar.height * 10 <= 13 * height && bar.width * 10 <= 4 * height
       && !text.contains { $0.area.holds(bar) }
   }
+  let words = text.filter { !isCrossing($0.area, flat, upright, height) }
   return Layout(
-    horizontal: flat, vertical: upright, text: text, points: points, bars: bars, textHeight: height, ground: ground)
+    horizontal: flat, vertical: upright, text: words, points: points, bars: bars, textHeight: height, ground: ground)
+}
+
+/// Whether a small component lies where two lines cross: of dashed lines it stands alone there, and is no character.
+func isCrossing(_ area: Area, _ flat: [Segment], _ upright: [Segment], _ height: Int) -> Bool {
+  guard max(area.width, area.height) * 10 <= height * 7 else { return false }
+  let (x, y) = ((area.left + area.right) / 2, (area.top + area.bottom) / 2)
+  func meets(_ line: Segment, _ place: Int, _ along: Int) -> Bool {
+    abs(line.place - place) <= 3 && line.from - height / 2 <= along && line.to + height / 2 >= along
+  }
+  return flat.contains { meets($0, y, x) } && upright.contains { meets($0, x, y) }
 }
 
 /// Whether a component has a size that characters may have.

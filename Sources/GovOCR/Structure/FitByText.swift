@@ -14,8 +14,9 @@ struct FormFit {
 
   /// Whether so much text stands where the form has it that hardly anything else can be there.
   var isPlain: Bool { misfit < 0.4 && characters >= 100 }
-  /// Whether lines show the form so fully that they decide between it and others of the same words.
-  var isRuled: Bool { agreement >= 0.9 }
+  /// Whether lines show the form so fully that they decide between it and others of the same words, and the text does not
+  /// contradict them: a row that was missed at one end and invented at the other moves all text by one.
+  var isRuled: Bool { agreement >= 0.9 && misfit < 0.6 }
 
   init(_ plan: FormPlan, xs: [Int], ys: [Int], _ cover: TextCover, _ rules: RuledStretches) {
     structure = Structure(plan.template, xs: xs, ys: ys)
@@ -30,7 +31,6 @@ struct FormFit {
 /// What lines that agree throughout are worth, in shares of text; half of them may be strokes of the text, and are worth a
 /// quarter.
 private let worthOfLines = 1.0
-
 /// The known forms whose words and figures stand where the text of a picture stands, the likeliest first; at most three.
 ///
 /// For tables whose lines are gone or never were. What is known of a form says more than its lines: which cell holds

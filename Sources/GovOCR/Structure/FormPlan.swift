@@ -86,6 +86,8 @@ private let roomOfFigure = 4.0
 private let outsideCost = 0.1
 /// What a boundary gains that is drawn throughout, in wrong cells.
 private let lineGain = 1.5
+/// What it costs that a line runs through a row from one side of the table to the other.
+private let hiddenLine = 1.0
 
 // MARK: - Choosing rows and columns
 
@@ -114,13 +116,14 @@ extension FormPlan {
       cells.indices.filter { cells[$0].row == row && cells[$0].rowSpan == 1 }
     }
     let places = merged(cover.valleys(ofRowsBetween: left, right), rules.horizontal)
+    let across = rules.rowsAcross(from: left, to: right, below: cover.area.bottom)
     return chain(
       count: template.rows, places: places, lengths: cover.textHeight...(12 * cover.textHeight)
     ) { row, top, bottom in
       starting[row].map { index in
         let cell = cells[index]
         return cost(index, cover.characters(xs[cell.column], top, xs[cell.column + cell.columnSpan], bottom))
-      }.reduce(0, +)
+      }.reduce(hiddenLine * Double(across.count(inside: top, bottom)), +)
     } boundary: { row, y in
       cut(row: row, at: y, xs: xs, cover) - gain(drawn(row: row, at: y, xs: xs, rules))
     } outside: { top, bottom in

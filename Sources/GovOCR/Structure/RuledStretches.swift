@@ -43,4 +43,35 @@ struct RuledStretches {
       .map { max(0, min($0.to, to) - max($0.from, from)) }
     return min(to - from, pixels.reduce(0, +))
   }
+
+  /// The rows over which strokes run from one column to another, or nearly.
+  func rowsAcross(from left: Int, to right: Int, below bottom: Int) -> LinesAcross {
+    let rows = Set(horizontal.map(\.place)).filter { drawn(horizontal, $0, left, right) * 10 > (right - left) * 8 }
+    return LinesAcross(rows.sorted(), bottom: bottom, slack: RuledStretches.slack)
+  }
+}
+
+/// Counts, for any two rows, the lines that run across between them.
+struct LinesAcross {
+  /// For each row the number of lines above it.
+  private var above: [Int]
+  private let slack: Int
+
+  init(_ rows: [Int], bottom: Int, slack: Int) {
+    self.slack = slack
+    above = [Int](repeating: 0, count: max(0, bottom) + 2)
+    var last = -2 * slack
+    // Strokes a few rows apart are one line.
+    for row in rows where row >= 0 && row <= bottom && row - last > slack {
+      above[row + 1] += 1
+      last = row
+    }
+    for row in above.indices.dropFirst() { above[row] += above[row - 1] }
+  }
+
+  /// The lines well inside of a stretch: not those that bound it.
+  func count(inside top: Int, _ bottom: Int) -> Int {
+    let (first, last) = (max(0, top + 2 * slack), min(above.count - 1, bottom - 2 * slack))
+    return first < last ? above[last] - above[first] : 0
+  }
 }

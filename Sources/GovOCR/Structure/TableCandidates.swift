@@ -40,7 +40,7 @@ func tableCandidates(_ grids: [Grid], _ layout: Layout, _ templates: [TableTempl
     let inside = glyphs.filter(grid.area.holds)
     let plan = plans.first { $0.template.cells == form?.template?.cells }
     let byLines = form.flatMap { form in
-      grid.area.size > mostPixels ? nil : plan.map { FormFit($0, xs: form.xs, ys: form.ys, cover(inside), rules) }
+      grid.area.size > mostPixels ? nil : plan.map { fitted($0, form, cover(inside), rules) }
     }
     attach(grid, byLines, to: &found)
   }
@@ -52,6 +52,15 @@ private let mostForms = 4
 
 /// The sums over rectangles take five bytes for each pixel: a page at 300 points per inch has nine million.
 private let mostPixels = 12_000_000
+
+/// A form with the columns that lines show, and the rows of the lines or of the text: where a line was missed, the text knows
+/// better than evenness where it was.
+private func fitted(_ plan: FormPlan, _ form: Structure, _ cover: TextCover, _ rules: RuledStretches) -> FormFit {
+  let byLines = FormFit(plan, xs: form.xs, ys: form.ys, cover, rules)
+  guard let rows = plan.rows(cover, rules, xs: form.xs)?.places else { return byLines }
+  let byText = FormFit(plan, xs: form.xs, ys: rows, cover, rules)
+  return byText.cost < byLines.cost ? byText : byLines
+}
 
 private func distinct(_ templates: [TableTemplate]) -> [TableTemplate] {
   var seen: Set<[TemplateCell]> = []
