@@ -88,8 +88,9 @@ extension Component {
     // The frame of a cell, broken off from the rest, is as large as two lines of text and hollow.
     if shortest * 10 > usual * 14, pixels * 100 < 22 * area.width * area.height { return false }
     if longest <= 3 * usual, area.height * 10 <= usual * 24 { return true }
-    // A shaded head is filled, words that touch are not.
+    // A shaded head is filled, and higher than its text; words that touch may be filled, where they are small and blurred.
     let size = area.width * area.height
-    return shortest * 2 > usual && pixels * 5 >= size && pixels * 10 <= size * 6
+    let isFilled = pixels * 10 > size * 6 && shortest * 10 > usual * 14
+    return shortest * 2 > usual && pixels * 5 >= size && !isFilled
   }
 }
