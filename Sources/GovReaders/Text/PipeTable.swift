@@ -42,19 +42,29 @@ private struct PipeRow {
   var cells: [String]
 }
 
-/// The lines between two rules as one row, unless a column prints numbers in two of them: then each is a row.
+/// The lines between two rules as one row, unless a column prints figures in two of them: then each is a row.
 private func joined(_ lines: [PipeRow]) -> [PipeRow] {
   guard var row = lines.first, lines.count > 1, lines.allSatisfy({ $0.cells.count == row.cells.count }) else {
     return lines
   }
   for column in row.cells.indices {
     let texts = lines.map { $0.cells[column] }
-    guard texts.count(where: { $0.utf8.contains { (0x30...0x39).contains($0) } && $0.utf8.count < 12 }) < 2 else {
-      return lines
-    }
+    guard texts.count(where: isFigure) < 2 else { return lines }
     row.cells[column] = texts.joined()
   }
   return [row]
+}
+
+/// Whether a cell may print a figure: a short number, or a sign or word for none.
+private func isFigure(_ text: String) -> Bool {
+  if ["-", "—", "——", "－", "/", "／", "无", "無"].contains(text) { return true }
+  return text.unicodeScalars.count < 12
+    && text.unicodeScalars.contains { scalar in
+      switch scalar {
+      case "0"..."9", "\u{FF10}"..."\u{FF19}", "〇", "零": true
+      default: false
+      }
+    }
 }
 
 private func cells(of row: ArraySlice<UInt8>) -> [String] {

@@ -87,6 +87,17 @@ import Testing
     }
   }
 
+  @Test(arguments: [("５", "７"), ("3", "无"), ("—", "2"), ("零", "〇")])
+  func rowsOfFiguresBetweenTwoRulesAreNotJoined(_ one: String, _ other: String) throws {
+    let rule = "+--+--+"
+    let text = [rule, "|项目|数量|", rule, "|规章|\(one)|", "|规范性文件|\(other)|", rule, "|合计|9|", rule]
+    guard case .table(let table) = try read(text.joined(separator: "\n")).blocks.first else {
+      Issue.record("no table")
+      return
+    }
+    #expect(table.cells.map(\.content.text) == ["项目", "数量", "规章", one, "规范性文件", other, "合计", "9"])
+  }
+
   @Test func rowsOfEqualWidthAreNotJoined() throws {
     let rows = (1...8).map { "| \($0)、主动公开政府信息数量（不同渠道和方式公开相同信息计一条） | 1000\($0) |" }
     #expect(outline(try read(rows.joined(separator: "\n"))) == ["t:8x2"])
