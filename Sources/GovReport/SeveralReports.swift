@@ -10,22 +10,46 @@ func startOfSecondReport(_ document: Document) -> Int? {
     titleYear(document.blocks[index]).map { (block: index, year: $0) }
   }
   guard let first = document.metadata.year ?? titles.first?.year else { return nil }
-  let others = titles.filter { $0.year != first || namesAnotherAgency($0.block, in: document) }
+  var agencies = NamedAgencies(document)
+  let others = titles.filter { $0.year != first || agencies.isNew(inTitle: $0.block) }
   guard !others.isEmpty else { return nil }
-  let found = sections(of: document)
+  let extents = sectionExtents(of: document)
   return others.first { title in
-    let before = Set(found.filter { $0.block < title.block }.map(\.kind))
-    let after = Set(found.filter { $0.block > title.block }.map(\.kind))
+    let before = extents.filter { $0.lowerBound < title.block }
+    let after = extents.filter { $0.upperBound > title.block }
     guard before.count > 1, after.count > 1 else { return false }
-    return title.year != first || before.intersection(after).count > 1
+    return title.year != first || extents.count { $0.lowerBound < title.block && title.block < $0.upperBound } > 1
   }?.block
 }
 
-/// Whether a title names an agency of which no line before it speaks.
-private func namesAnotherAgency(_ index: Int, in document: Document) -> Bool {
-  guard let title = document.blocks[index].prose, let name = agencyName(title.text) else { return false }
-  let before = [document.metadata.title].compactMap { $0 } + document.blocks[..<index].compactMap(\.prose)
-  return !before.contains { $0.text.contains(name) }
+/// For each kind of section from where to where headings of it stand, as indices of blocks.
+private func sectionExtents(of document: Document) -> [ClosedRange<Int>] {
+  Dictionary(grouping: sections(of: document), by: \.kind).values.compactMap { found in
+    let blocks = found.map(\.block)
+    guard let first = blocks.min(), let last = blocks.max() else { return nil }
+    return first...last
+  }
+}
+
+/// The agencies that the titles of a page name; titles are asked for in order.
+private struct NamedAgencies {
+  private let document: Document
+  private var asked: Set<String> = []
+  /// For each further name the whole page before it would be searched again. A page of as many is a list of agencies, of which
+  /// the sections alone have to say whether reports stand between.
+  private static let most = 32
+
+  init(_ document: Document) { self.document = document }
+
+  /// Whether a title names an agency of which no line before it speaks.
+  mutating func isNew(inTitle index: Int) -> Bool {
+    guard let title = document.blocks[index].prose, let name = agencyName(title.text), asked.insert(name).inserted else {
+      return false
+    }
+    if asked.count > NamedAgencies.most { return true }
+    if document.metadata.title?.text.contains(name) == true { return false }
+    return !document.blocks[..<index].contains { $0.prose?.text.contains(name) == true }
+  }
 }
 
 /// The year that a line names which is the title of a report and nothing else.

@@ -59,6 +59,23 @@ struct StatisticsTests {
     }
   }
 
+  /// Two figures in one row below 统计数, of the agency and of all below it: neither is the row's.
+  @Test func twoFiguresBelowOneHeadingAreNone() throws {
+    let plain = try table(Self.consistent)
+    var cells = plain.cells.map { cell in
+      Cell(
+        row: cell.row, column: cell.column, columnSpan: cell.row == 0 && cell.column == 2 ? 2 : 1, content: cell.content)
+    }
+    cells += plain.cells.filter { $0.row > 0 && $0.column == 2 && $0.content.text == "1530" }
+      .map { Cell(row: $0.row, column: 3, content: Prose("1840", origin: $0.content.origin)) }
+    let levels = try #require(Table(rows: plain.rows, columns: 4, cells: cells, origin: .line(1)))
+    var document = Document(source: Source(name: "page.html", format: .html), blocks: [.table(levels)])
+    let report = recognise(&document)
+    #expect(report.figure("statistics/disclosed.items/count")?.figure == .unreadable("1530\n1840"))
+    #expect(document.findings.contains { $0.code == .figureUnreadable })
+    #expect(report.figure("statistics/litigation/count")?.figure == .count(2))
+  }
+
   @Test func aNaturalSumThatDoesNotHoldIsAWarning() throws {
     var values = Self.consistent
     values["requests.received"] = "13"

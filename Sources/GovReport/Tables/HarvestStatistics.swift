@@ -15,20 +15,27 @@ func harvestStatistics(_ sheet: Sheet, into harvest: inout Harvest) {
     }
     guard let name = order.next(of: cells[index].rowNames(.statistics)) else { continue }
     let figures = cells[(index + 1)...].filter(\.isFigure)
-    let cell = heading.flatMap { figure(in: figures, below: $0) } ?? onlyFigure(figures)
+    let entry = heading.flatMap { figure(in: figures, below: $0) } ?? onlyFigure(figures)?.entry
     let origin = cells[index].entry.origin
     harvest.append(
       Run(
         kind: .statistics, slots: [Slot(row: name, column: "count")],
-        entries: [cell?.entry ?? Entry(text: "", origin: origin)], isPlaced: true, origin: origin))
+        entries: [entry ?? Entry(text: "", origin: origin)], isPlaced: true, origin: origin))
   }
 }
 
 /// The figure below the heading of the figures, which spans several columns where parents and parts have one each.
-private func figure(in cells: [SheetCell], below heading: SheetCell) -> SheetCell? {
+///
+/// A row with figures in two of them has none that is the row's: they come out as two lines, which are no number.
+private func figure(in cells: [SheetCell], below heading: SheetCell) -> Entry? {
   let columns = heading.column..<heading.column + heading.columnSpan
   let below = cells.filter { columns.contains($0.column) }
-  return below.first { !$0.isBlank } ?? below.first
+  let printed = below.filter { !$0.isBlank }
+  let figures = printed.filter { printsNumber($0.entry.text) }
+  guard figures.count > 1, let first = figures.first else {
+    return (figures.first ?? printed.first ?? below.first)?.entry
+  }
+  return Entry(text: figures.map(\.entry.text).joined(separator: "\n"), origin: first.entry.origin)
 }
 
 /// The figure of a row whose columns have no headings: the last printed one, a dash for the unit aside.
