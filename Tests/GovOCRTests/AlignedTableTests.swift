@@ -35,6 +35,23 @@ struct AlignedTableTests {
     #expect(grids.isEmpty)
   }
 
+  @Test("A table of thousands of texts takes no time with the square of them")
+  func large() {
+    let text = (0..<120 * 60).map { index in
+      Component(
+        area: Area(
+          left: index % 60 * 60, top: index / 60 * 40, right: index % 60 * 60 + 16, bottom: index / 60 * 40 + 16),
+        pixels: 100)
+    }
+    let ground = Ground([Raster(width: 40, height: 40, filledWith: 255)], text: [], reach: 4)
+    let layout = Layout(horizontal: [], vertical: [], text: text, points: [], textHeight: 16, ground: ground)
+    let begun = SuspendingClock.now
+    let grids = alignedGrids(layout, beside: [])
+    #expect(grids.map(\.rows) == [120])
+    #expect(grids.map(\.columns) == [60])
+    #expect(begun.duration(to: .now) < .seconds(30))
+  }
+
   private func grids(of drawn: DrawnPicture) throws -> [Grid] {
     let pages = try decode(drawn.picture, limits: PictureLimits())
     let turn = findTurn(pages.darkest)

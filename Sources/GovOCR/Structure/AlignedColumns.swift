@@ -7,24 +7,30 @@ struct AlignedColumns {
   /// For each boundary the usual white between two texts beside it.
   private(set) var usualGaps: [Int] = []
   private(set) var unclear = 0
+  /// For each column whether it has nothing but points: the full stops of lines of one length.
+  private var isOfPoints: [Bool] = []
   private let rows: [PhraseLine]
 
   init(_ rows: [PhraseLine], _ span: Range<Int>, textHeight: Int) {
     self.rows = rows
     let white = WhiteColumns(rows.map(\.stretches), span, textHeight: textHeight)
     (gutters, unclear) = (white.runs, white.unclear)
-    settle()
+    settle(textHeight)
     while let extra = gutters.indices.first(where: { isInsideOfText($0, textHeight) }) {
       gutters.remove(at: extra)
-      settle()
+      settle(textHeight)
     }
   }
 
-  private mutating func settle() {
+  private mutating func settle(_ textHeight: Int) {
     places = gutters.map { ($0.lowerBound + $0.upperBound) / 2 }
     usualGaps = gutters.indices.map { boundary in
       let gaps = rows.compactMap { gap($0, at: places[boundary]) }.sorted()
       return gaps.isEmpty ? gutters[boundary].count : gaps[gaps.count / 2]
+    }
+    isOfPoints = [Bool](repeating: true, count: places.count + 1)
+    for text in rows.flatMap(\.phrases) where max(text.width, text.height) * 2 > textHeight {
+      isOfPoints[column(of: text)] = false
     }
   }
 
@@ -42,17 +48,11 @@ struct AlignedColumns {
   /// without a head: 〔2021〕12号, +49 123.
   private func isInsideOfText(_ boundary: Int, _ textHeight: Int) -> Bool {
     guard usualGaps[boundary] < textHeight, let head = rows.first else { return false }
-    if isOfPoints(boundary, textHeight) || isOfPoints(boundary + 1, textHeight) { return true }
+    if isOfPoints[boundary] || isOfPoints[boundary + 1] { return true }
     let others = usualGaps.indices.filter { $0 != boundary }.map { usualGaps[$0] }.sorted()
     guard !others.isEmpty, usualGaps[boundary] * 2 < others[others.count / 2] else { return false }
     let heads = Set(head.phrases.map(column))
     // The corner above the labels may be empty.
     return [boundary, boundary + 1].contains { $0 > 0 && !heads.contains($0) }
-  }
-
-  /// Whether a column has nothing but points: the full stops of lines of one length.
-  private func isOfPoints(_ column: Int, _ textHeight: Int) -> Bool {
-    let texts = rows.flatMap(\.phrases).filter { self.column(of: $0) == column }
-    return texts.allSatisfy { max($0.width, $0.height) * 2 <= textHeight }
   }
 }

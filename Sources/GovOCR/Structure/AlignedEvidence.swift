@@ -15,9 +15,12 @@ struct AlignedEvidence {
       !row.phrases.contains { phrase in columns.places.contains { $0 > phrase.left && $0 < phrase.right } }
     }
     cells = rows.map { row in
-      (0...columns.places.count).map { column in
-        row.phrases.filter { columns.column(of: $0) == column }.extent?.width
+      var texts = [Area?](repeating: nil, count: columns.places.count + 1)
+      for phrase in row.phrases {
+        let column = columns.column(of: phrase)
+        texts[column] = texts[column]?.union(phrase) ?? phrase
       }
+      return texts.map { $0?.width }
     }
   }
 

@@ -2,14 +2,13 @@
 extension Grid {
   /// Says which pieces of the boundaries part cells: strokes do where there are some, else the texts.
   mutating func part(_ found: AlignedRows, _ rules: AlignedRules, textHeight: Int) {
-    let rows = found.rows
     for boundary in ys.indices where !rules.has(ys[boundary]) {
       horizontal[boundary] = [Bool](repeating: true, count: columns)
     }
     let texts = found.texts
     vertical = texts.map { boundaries(beside: $0.map { $0.left..<$0.right }) }
     joinHeads(texts, textHeight: textHeight)
-    for row in rows.indices { joinValues(row, texts, textHeight) }
+    joinValues(texts, textHeight)
     for (row, phrase) in found.between { if let column = column(of: phrase) { horizontal[row + 1][column] = false } }
     joinLabels(found, rules)
   }
@@ -101,12 +100,22 @@ extension Grid {
 
   /// Lets a text span the empty columns beside it when it is centred over all of them, and stands otherwise than the texts
   /// of its column do.
-  private mutating func joinValues(_ row: Int, _ texts: [[Area]], _ textHeight: Int) {
-    let filled = Set(texts[row].compactMap(column))
-    for phrase in texts[row] {
+  private mutating func joinValues(_ texts: [[Area]], _ textHeight: Int) {
+    var inColumn = [[(row: Int, text: Area)]](repeating: [], count: columns)
+    for (row, texts) in texts.enumerated() {
+      for text in texts { if let column = column(of: text) { inColumn[column].append((row, text)) } }
+    }
+    for row in texts.indices { joinValues(row, texts[row], inColumn, textHeight) }
+  }
+
+  private mutating func joinValues(
+    _ row: Int, _ texts: [Area], _ inColumn: [[(row: Int, text: Area)]], _ textHeight: Int
+  ) {
+    let filled = Set(texts.compactMap(column))
+    for phrase in texts {
       guard let column = column(of: phrase), vertical[row][column], vertical[row][column + 1] else { continue }
-      let others = texts.indices.filter { $0 != row }.flatMap { texts[$0] }.filter { self.column(of: $0) == column }
-      guard !others.contains(where: { $0.isAligned(with: phrase, within: textHeight / 2) }) else { continue }
+      guard !inColumn[column].contains(where: { $0.row != row && $0.text.isAligned(with: phrase, within: textHeight / 2) })
+      else { continue }
       let left = (0...column).reversed().prefix { $0 == column || !filled.contains($0) }.last ?? column
       let right = (column..<columns).prefix { $0 == column || !filled.contains($0) }.last ?? column
       let offset = abs(xs[left] + xs[right + 1] - phrase.left - phrase.right) / 2

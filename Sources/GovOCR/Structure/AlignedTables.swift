@@ -69,6 +69,8 @@ private func alignedGrid(_ lines: [PhraseLine], _ layout: Layout) -> Grid? {
   let evidence = AlignedEvidence(rows, columns, isRuled: rules.frame(text), textHeight: layout.textHeight)
   guard evidence.isTable else { return nil }
   let ys = [area.top] + zip(rows, rows.dropFirst()).map(rules.boundary) + [area.bottom]
+  // Lines so crooked that one row begins above the end of the other are no rows.
+  guard zip(ys, ys.dropFirst()).allSatisfy({ $0 < $1 }) else { return nil }
   var grid = drawnGrid(xs: [area.left] + columns.places + [area.right], ys: ys, layout)
   grid.isAligned = true
   grid.unclear = columns.unclear + found.unclear

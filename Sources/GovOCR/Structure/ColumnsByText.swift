@@ -122,10 +122,28 @@ struct WhiteColumns {
 private func denseColumns(_ rows: [[Range<Int>]], _ span: Range<Int>, least: Int) -> Int {
   let places = whiteRuns(rows, span, least: least).map { ($0.lowerBound + $0.upperBound) / 2 }
   let edges = [span.lowerBound] + places + [span.upperBound]
-  return zip(edges, edges.dropFirst()).count { left, right in
-    let texts = rows.count { $0.contains { $0.lowerBound < right && $0.upperBound > left } }
-    return texts >= 2 && texts * 4 >= rows.count
+  // For each column how many rows have text in it, and the last of them. Asked of a table once for each of its rows.
+  var counts = [(texts: Int, row: Int)](repeating: (0, -1), count: edges.count - 1)
+  for (row, texts) in rows.enumerated() {
+    for text in texts {
+      var column = firstColumn(endingBehind: text.lowerBound, edges)
+      while column < counts.count, edges[column] < text.upperBound {
+        if counts[column].row != row { counts[column] = (counts[column].texts + 1, row) }
+        column += 1
+      }
+    }
   }
+  return counts.count { $0.texts >= 2 && $0.texts * 4 >= rows.count }
+}
+
+/// The first of the columns between ascending edges whose right one lies behind a place, by halving.
+private func firstColumn(endingBehind place: Int, _ edges: [Int]) -> Int {
+  var (low, high) = (0, edges.count - 1)
+  while low < high {
+    let middle = (low + high) / 2
+    if edges[middle + 1] > place { high = middle } else { low = middle + 1 }
+  }
+  return low
 }
 
 /// The stretches that no row's text covers, between stretches of text.
