@@ -65,7 +65,7 @@ public func convert(
   let feed = PageFeed(step: step, isInterrupted: isInterrupted)
   let ballast = Ballast(beside: store.path)
   do throws(BulkError) {
-    try feed.convert(suspects: suspects, others: others, jobs: max(1, options.jobs))
+    try feed.convert(suspects: suspects, others: others, jobs: max(1, min(options.jobs, items.count)))
   } catch {
     // It was the store that failed, or the worker; nothing that was in work has to answer for it.
     ballast.drop()

@@ -6,7 +6,9 @@ func inOrder<Item: Sendable, Value: Sendable>(
   _ items: [Item], jobs: Int, produce: @escaping @Sendable (Item) async -> Value,
   consume: (Item, Value) throws -> Void
 ) async throws {
-  if jobs == 1 {
+  // Who asks for more jobs than there are items may ask for any number of them.
+  let jobs = min(jobs, items.count)
+  if jobs <= 1 {
     for item in items { try consume(item, await produce(item)) }
     return
   }

@@ -22,6 +22,33 @@ struct BulkCommandTests {
     #expect(csv.output.hasPrefix("\u{FEFF}document,agency,year,form,table,"))
   }
 
+  @Test("A name that nothing has is told, and the other pages are converted")
+  func missingInput() throws {
+    let folder = try ScratchFolder()
+    try folder.write(page(), to: "a.html")
+    let outcome = try govconvert("bulk", "nowhere", "a.html", "--store", "s.sqlite", "--ocr", "none", in: folder)
+    #expect(outcome.exit == 3)
+    #expect(
+      outcome.errors.hasPrefix("nowhere: failed: no such file: check the name\n2 of 2 pages: 1 complete"),
+      "\(outcome.errors)")
+  }
+
+  @Test(
+    "A store that cannot be made or used is told in one line, with its name and what to do",
+    arguments: [
+      ("none/s.sqlite", "its folder does not exist: make that"), ("a.html/s.sqlite", "its folder does not exist"),
+      ("in", "it is a folder"), ("a.html", "it is no store: name another file"),
+    ])
+  func unusableStore(path: String, reason: String) throws {
+    let folder = try ScratchFolder()
+    try folder.write(page(), to: "in/a.html")
+    try folder.write(page(), to: "a.html")
+    let outcome = try govconvert("bulk", "in", "--store", path, "--ocr", "none", in: folder)
+    #expect(outcome.exit == 3)
+    #expect(outcome.errors.hasPrefix("govconvert: the store cannot be used: \(path): \(reason)"), "\(outcome.errors)")
+    #expect(outcome.errors.split(separator: "\n").count == 1)
+  }
+
   @Test("JSON lines in a file are pages; a line that is none is a failed one")
   func lines() throws {
     let folder = try ScratchFolder()

@@ -8,6 +8,14 @@ struct NormalizeTests {
     number % 40 == 0 ? "第\(number)項以恰當?shù)男问街鲃庸_。" : "第\(number)項已在規(guī)定期限內(nèi)答復(fù)。"
   }.joined(separator: "\n")
 
+  @Test("There may be more jobs than a number can count the results of")
+  func manyJobs() throws {
+    let folder = try ScratchFolder()
+    try folder.write("本年新收申请7件。\n", to: "in.txt")
+    let outcome = try shell("govconvert normalize --jobs \(Int.max) <in.txt", in: folder)
+    #expect(outcome.output == "本年新收申请7件。\n", "\(outcome.errors)")
+  }
+
   @Test("However many jobs there are, the text and the report are the same")
   func jobs() throws {
     let folder = try ScratchFolder()

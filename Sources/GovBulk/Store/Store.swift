@@ -40,7 +40,7 @@ public final class Store: Sendable {
       if isNew { try connection.transaction { try Schema.create(in: connection) } }
       self.connection = Mutex(connection)
     } catch {
-      throw StoreError(error)
+      throw StoreError(error).naming(path)
     }
   }
 
@@ -82,14 +82,28 @@ private func isNew(_ connection: borrowing Connection) throws -> Bool {
 extension StoreError {
   fileprivate static let notOurs = StoreError.unusable(
     "it is no store of this version of govconvert: name another file")
+
+  /// The error with the path of the file that it is about.
+  fileprivate func naming(_ path: String) -> StoreError {
+    if case .unusable(let reason) = self { .unusable("\(path): \(reason)") } else { self }
+  }
+
+  /// Why a file cannot be opened or made, by the system's number, and what to do.
+  fileprivate static func unopened(_ number: CInt, _ path: String) -> StoreError {
+    switch number {
+    case ENOSPC, EDQUOT: .diskFull
+    case ENOENT, ENOTDIR: .unusable("\(path): its folder does not exist: make that, or name another file")
+    case EISDIR: .unusable("\(path): it is a folder: name a file in it")
+    case EACCES, EPERM, EROFS: .unusable("\(path): you may not write there: name another file")
+    default: .unusable("\(path): \(String(cString: strerror(number)))")
+    }
+  }
 }
 
 /// Takes the one right to write. `flock` and SQLite's own locks do not touch each other on Linux.
 private func locked(_ path: String) throws(StoreError) -> CInt {
   let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
-  guard descriptor >= 0 else {
-    throw errno == ENOSPC ? .diskFull : .unusable("\(path): \(String(cString: strerror(errno)))")
-  }
+  guard descriptor >= 0 else { throw .unopened(errno, path) }
   guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
     close(descriptor)
     throw .locked

@@ -19,6 +19,7 @@ public enum StoreError: Error, Sendable, Hashable {
     case SQLITE_FULL: self = .diskFull
     // A write that fails in the middle: on a full disk SQLite's log cannot grow.
     case SQLITE_IOERR where error.code == CInt(sqlite_ioerr_write): self = .diskFull
+    case SQLITE_NOTADB: self = .unusable("it is no store: name another file")
     default: self = .unusable(error.message)
     }
   }

@@ -51,6 +51,9 @@ struct Bulk: ParsableCommand {
     let store = try openingStore { () throws(StoreError) in try Store(path: self.store) }
     if let corrections { try take(corrections, into: store) }
     let items = bulkItems(of: input)
+    for path in input.inputs where isMissing(path) {
+      Messages.print("\(oneLine(path)): failed: no such file: check the name")
+    }
     let meter = ProgressMeter(style: progress)
     let converter = WorkerConverter(WorkerPool(.besideCommand(), count: jobs))
     let result: BulkProgress
@@ -99,6 +102,11 @@ struct Bulk: ParsableCommand {
     if result.failed + result.skippedFailures > 0 { return .failed }
     return result.partial > 0 && !errorsOk ? .partial : .complete
   }
+}
+
+/// Whether nothing has the name that was typed: a slip, of which the store alone would not tell whoever made it.
+private func isMissing(_ path: String) -> Bool {
+  path != "-" && access(path, F_OK) != 0 && (errno == ENOENT || errno == ENOTDIR)
 }
 
 /// The time as ISO 8601 in UTC.
