@@ -10,9 +10,9 @@ public final class WorkerPool: Sendable {
   private let free: Mutex<[Int]>
   private let places: DispatchSemaphore
 
-  /// Makes a pool of at most `count` workers, at least one.
+  /// Makes a pool of at most `count` workers, at least one and no more than any machine has processors for.
   public init(_ settings: WorkerSettings, count: Int = 1) {
-    let count = max(1, count)
+    let count = min(max(1, count), 1024)
     supervisors = (0..<count).map { _ in Supervisor(settings) }
     free = Mutex(Array(0..<count).reversed())
     places = DispatchSemaphore(value: count)
