@@ -60,6 +60,21 @@ struct HonestyTests {
     #expect(vote(Self.seen("313.267", 0.9995, "glyphs"), engine, ink).status == .read)
   }
 
+  @Test("A sign or a point that one reader sees is not dropped for sure", arguments: ["117.", "1.17", "-117", "117"])
+  func smallMarks(other: String) {
+    let seen = [Self.seen("117", 0.999, "eng"), Self.seen(other, 0.9, "chi_sim")]
+    let reading = vote(Self.seen("117", 0.9999, "glyphs"), seen, Self.clear())
+    #expect(reading.text == "117")
+    #expect(reading.status == (other == "117" ? .read : .doubtful))
+  }
+
+  @Test("Digits of seven pixels leave no room for a sign or a point to be seen", arguments: [(7, Status.doubtful), (8, .read)])
+  func smallDigits(height: Int, status: Status) {
+    var ink = Self.clear()
+    ink.digitHeight = height
+    #expect(vote(Self.seen("117", 0.9999, "glyphs"), [Self.seen("117", 0.999, "eng")], ink).status == status)
+  }
+
   @Test("Nothing that looks like a figure is unreadable")
   func nothing() {
     #expect(vote(nil, [Self.seen("bee", 0.9, "eng")], Self.clear()).status == .unreadable)
