@@ -54,13 +54,9 @@ private struct NamedAgencies {
 
 /// The year that a line names which is the title of a report and nothing else.
 private func titleYear(_ block: Block) -> Int? {
-  switch block {
-  case .heading(_, let prose), .paragraph(let prose):
-    guard prose.text.utf8.count <= 180, mayNameReport(prose.text), !prose.text.contains("。"), namesReport(prose.text)
-    else { return nil }
-    return firstYear(prose.text)
-  default: return nil
-  }
+  guard let text = block.prose?.text, text.utf8.count <= 180, mayNameReport(text), !text.contains("。"), namesReport(text)
+  else { return nil }
+  return firstYear(text)
 }
 
 /// Whether 告 occurs, in UTF-8: most lines are out at once.

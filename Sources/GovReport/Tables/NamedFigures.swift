@@ -23,7 +23,7 @@ private let longestNamedLine = 600
 
 private func namedFigure(_ part: String, kind: TableKind) -> (column: Name, figure: String)? {
   let scalars = part.unicodeScalars
-  guard let start = scalars.firstIndex(where: isDecimalDigit) else { return nil }
+  guard let start = scalars.firstIndex(where: isDigit) else { return nil }
   let figure = String(scalars[start...])
   guard isFigureText(figure), let label = exactMatch(String(scalars[..<start])),
     let column = LabelBook.statutory.labels[label].columnName(kind)
@@ -32,11 +32,4 @@ private func namedFigure(_ part: String, kind: TableKind) -> (column: Name, figu
 }
 
 /// Whether a line prints a number, in ASCII or full-width digits.
-func printsNumber(_ text: String) -> Bool { text.unicodeScalars.contains(where: isDecimalDigit) }
-
-private func isDecimalDigit(_ scalar: Unicode.Scalar) -> Bool {
-  switch scalar {
-  case "0"..."9", "\u{FF10}"..."\u{FF19}": true
-  default: false
-  }
-}
+func printsNumber(_ text: String) -> Bool { text.unicodeScalars.contains(where: isDigit) }
