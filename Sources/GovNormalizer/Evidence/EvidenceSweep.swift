@@ -13,7 +13,7 @@ extension Evidence {
     let before = self
     sweep(text)
     guard counts.latinRuns > before.counts.latinRuns || counts.gbkRuns > before.counts.gbkRuns,
-      let decoded = decoded(text)
+      let decoded = decoded(text, isLatin: counts.latinRuns > before.counts.latinRuns)
     else {
       (counts.latinRuns, counts.gbkRuns) = (before.counts.latinRuns, before.counts.gbkRuns)
       observeVocabulary(text)
@@ -34,8 +34,8 @@ extension Evidence {
   }
 
   /// The text as the right decoder reads it; `nil` when it has been read with the right one.
-  private func decoded(_ text: ByteText) -> (text: [UInt8], latinRuns: Int, gbkRuns: Int)? {
-    let latin = RepairPass.latinMojibake.changes(text, self, RunMemory())
+  private func decoded(_ text: ByteText, isLatin: Bool) -> (text: [UInt8], latinRuns: Int, gbkRuns: Int)? {
+    let latin = isLatin ? RepairPass.latinMojibake.changes(text, self, RunMemory()) : []
     let once = latin.isEmpty ? nil : text.applying(latin)
     func applyGBK(_ text: ByteText) -> (text: [UInt8], latinRuns: Int, gbkRuns: Int)? {
       let gbk = GBKMojibake.changes(text, document: nil)
@@ -48,13 +48,15 @@ extension Evidence {
   /// to the pass concerned.
   private mutating func sweep(_ text: ByteText) {
     var index = 0
+    /// Up to where lines with rare characters have been searched for another decoding.
+    var searched = 0
     observeLineStart(text, at: 0)
     while index < text.count {
       let byte = text[index]
       if byte >= 0xE4 && byte <= 0xE9 {
         let kind = Han.kind(text.scalar(at: index).value)
         kinds[Int(kind.rawValue)] += 1
-        if !kind.contains(.ordinary) { observeRare(kind, text, at: index) }
+        if !kind.contains(.ordinary) { observeRare(kind, text, at: index, &searched) }
         index += 3
         continue
       }
@@ -73,9 +75,12 @@ extension Evidence {
     if DoubledFirstCharacter.isDoubled(text, at: index, isHabit: false) { counts.doubledFirst += 1 }
   }
 
-  private mutating func observeRare(_ kind: Han.Kind, _ text: ByteText, at index: Int) {
+  private mutating func observeRare(_ kind: Han.Kind, _ text: ByteText, at index: Int, _ searched: inout Int) {
     if !kind.contains(.known) { glyphs.observe(text.scalar(at: index).value, text, at: index) }
-    if GBKMojibake.mayBegin(text, at: index) { counts.gbkRuns += 1 }
+    guard index >= searched, GBKMojibake.mayBegin(text, at: index) else { return }
+    let line = GBKMojibake.searchLine(text, around: index)
+    counts.gbkRuns += line.isRead ? 1 : 0
+    searched = line.end
   }
 
   private mutating func observeASCII(_ byte: UInt8, _ text: ByteText, at index: Int) {

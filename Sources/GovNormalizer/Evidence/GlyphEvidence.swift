@@ -5,8 +5,9 @@ struct GlyphEvidence: Sendable, Hashable {
   /// How many different ones.
   var distinct = AnnotationEvidence.Distinct()
 
-  /// Whether the document was made with such a glyph map: one or two rare characters may be names.
-  var isMapped: Bool { distinct.count >= 3 }
+  /// Whether a document with so many Han characters was made with such a glyph map: one or two rare characters may be
+  /// names, and a few in a long text are what other damage left; a map spares no page.
+  func isMapped(amongHan characters: Int) -> Bool { distinct.count >= 3 && count * 2000 >= characters }
 
   /// Adds what another part of the document shows.
   mutating func add(_ other: GlyphEvidence) {
