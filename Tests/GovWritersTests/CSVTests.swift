@@ -31,6 +31,15 @@ struct CSVTests {
   }
 
   @Test(
+    "What a field is without its guard is the text, apostrophes of its own included",
+    arguments: ["=1", "'=1", "''-a", "'it", "'", "", "-68", "'-68", "x=1"])
+  func guards(text: String) {
+    var field: [UInt8] = []
+    appendField(text, isFormulaSafe: true, to: &field)
+    #expect(withoutGuard(String(decoding: field, as: UTF8.self)) == text)
+  }
+
+  @Test(
     "RFC 4180 quoting",
     arguments: [
       ("a,b", "\"a,b\""), ("a\"b", "\"a\"\"b\""), ("a\nb", "\"a\nb\""), ("-1,234", "\"-1,234\""),

@@ -3,7 +3,7 @@
 /// - Parameter isFormulaSafe: Whether text that a spreadsheet would run gets an apostrophe in front. Numbers never do.
 package func appendField(_ text: String, isFormulaSafe: Bool, to out: inout [UInt8]) {
   text.withBytes { bytes in
-    let guarded = isFormulaSafe && mayRun(bytes)
+    let guarded = isFormulaSafe && isGuarded(bytes)
     let quotes = bytes.contains { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\n") }
     if quotes { out += "\"" }
     if guarded { out += "'" }
@@ -16,7 +16,14 @@ package func appendField(_ text: String, isFormulaSafe: Bool, to out: inout [UIn
 package func withoutGuard(_ field: String) -> String {
   guard field.utf8.first == UInt8(ascii: "'") else { return field }
   let text = String(field.unicodeScalars.dropFirst())
-  return text.withBytes(mayRun) ? text : field
+  return text.withBytes(isGuarded) ? text : field
+}
+
+/// Whether a text gets an apostrophe: it may run, or it is such a text behind apostrophes of its own, of which one would be
+/// taken for the guard.
+private func isGuarded(_ text: Bytes) -> Bool {
+  let start = text.firstIndex { $0 != UInt8(ascii: "'") } ?? text.endIndex
+  return mayRun(text[start...])
 }
 
 /// Ends a record; RFC 4180 wants CRLF.
@@ -26,7 +33,7 @@ package func endRecord(_ out: inout [UInt8]) {
 
 /// Whether a spreadsheet takes the text for a formula: after any white space it begins with `=`, `+`, `-`, `@` or one of their
 /// full-width forms, and is neither a number nor a dash that stands for "none".
-private func mayRun(_ text: Bytes) -> Bool {
+private func mayRun(_ text: Slice<Bytes>) -> Bool {
   guard let start = text.firstIndex(where: { $0 > 0x20 && $0 != 0x7F }) else { return false }
   let rest = text[start...]
   switch text[start] {
