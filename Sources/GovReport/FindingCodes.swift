@@ -14,6 +14,8 @@ extension Finding.Code {
   public static let figureUnreadable = Finding.Code(rawValue: "figure-unreadable")
   /// A row that the form does not know.
   public static let unknownRow = Finding.Code(rawValue: "unknown-row")
+  /// Figures beside labels of the form of which nothing was made.
+  public static let figuresUnused = Finding.Code(rawValue: "figures-unused")
   /// A section of the form has no table.
   public static let tableMissing = Finding.Code(rawValue: "table-missing")
   /// Rows of the form that the page lacks.

@@ -24,7 +24,8 @@ private func recogniseOne(_ document: inout Document) -> Report {
   identify(document, lines: lines, into: &report, findings: &harvest.findings)
   report.form = formIdentifier(harvest, year: report.year)
   report.sections = sections(of: document)
-  harvest.findings += missingTables(document, sections: report.sections, found: Set(harvest.runs.map(\.kind)))
+  harvest.findings += missingTables(
+    document, sections: report.sections, found: Set(harvest.runs.map(\.kind)), year: report.year)
   report.mentions = mentions(in: document)
 
   var boards = makeBoards(&harvest, form: report.form)

@@ -4,9 +4,14 @@ import GovForms
 /// The statutory tables that a page announces and does not have: a section of the form with neither figures nor a picture.
 ///
 /// Such a table stood in a frame, was written by a script or was lost with a file. Only the sections of the forms in force
-/// count, in a report that has another of their tables: earlier reports tell these numbers in prose.
-func missingTables(_ document: Document, sections: [ReportSection], found: Set<TableKind>) -> [Finding] {
-  guard found.contains(where: { $0 != .statistics }) else { return [] }
+/// count, in a report that has another of their tables, or all their sections in a year since 2019: earlier reports tell these
+/// numbers in prose.
+func missingTables(
+  _ document: Document, sections: [ReportSection], found: Set<TableKind>, year: Int?
+) -> [Finding] {
+  let announced = Set(sections.compactMap { TableKind(section: $0.kind) })
+  let isInForce = year ?? 0 >= 2019 && announced.count == 3
+  guard isInForce || found.contains(where: { $0 != .statistics }) else { return [] }
   return zip(sections, sections.dropFirst().map(\.block) + [document.blocks.count]).compactMap { section, end in
     guard let table = TableKind(section: section.kind), !found.contains(table), section.block < end,
       case .heading(_, let heading) = document.blocks[section.block],

@@ -11,7 +11,7 @@ func harvestReview(_ sheet: Sheet, blanks: Blanks, into harvest: inout Harvest) 
   let labels = sheet.cells.filter { $0.rowName(.review) != nil || $0.columnName(.review) != nil }
   let figures = figureCells(sheet, labels: labels)
   guard !figures.isEmpty else { return }
-  let located = figures.compactMap { cell in locate(cell, labels: labels).map { ($0, cell) } }
+  let located = figures.compactMap { cell in locate(cell, kind: .review, labels: labels).map { ($0, cell) } }
   let slots = Set(located.map(\.0))
   let printed = figures.filter { !$0.isBlank }
   if located.count == slots.count, slots.count >= 5, slots.count == figures.count || isComplete(located, printed) {
@@ -79,19 +79,4 @@ private func figureCells(_ sheet: Sheet, labels: [SheetCell]) -> [SheetCell] {
 /// A label of another table: two tables stand in one block.
 private func foreign(_ cell: SheetCell) -> Bool {
   cell.label?.roles.allSatisfy { $0.table != .review } ?? false
-}
-
-/// The slot of a cell by the labels that see it: nearest on the left in its row, nearest above in its column.
-private func locate(_ cell: SheetCell, labels: [SheetCell]) -> Slot? {
-  let left = labels.filter { $0.row <= cell.row && cell.row < $0.row + $0.rowSpan && $0.column < cell.column }
-    .sorted { $0.column > $1.column }
-  let above = labels.filter { $0.column <= cell.column && cell.column < $0.column + $0.columnSpan && $0.row < cell.row }
-    .sorted { $0.row > $1.row }
-  guard
-    let group = left.lazy.compactMap({ $0.rowName(.review) }).first
-      ?? above.lazy.compactMap({ $0.rowName(.review) }).first,
-    let outcome = left.lazy.compactMap({ $0.columnName(.review) }).first
-      ?? above.lazy.compactMap({ $0.columnName(.review) }).first
-  else { return nil }
-  return Slot(row: group, column: outcome)
 }

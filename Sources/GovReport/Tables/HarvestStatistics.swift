@@ -4,8 +4,9 @@ import GovForms
 private let statisticsRows = StatutoryForm.form2014.tables[0].parts[0].rows.map { Name($0.identifier) }
 
 /// The statistics table of reports for 2014 to 2018: one figure per row, sometimes split by level.
-func harvestStatistics(_ sheet: Sheet, into harvest: inout Harvest) {
-  var order = StatisticsOrder()
+///
+/// - Parameter order: The rows before, in this table or in the pieces before it.
+func harvestStatistics(_ sheet: Sheet, order: inout StatisticsOrder, into harvest: inout Harvest) {
   let header = sheet.lines.first { isHeader($0, kind: .statistics) } ?? []
   let heading = header.first { $0.columnName(.statistics) != nil }
   for cells in sheet.lines where !isHeader(cells, kind: .statistics) {
@@ -54,8 +55,10 @@ struct StatisticsOrder {
   private var last = -1
   private var taken: Set<Name> = []
 
-  /// The first of the names that follows the row before; otherwise the first that is not taken.
+  /// The first of the names that follows the row before; otherwise the first that is not taken. A label of which all rows
+  /// are taken begins another table.
   mutating func next(of names: [Name]) -> Name? {
+    if !names.isEmpty, taken.isSuperset(of: names) { self = StatisticsOrder() }
     let free = names.filter { !taken.contains($0) }.compactMap { name in
       statisticsRows.firstIndex(of: name).map { (name, $0) }
     }.sorted { $0.1 < $1.1 }

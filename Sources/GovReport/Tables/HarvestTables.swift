@@ -8,9 +8,15 @@ func harvestTables(_ document: Document) -> Harvest {
   let sheets = document.blocks.indices.lazy.compactMap { sheet(at: $0, of: document) }
   // A crawler that drops blank cells drops all of them: one blank before a figure shows that this one did not.
   let keepsBlanks = document.source.format != .text || sheets.contains { $0.hasInteriorBlanks || $0.hasSpans }
-  var geometry = RequestsGeometry()
-  for sheet in sheets { harvestSheet(sheet, keepsBlanks: keepsBlanks, geometry: &geometry, into: &harvest) }
+  var state = HarvestState()
+  for sheet in sheets { harvestSheet(sheet, keepsBlanks: keepsBlanks, state: &state, into: &harvest) }
   return harvest
+}
+
+/// What the next piece of a table that is split has to know of those before.
+private struct HarvestState {
+  var geometry = RequestsGeometry()
+  var order = StatisticsOrder()
 }
 
 private func sheet(at index: Int, of document: Document) -> Sheet? {
@@ -24,20 +30,53 @@ private func sheet(at index: Int, of document: Document) -> Sheet? {
 private let largestSheet = 10_000
 
 private func harvestSheet(
-  _ sheet: Sheet, keepsBlanks: Bool, geometry: inout RequestsGeometry, into harvest: inout Harvest
+  _ sheet: Sheet, keepsBlanks: Bool, state: inout HarvestState, into harvest: inout Harvest
 ) {
   for cell in sheet.cells {
     if let forms = cell.label?.forms, forms.count == 1, let form = forms.first { harvest.votes[form, default: 0] += 1 }
   }
   let blanks: Blanks = sheet.hasSpans || keepsBlanks ? .kept : .moved
-  if sheet.kinds.contains(.disclosure) {
-    harvestDisclosure(upright(sheet, kind: .disclosure), blanks: blanks, into: &harvest)
+  let before = harvest.runs.count
+  for part in halves(sheet, kind: .disclosure) {
+    harvestDisclosure(upright(part, kind: .disclosure), blanks: blanks, into: &harvest)
   }
-  if sheet.kinds.contains(.requests) {
-    harvestRequests(upright(sheet, kind: .requests), blanks: blanks, geometry: &geometry, into: &harvest)
+  for part in halves(sheet, kind: .requests) {
+    harvestRequests(upright(part, kind: .requests), blanks: blanks, geometry: &state.geometry, into: &harvest)
   }
   if sheet.kinds.contains(.review) { harvestReview(sheet, blanks: blanks, into: &harvest) }
-  if sheet.kinds.contains(.statistics) { harvestStatistics(upright(sheet, kind: .statistics), into: &harvest) }
+  for part in halves(sheet, kind: .statistics) {
+    harvestStatistics(upright(part, kind: .statistics), order: &state.order, into: &harvest)
+  }
+  reportUnusedFigures(sheet, runs: harvest.runs[before...], into: &harvest)
+}
+
+/// The tables of a kind that stand side by side in a sheet, from left to right; none when no label of the kind is there.
+///
+/// Long tables are printed in two halves, each with its labels: behind the figures of some rows stand labels of others, all
+/// of them in one column.
+private func halves(_ sheet: Sheet, kind: TableKind) -> [Sheet] {
+  guard sheet.kinds.contains(kind) else { return [] }
+  var parts: [Sheet] = []
+  var rest = sheet
+  while let column = secondLabels(rest, kind: kind) {
+    parts.append(rest.part(0..<column))
+    rest = rest.part(column..<rest.columns)
+  }
+  return parts + [rest]
+}
+
+/// The column in which labels of rows stand behind the figures of other rows; `nil` without one, or when there are several.
+private func secondLabels(_ sheet: Sheet, kind: TableKind) -> Int? {
+  var found: (column: Int, count: Int)?
+  for line in sheet.lines {
+    guard let first = line.firstIndex(where: { $0.rowName(kind) != nil }),
+      let figure = line[first...].firstIndex(where: \.printsNumber),
+      let second = line[figure...].first(where: { $0.rowName(kind) != nil })
+    else { continue }
+    guard found.map({ $0.column == second.column }) ?? true else { return nil }
+    found = (second.column, (found?.count ?? 0) + 1)
+  }
+  return found.flatMap { $0.count > 1 ? $0.column : nil }
 }
 
 /// What happened to blank cells before the table came here.
@@ -55,8 +94,23 @@ private func upright(_ sheet: Sheet, kind: TableKind) -> Sheet {
   let sideways = Set(cells.map(\.column)).count
   let labelColumns = Set(sheet.cells.filter { $0.columnName(kind) != nil && $0.rowName(kind) == nil }.map(\.column))
   let labelRows = Set(sheet.cells.filter { $0.columnName(kind) != nil && $0.rowName(kind) == nil }.map(\.row))
+  if sideways == downwards, let isSideways = figuresStandBelow(cells, in: sheet) {
+    return isSideways ? sheet.transposed : sheet
+  }
   let isSideways = sideways > downwards || sideways == downwards && labelRows.count > labelColumns.count
   return isSideways ? sheet.transposed : sheet
+}
+
+/// Whether numbers stand below some labels and beside none of them; `nil` where they stand on neither or both sides.
+private func figuresStandBelow(_ labels: [SheetCell], in sheet: Sheet) -> Bool? {
+  let numbers = sheet.cells.filter(\.printsNumber)
+  let isBeside = labels.contains { label in
+    numbers.contains { label.rows.contains($0.row) && $0.column > label.column }
+  }
+  let isBelow = labels.contains { label in
+    numbers.contains { label.columns.contains($0.column) && $0.row > label.row }
+  }
+  return isBeside == isBelow ? nil : isBelow
 }
 
 /// The row label that decides about a row: the last one before the figures.
@@ -76,6 +130,7 @@ func reportUnknownRow(_ cells: [SheetCell], kind: TableKind, into harvest: inout
     cells.contains(where: { $0.isFigure && !$0.isBlank })
   else { return }
   harvest.extended.insert(kind)
+  harvest.reported.formUnion(cells.compactMap(\.entry.address))
   harvest.findings.append(
     Finding(
       .warning, .unknownRow,
@@ -85,6 +140,7 @@ func reportUnknownRow(_ cells: [SheetCell], kind: TableKind, into harvest: inout
 
 /// Reports a figure under no column of the form.
 func reportUnknownColumn(_ cell: SheetCell, heading: String?, kind: TableKind, into harvest: inout Harvest) {
+  if let address = cell.entry.address { harvest.reported.insert(address) }
   let place = heading.map { "the column “\(brief($0))” is not in the form" } ?? "stands under no column of the form"
   harvest.findings.append(
     Finding(

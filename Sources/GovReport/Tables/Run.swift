@@ -74,6 +74,9 @@ struct Harvest {
   /// Tables in which something was found that no form knows, so that sums may have further terms.
   var extended: Set<TableKind> = []
 
+  /// The cells that a finding names because no form knows their row or column.
+  var reported: Set<CellAddress> = []
+
   /// The unit that the page prints in a column's heading.
   var headerUnits: [Slot: String] = [:]
 

@@ -58,6 +58,18 @@ struct Sheet {
       rows: columns, columns: rows, cells: cells.map(\.transposed), kinds: kinds, owners: mirrored, origin: origin)
   }
 
+  /// Some columns of the table; a cell that spans their edge is cut off there.
+  func part(_ range: Range<Int>) -> Sheet {
+    var places = [Int](repeating: -1, count: cells.count)
+    var kept: [SheetCell] = []
+    for (index, cell) in cells.enumerated() where range.overlaps(cell.columns) {
+      places[index] = kept.count
+      kept.append(SheetCell(cell, within: range))
+    }
+    let owners = (0..<rows).flatMap { row in range.map { places[self.owners[row * columns + $0]] } }
+    return Sheet(rows: rows, columns: range.count, cells: kept, kinds: kinds, owners: owners, origin: origin)
+  }
+
   /// Whether some row holds a figure behind a blank: whoever made the table kept its blanks.
   var hasInteriorBlanks: Bool {
     lines.contains { line in
@@ -128,6 +140,22 @@ final class SheetCell {
   }
 
   var transposed: SheetCell { SheetCell(transposing: self) }
+
+  /// The part of a cell that stands in some columns, counted from the first of them.
+  fileprivate init(_ cell: SheetCell, within range: Range<Int>) {
+    let columns = cell.columns.clamped(to: range)
+    (row, column, rowSpan, columnSpan) = (cell.row, columns.lowerBound - range.lowerBound, cell.rowSpan, columns.count)
+    (entry, label, isFigure, isBlank) = (cell.entry, cell.label, cell.isFigure, cell.isBlank)
+  }
+
+  /// The rows that it covers.
+  var rows: Range<Int> { row..<row + rowSpan }
+
+  /// The columns that it covers.
+  var columns: Range<Int> { column..<column + columnSpan }
+
+  /// Whether it prints a number, not only a sign for none.
+  var printsNumber: Bool { isFigure && GovReport.printsNumber(entry.text) }
 
   /// The identifier of the row of `kind` that the label names.
   func rowName(_ kind: TableKind) -> Name? { label?.rowName(kind) }

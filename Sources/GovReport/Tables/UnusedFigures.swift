@@ -1,0 +1,55 @@
+import GovDocument
+import GovForms
+
+/// Reports the figures of a table that stand beside labels of the form and of which nothing was made.
+///
+/// A table that is cut, joined or turned in a way that nobody thought of loses figures without a broken sum; what is printed
+/// and was not understood is counted instead.
+func reportUnusedFigures(_ sheet: Sheet, runs: ArraySlice<Run>, into harvest: inout Harvest) {
+  var used = harvest.reported
+  for run in runs {
+    for entry in run.entries { if let address = entry.address { used.insert(address) } }
+  }
+  for kind in TableKind.allCases where sheet.kinds.contains(kind) {
+    let unused = kind == .statistics ? unusedRows(sheet, used: used) : unusedFigures(sheet, kind: kind, used: used)
+    if let first = unused.first {
+      harvest.findings.append(unusedFinding(kind, count: unused.count, first: first.entry.text, at: first.entry.origin))
+    }
+  }
+}
+
+/// What a person must know of figures that stand in the page and not in the report.
+func unusedFinding(_ kind: TableKind, count: Int, first: String, at origin: Origin) -> Finding {
+  let figures = count == 1 ? "1 figure beside a label" : "\(count) figures beside labels"
+  return Finding(
+    .warning, .figuresUnused,
+    "\(kind.rawValue): \(figures) of the form, from “\(brief(first))” on, could not be placed; read them on the page",
+    origin: origin)
+}
+
+/// The numbers behind a label of a row, or below one of a column, that no run holds. Running numbers have no such label.
+private func unusedFigures(_ sheet: Sheet, kind: TableKind, used: Set<CellAddress>) -> [SheetCell] {
+  let free = sheet.cells.filter { $0.printsNumber && $0.isUnused(by: used) }
+  guard !free.isEmpty else { return [] }
+  let labels = sheet.cells.filter { $0.label?.onlyTable == kind && ($0.rowName(kind) ?? $0.columnName(kind)) != nil }
+  let firstInRow = Dictionary(labels.flatMap { cell in cell.rows.map { ($0, cell.column) } }, uniquingKeysWith: min)
+  let firstInColumn = Dictionary(labels.flatMap { cell in cell.columns.map { ($0, cell.row) } }, uniquingKeysWith: min)
+  return free.filter {
+    firstInRow[$0.row, default: .max] < $0.column || firstInColumn[$0.column, default: .max] < $0.row
+  }
+}
+
+/// One number for each row of the statistics of which none is used: codes, units and the numbers of other years stand beside
+/// the one that is.
+private func unusedRows(_ sheet: Sheet, used: Set<CellAddress>) -> [SheetCell] {
+  sheet.lines.compactMap { line in
+    guard let label = line.firstIndex(where: { $0.label?.onlyTable == .statistics && $0.rowName(.statistics) != nil })
+    else { return nil }
+    let figures = line[label...].filter { $0.isFigure && !$0.isBlank }
+    return figures.allSatisfy { $0.isUnused(by: used) } ? figures.first(where: \.printsNumber) : nil
+  }
+}
+
+extension SheetCell {
+  fileprivate func isUnused(by used: Set<CellAddress>) -> Bool { entry.address.map { !used.contains($0) } ?? false }
+}
