@@ -15,9 +15,15 @@ func harvestLines(_ lines: [TextLine], missing: Set<TableKind>, into harvest: in
   }
   walk.close()
   for kind in TableKind.allCases where missing.contains(kind) && walk.isTable(kind) {
-    walk.runs.filter { $0.kind == kind }.forEach { harvest.append($0.settled()) }
+    for run in walk.runs where run.kind == kind {
+      harvest.append(run.settled())
+      if let finding = run.surplus { harvest.findings.append(finding) }
+    }
     for form in walk.votes[kind, default: []] { harvest.votes[form, default: 0] += 1 }
     harvest.findings += walk.unread.filter { $0.run.kind == kind }.map(\.finding)
+  }
+  for kind in TableKind.allCases {
+    if let finding = walk.unused(kind, seen: harvest.rowsSeen[kind] ?? []) { harvest.findings.append(finding) }
   }
 }
 
@@ -46,24 +52,38 @@ private struct LineWalk {
   private var current: Run?
   private var reviewLabels: [LabelRole] = []
   private var statistics = StatisticsOrder()
+  /// The applicant columns that were named before the first row of table 2, in the order of the page.
+  private var applicants: [Name] = []
 
   /// Handles the line at `index` and those joined to it; returns how many lines that were.
   mutating func take(_ lines: [TextLine], at index: Int) -> Int {
     let line = lines[index]
     guard !isSentence(line.text) else { return leaveTable(at: line) }
     let split = splitFigures(line.text)
+    if split.isTorn { return takeTorn(split, at: line) }
     if split.words.isEmpty {
       if split.figures.isEmpty { close() } else { append(split.figures, origin: line.origin) }
       return 1
     }
     let isUnit = current?.kind == .statistics && split.words.unicodeScalars.count <= 3 && split.figures.isEmpty
     if isUnit { return 1 }
-    let (label, count) = label(lines, at: index, split: split)
-    let labels = label.map { [$0] } ?? labelSequence(split.words)
-    guard !labels.isEmpty else { return leaveTable(at: line) }
-    for label in labels { take(label, origin: line.origin) }
-    append(count > 1 ? [] : split.figures, origin: line.origin)
-    return count
+    guard let row = lineRow(lines, at: index, split: split) else { return leaveTable(at: line) }
+    for label in row.labels { take(label, origin: line.origin) }
+    append(row.figures, origin: line.origin)
+    return row.count
+  }
+
+  /// Takes a line whose figure is printed directly at its label, where the row has one figure; digits of several run together.
+  private mutating func takeTorn(_ split: SplitLine, at line: TextLine) -> Int {
+    guard let index = exactMatch(split.words) else { return leaveTable(at: line) }
+    take(LabelBook.statutory.labels[index], origin: line.origin)
+    guard let run = current, run.entries.isEmpty, run.slots.count > 1 else {
+      append(split.figures, origin: line.origin)
+      return 1
+    }
+    unread.append(UnreadRow(run: run, line: line))
+    current = nil
+    return 1
   }
 
   /// Whether the walk met enough of a table to believe in it.
@@ -78,6 +98,17 @@ private struct LineWalk {
     }
   }
 
+  /// Says that lines print figures of rows that the report does not have; two such lines may be prose.
+  func unused(_ kind: TableKind, seen: Set<Name>) -> Finding? {
+    let printed = runs.compactMap { run in
+      run.entries.first { printsNumber($0.text) }.map { (run: run, text: $0.text, origin: $0.origin) }
+    }
+    let lost = (printed + unread.map { ($0.run, $0.line.text, $0.line.origin) })
+      .filter { found in found.run.kind == kind && !found.run.slots.contains { seen.contains($0.row) } }
+    guard let first = lost.first, Set(lost.flatMap(\.run.slots).map(\.row)).count > 2 else { return nil }
+    return unusedFinding(kind, count: lost.count, first: first.text, at: first.origin)
+  }
+
   /// A line that belongs to no table ends what was being collected.
   ///
   /// A row without figures that is followed by words with numbers is not blank: they state its figures, each by the name of
@@ -86,7 +117,7 @@ private struct LineWalk {
     if let run = current, run.entries.isEmpty, printsNumber(line.text) {
       if let named = namedFigures(line.text, slots: run.slots, kind: run.kind, origin: line.origin) {
         current?.entries = named
-      } else {
+      } else if statesFigures(line.text) {
         unread.append(UnreadRow(run: run, line: line))
         current = nil
       }
@@ -111,6 +142,7 @@ private struct LineWalk {
     if label.forms.count == 1, let form = label.forms.first, let kind = label.roles.first?.table {
       votes[kind, default: []].append(form)
     }
+    if let column = label.columnName(.requests), !hasRequests { applicants.append(column) }
     if label.roles.contains(where: { $0.table == .review }), !runs.isEmpty || current == nil || isReview(label) {
       takeReview(label)
       return
@@ -120,6 +152,11 @@ private struct LineWalk {
     guard let (kind, name) = row(of: label) else { return }
     let slots = slots(of: name, kind: kind)
     current = Run(kind: kind, slots: slots, entries: [], isPlaced: false, origin: origin)
+  }
+
+  /// Whether a row of table 2 was met that is none of its headings.
+  private var hasRequests: Bool {
+    ([current].compactMap { $0 } + runs).contains { $0.kind == .requests && $0.slots.first?.row == "new" }
   }
 
   /// Whether a label can only stand in table 3.
@@ -160,7 +197,7 @@ private struct LineWalk {
 
   private func slots(of row: Name, kind: TableKind) -> [Slot] {
     switch kind {
-    case .requests: requestColumns.map { Slot(row: row, column: $0) }
+    case .requests: printedOrder(of: applicants).map { Slot(row: row, column: $0) }
     case .disclosure: disclosureColumns(of: row).map { Slot(row: row, column: $0) }
     case .statistics: [Slot(row: row, column: "count")]
     case .review: reviewSlots
@@ -174,42 +211,16 @@ private struct LineWalk {
   }
 }
 
-/// The label that begins at a line, and the number of lines that print it: short cells are often broken (结果/维持).
-private func label(_ lines: [TextLine], at index: Int, split: SplitLine) -> (Label?, Int) {
-  if split.figures.isEmpty, split.words.unicodeScalars.count <= 12 {
-    var joined = split.words
-    for next in lines.indices.dropFirst(index + 1).prefix(2) {
-      let words = lines[next].text
-      guard !words.isEmpty, words.unicodeScalars.count <= 12, !isFigureText(words) else { break }
-      joined += words
-      if exactMatch(split.words) == nil || split.words.unicodeScalars.count <= 2, let label = exactMatch(joined) {
-        return (LabelBook.statutory.labels[label], next - index + 1)
-      }
-    }
-  }
-  return (matchLabel(split.words).map { LabelBook.statutory.labels[$0] }, 1)
-}
-
-/// The labels of a line that prints a whole row of them: 三、本年度办理结果 (一)予以公开. Empty unless the line is
-/// labels from end to end, for prose may name one.
-private func labelSequence(_ words: String) -> [Label] {
-  let tokens = words.split(separator: " ")
-  guard tokens.count > 1, tokens.count <= 40 else { return [] }
-  var labels: [Label] = []
-  var start = 0
-  while start < tokens.count {
-    let longest = (1...min(4, tokens.count - start)).reversed().lazy.compactMap { count -> (Int, Int)? in
-      let joined = tokens[start..<start + count].joined()
-      return (count == 1 ? matchLabel(joined) : exactMatch(joined)).map { ($0, count) }
-    }.first
-    guard let (index, count) = longest else { return [] }
-    labels.append(LabelBook.statutory.labels[index])
-    start += count
-  }
-  return labels
-}
-
 extension Run {
+  /// What a line prints beyond the columns of the form; its first figures may stand one column off.
+  fileprivate var surplus: Finding? {
+    guard kind != .statistics, entries.count > slots.count, let slot = slots.first else { return nil }
+    return Finding(
+      .warning, .unknownColumn,
+      "\(kind.rawValue)/\(slot.row.text): \(entries.count) figures for \(slots.count) columns; the first are taken, compare them",
+      origin: origin, figures: slots.map { "\(kind.rawValue)/\($0.row.text)/\($0.column.text)" })
+  }
+
   /// The run as it is believed: too many figures are cut, a full or empty one is placed.
   fileprivate func settled() -> Run {
     var run = self

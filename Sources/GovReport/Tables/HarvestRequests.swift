@@ -119,6 +119,15 @@ private func printedOrder(_ headers: [[SheetCell]]) -> [Name] {
   return Array(outer[...natural]) + inner + Array(outer[(natural + 1)...])
 }
 
+/// The order of the columns where a text names them one after another: as it says, but for the form's own heading of two
+/// lines, in which 总计 stands before the five that 法人或其他组织 stands for.
+func printedOrder(of names: [Name]) -> [Name] {
+  guard names.count == requestColumns.count, Set(names).count == names.count, names[1] != "total" else {
+    return requestColumns
+  }
+  return names
+}
+
 private func place(
   _ cells: [SheetCell], row: Name, columns: [PlacedColumn], sheet: Sheet, origin: Origin, into harvest: inout Harvest
 ) {

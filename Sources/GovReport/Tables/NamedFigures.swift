@@ -33,3 +33,15 @@ private func namedFigure(_ part: String, kind: TableKind) -> (column: Name, figu
 
 /// Whether a line prints a number, in ASCII or full-width digits.
 func printsNumber(_ text: String) -> Bool { text.unicodeScalars.contains(where: isDigit) }
+
+/// Whether a line of words states figures of the row before it: it counts something, and a sentence names applicants too.
+func statesFigures(_ text: String) -> Bool {
+  if isSentence(text) {
+    let folded = foldLabel(text)
+    return applicantWords.contains { contains(folded, $0) }
+  }
+  let scalars = simplifyKnownScalars(text.unicodeScalars)
+  return scalars.indices.contains { mayBeginQuantity(scalars[$0]) && readQuantity(scalars, at: $0) != nil }
+}
+
+private let applicantWords = ["自然人", "法人", "企业", "组织", "机构", "总计", "合计"].map(foldLabel)

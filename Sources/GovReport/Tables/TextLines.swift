@@ -46,16 +46,3 @@ func isSentence(_ text: String) -> Bool {
   }
   return found ?? text.unicodeScalars.contains("。")
 }
-
-/// A line taken apart: words that may be a label, and the figures that end the line.
-struct SplitLine {
-  var words: String
-  var figures: [String]
-}
-
-/// Splits the figures off the end of a line: 行政许可 1225 → 行政许可, [1225].
-func splitFigures(_ text: String) -> SplitLine {
-  let tokens = text.unicodeScalars.split { isSpace($0) || $0 == "|" }.map { String($0) }
-  guard let last = tokens.lastIndex(where: { !isFigureText($0) }) else { return SplitLine(words: "", figures: tokens) }
-  return SplitLine(words: tokens[...last].joined(separator: " "), figures: Array(tokens[(last + 1)...]))
-}

@@ -1,0 +1,74 @@
+/// A line taken apart: words that may be a label, and the figures that end the line.
+struct SplitLine {
+  var words: String
+  var figures: [String]
+  /// Whether the figure was torn from the word that it is printed at, so that digits of several may run together.
+  var isTorn = false
+}
+
+/// Splits the figures off the end of a line: 行政许可 1225 → 行政许可, [1225]; 收到申请数：12件 → 收到申请数, [12件].
+///
+/// Slashes, commas and semicolons may part the figures. A figure that is printed directly at its label (规章12) is torn off only
+/// where nothing else ends the line.
+func splitFigures(_ text: String) -> SplitLine {
+  let tokens = text.unicodeScalars.split { isSpace($0) || $0 == "|" }.map { String($0) }
+  guard let last = tokens.lastIndex(where: { !isFigureText($0) }) else {
+    return SplitLine(words: "", figures: withoutSeparators(tokens))
+  }
+  let figures = withoutSeparators(Array(tokens[(last + 1)...]))
+  if figures.isEmpty, let split = splitToken(tokens[last]) {
+    let words = tokens[..<last] + (split.words.isEmpty ? [] : [split.words])
+    return SplitLine(words: words.joined(separator: " "), figures: split.figures, isTorn: split.isTorn)
+  }
+  return SplitLine(words: tokens[...last].joined(separator: " "), figures: figures)
+}
+
+/// The figures without the slashes that stand between them and before the first; a slash for none stands beside another.
+private func withoutSeparators(_ tokens: [String]) -> [String] {
+  guard tokens.count > 1, tokens.contains(where: isSlash) else { return tokens }
+  let first = isSlash(tokens[0]) ? 0 : 1
+  let separators = stride(from: first, to: tokens.count, by: 2)
+  let isAlternating = tokens.indices.allSatisfy { isSlash(tokens[$0]) == (($0 - first) % 2 == 0) }
+  guard isAlternating, separators.underestimatedCount * 2 >= tokens.count - 1, tokens.count - first > 1 else {
+    return tokens
+  }
+  return tokens.filter { !isSlash($0) }
+}
+
+private func isSlash(_ token: String) -> Bool { token == "/" || token == "／" }
+
+/// The last token of a line taken apart at its colon, at commas between figures, or before its digits.
+private func splitToken(_ token: String) -> SplitLine? {
+  let scalars = token.unicodeScalars
+  guard token.utf8.count <= longestLineWithFigure, scalars.contains(where: isDigit) else { return nil }
+  let list = figureList(token)
+  if list.count > 1 { return SplitLine(words: "", figures: list) }
+  if let colon = scalars.lastIndex(where: { $0 == "：" || $0 == ":" }) {
+    let figures = figureList(String(scalars[scalars.index(after: colon)...]))
+    if !figures.isEmpty { return SplitLine(words: String(scalars[..<colon]), figures: figures) }
+  }
+  guard let tail = scalars.lastIndex(where: { !isDigit($0) && !isFigureMark($0) }), tail < scalars.endIndex else {
+    return nil
+  }
+  let start = scalars.index(after: tail)
+  let figure = String(scalars[start...])
+  guard start > scalars.startIndex, figure.unicodeScalars.first.map(isDigit) ?? false, isFigureText(figure) else {
+    return nil
+  }
+  return SplitLine(words: String(scalars[..<start]), figures: [figure], isTorn: true)
+}
+
+/// The figures of a text that is nothing but figures between commas; none of any other.
+private func figureList(_ text: String) -> [String] {
+  if !text.isEmpty, isFigureText(text) { return [text] }
+  let parts = text.unicodeScalars.split { "、，；;,".unicodeScalars.contains($0) }.map { String($0) }
+  return parts.allSatisfy { isFigureText($0) } ? parts : []
+}
+
+/// What may stand inside and behind the digits of a figure: its point, its commas, its unit.
+private func isFigureMark(_ scalar: Unicode.Scalar) -> Bool {
+  ".,．，万元亿件条个次宗份项人篇起批场期".unicodeScalars.contains(scalar)
+}
+
+/// The most UTF-8 bytes of a label with its figures.
+private let longestLineWithFigure = 400
