@@ -68,7 +68,7 @@ private func readPage(_ page: Page, _ weights: TextWeights, source: Source, _ li
   let headline = findHeadline(head: head, passages, body: body)
   let fates = fates(of: passages, body: body, headline: headline, in: page)
   let attachments = attachments(in: page, body: body)
-  let blocks = blocks(of: passages, fates: fates, headline: headline)
+  let blocks = blocks(of: passages, fates: fates, headline: headline, limits: limits)
   let findings =
     passages.findings
     + pageFindings(

@@ -29,6 +29,8 @@ private struct PassageCollector {
   private var blocks = [OpenBlock(node: 0)]
   /// The stretches of data rows in tables that hold a whole report, by their first row.
   private var stretches: [Int: [Int]] = [:]
+  /// The elements of a list item that are cells of a row, the next one last.
+  private var cells: [Int] = []
   /// Pictures that stand inside the text of the run; they follow its paragraph.
   private var pictures: [Passage] = []
 
@@ -55,6 +57,10 @@ private struct PassageCollector {
   private mutating func visit(_ index: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Int {
     let node = page.nodes[index]
     guard node.style.isDisjoint(with: node.tag == .text ? .unseen : .hidden) else { return Int(node.end) }
+    if cells.last == index {
+      cells.removeLast()
+      run.separate()
+    }
     switch node.tag {
     case .text:
       let text = UnsafeBufferPointer(rebasing: bytes[Int(node.start)..<Int(node.start + node.count)])
@@ -76,6 +82,9 @@ private struct PassageCollector {
       guard let rows = stretches[index], let table = page.nearest(at: index, where: { $0 == .table }) else { break }
       addTable(table, rows: rows)
       return Int(page.nodes[rows.last ?? index].end)
+    case .li:
+      open(index)
+      cells = cellsBehindLabel(of: index, in: page)
     default:
       if node.tag.isBlock { open(index) }
     }

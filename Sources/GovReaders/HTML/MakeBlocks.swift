@@ -1,7 +1,7 @@
 import GovDocument
 
 /// Turns the passages of the body into blocks; the headline becomes the heading of level 1.
-func blocks(of passages: Passages, fates: [Fate], headline: Headline?) -> [Block] {
+func blocks(of passages: Passages, fates: [Fate], headline: Headline?, limits: ReaderLimits) -> [Block] {
   let boldLevel = levelOfBoldHeadings(passages, fates)
   var blocks: [Block] = []
   var openList: Int?
@@ -17,7 +17,7 @@ func blocks(of passages: Passages, fates: [Fate], headline: Headline?) -> [Block
     }
     let made =
       passages.isLoneCell(index)
-      ? .paragraph(passages.prose(passage)) : block(of: passage, in: passages, boldLevel: boldLevel)
+      ? .paragraph(passages.prose(passage)) : block(of: passage, in: passages, boldLevel: boldLevel, limits: limits)
     if case .list(let items) = made, passage.list == openList, case .list(let before)? = blocks.last {
       blocks[blocks.count - 1] = .list(before + items)
     } else {
@@ -32,14 +32,14 @@ private func heading(_ headline: Headline, at passage: Passage) -> Block {
   .heading(level: 1, Prose(headline.text, origin: .line(passage.line)))
 }
 
-private func block(of passage: Passage, in passages: Passages, boldLevel: Int?) -> Block {
+private func block(of passage: Passage, in passages: Passages, boldLevel: Int?, limits: ReaderLimits) -> Block {
   switch passage.kind {
   case .table(let index): return .table(passages.tables[index])
   case .image(let index): return .image(passages.images[index])
   case .text: break
   }
   let prose = passages.prose(passage)
-  if let table = drawnTable(prose) { return .table(table) }
+  if let table = drawnTable(prose, limits: limits) { return .table(table) }
   if let level = headingLevel(passage, in: passages, boldLevel: boldLevel) { return .heading(level: level, prose) }
   return passage.list == nil ? .paragraph(prose) : .list([prose])
 }
@@ -48,6 +48,7 @@ extension Passages {
   /// Whether a passage that looks like a heading is a cell of a table that the page prints one cell a line.
   fileprivate func isLoneCell(_ index: Int) -> Bool {
     guard list[index].heading != nil else { return false }
+    if isShortAsCell(list[index]), isFormRow(Line(text(list[index]))) { return true }
     let neighbours = [index - 1, index + 1].filter { list.indices.contains($0) && isShortAsCell(list[$0]) }
     guard !neighbours.isEmpty else { return false }
     return GovReaders.isLoneCell(Line(text(list[index])), between: neighbours.map { Line(text(list[$0])) })

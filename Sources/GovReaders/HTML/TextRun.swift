@@ -80,6 +80,12 @@ struct TextRun {
     isIndented = false
   }
 
+  /// Keeps what follows apart from what is there, as a space does.
+  mutating func separate() {
+    guard current != nil, case .nothing = pending else { return }
+    pending = .space
+  }
+
   /// Ends the last line and hands the lines over; the bytes stay.
   mutating func take() -> [Line] {
     closeLine()

@@ -1,30 +1,55 @@
 /// A line of a table that is drawn with characters, as a pipe row: `│规章│ 0│` is `|规章| 0|`.
 ///
-/// `nil` for a line that is no row; a rule of any kind is `|---|`. Box drawing is a row only by its verticals: ── is a dash of prose. A horizontal inside a
-/// row, below a cell that goes on (│三、├──┤), prints nothing.
+/// `nil` for a line that is no row, such as a branch of a drawn tree (├── 规章); a rule of any kind is `|---|`. Box drawing is
+/// a row only by its verticals: ── is a dash of prose, and between verticals a sign for none. A horizontal inside a row that
+/// hangs at a joint, below a cell that goes on (│三、├──┤), prints nothing.
 func pipeRow(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
   if isPlusRule(text) { return rule }
   guard mayHoldBox(text) else { return text.contains(pipe) ? text : nil }
   var row: [UInt8] = []
-  var hasVertical = false
   var hasHorizontal = false
+  var last: BoxStroke?
+  var dash: Range<Int>?
+  var branch = false
   var index = text.startIndex
   while index < text.endIndex {
-    switch boxStroke(text[index...].prefix(3)) {
-    case .vertical:
-      row.append(pipe)
-      hasVertical = true
-      index += 3
-    case .horizontal:
+    let stroke = boxStroke(text[index...].prefix(3))
+    if stroke == .horizontal {
+      dash = (dash?.lowerBound ?? index)..<index + 3
       hasHorizontal = true
       index += 3
-    case nil:
+      continue
+    }
+    if let found = dash, last != .joint, stroke != .joint { row += text[found] }
+    if dash != nil, last == .joint, stroke == nil { branch = true }
+    dash = nil
+    if stroke == nil {
       row.append(text[index])
+    } else {
+      row.append(pipe)
+      branch = false
+    }
+    last = stroke
+    index += stroke == nil ? 1 : 3
+  }
+  if let found = dash, last != .joint { row += text[found] }
+  guard !branch, row.contains(pipe) else { return text.contains(pipe) ? text : nil }
+  return hasHorizontal && isBlankRow(row) ? rule : row[...]
+}
+
+/// Whether a row of pipes has neither text nor figures, only spaces and horizontals.
+private func isBlankRow(_ row: [UInt8]) -> Bool {
+  var index = 0
+  while index < row.count {
+    if row[index] == pipe || row[index] == 0x20 {
       index += 1
+    } else if boxStroke(row[index...].prefix(3)) == .horizontal {
+      index += 3
+    } else {
+      return false
     }
   }
-  guard hasVertical else { return text.contains(pipe) ? text : nil }
-  return hasHorizontal && row.allSatisfy { $0 == pipe || $0 == 0x20 } ? rule : row[...]
+  return true
 }
 
 /// Whether a pipe row separates rows and prints nothing: `|---|:-:|`, as Markdown has it.
@@ -49,15 +74,17 @@ private func mayHoldBox(_ text: ArraySlice<UInt8>) -> Bool {
   return false
 }
 
-private enum BoxStroke { case horizontal, vertical }
+/// A joint is any stroke at which horizontals hang: corners and crossings.
+private enum BoxStroke { case horizontal, vertical, joint }
 
-/// The stroke at the beginning of a text; corners and joints are verticals.
+/// The stroke at the beginning of a text.
 private func boxStroke(_ text: ArraySlice<UInt8>) -> BoxStroke? {
   guard text.count == 3, text.first == boxLead else { return nil }
   let scalar = 0x2000 | UInt32(text[text.startIndex + 1] & 0x3F) << 6 | UInt32(text[text.startIndex + 2] & 0x3F)
   switch scalar {
   case 0x2500, 0x2501, 0x2504, 0x2505, 0x2508, 0x2509, 0x2550: return .horizontal
-  case 0x2502...0x257F: return .vertical
+  case 0x2502, 0x2503, 0x2506, 0x2507, 0x250A, 0x250B, 0x254E, 0x254F, 0x2551: return .vertical
+  case 0x250C...0x257F: return .joint
   default: return nil
   }
 }

@@ -36,6 +36,7 @@ private func block(_ lines: [TextLine], _ frame: TextFrame, at index: Int) -> Bl
 }
 
 private func isCell(_ lines: [TextLine], at index: Int) -> Bool {
+  if isFormRow(lines[index].line) { return true }
   let neighbours = [index - 1, index + 1].filter(lines.indices.contains).map { lines[$0].line }
   return isLoneCell(lines[index].line, between: neighbours)
 }

@@ -107,6 +107,38 @@ import Testing
     #expect(outline(try read("说明──以下为正文\n首页│新闻│公开\n正文在此。")).allSatisfy { $0.hasPrefix("p:") })
   }
 
+  @Test(arguments: [
+    ("│规章│──│3│\n│行政许可│12│─│", ["规章", "──", "3", "行政许可", "12", "─"]),
+    ("│规章├──┤3│\n│行政许可│12│4│", ["规章", "", "3", "行政许可", "12", "4"]),
+    ("┌──┬──┐\n│规章│3│\n│────│──│\n│行政许可│ │\n└──┴──┘", ["规章", "3", "行政许可", ""]),
+  ])
+  func horizontalsBetweenVerticalsAreSignsForNone(_ text: String, _ cells: [String]) throws {
+    guard case .table(let table) = try read(text).blocks.first else {
+      Issue.record("no table")
+      return
+    }
+    #expect(table.cells.map(\.content.text) == cells)
+  }
+
+  @Test func drawnTreesAreNoTables() throws {
+    let tree = "公开目录\n├── 机构职能\n├── 政策文件\n│   └── 规章\n└── 年度报告"
+    for document in [try read(tree), try readHTML(Array("<pre>\(tree)</pre>".utf8), name: "page")] {
+      #expect(!outline(document).contains { $0.hasPrefix("t:") })
+    }
+    // A rule with a title goes on to its other end.
+    #expect(outline(try read("├── 表二 ──┤\n│规章│3│")).contains { $0.hasPrefix("t:") })
+  }
+
+  @Test(arguments: [
+    ("（一）收到申请数 12", false), ("（一）收到申请数：12", false), ("三、本年度办理结果 （一）予以公开 5 0 5", false),
+    ("（一）收到申请数的变化", true), ("（一）收到来信 12", true),
+  ])
+  func aRowOfAFormIsNoHeading(_ line: String, _ isHeading: Bool) throws {
+    let text = "一、总体情况\n说明文字在此，至少一句。\n\(line)\n说明文字在此，至少一句。"
+    let headings = try read(text).blocks.filter { if case .heading = $0 { true } else { false } }
+    #expect(headings.count == (isHeading ? 2 : 1))
+  }
+
   @Test func pipeRowsKeepTheirCells() throws {
     let document = try read("甲 | 乙 ||\n| a | b |\n|---|---|\n1 | 2 | 3")
     guard case .table(let table) = document.blocks.first else {
