@@ -153,6 +153,8 @@ private func line(
 ) {
   let slots = columns.map { Slot(row: row, column: $0) }
   let printed = cells.filter { !$0.isBlank }
+  // Two figures more than columns are the columns of another table, or two for each: nobody knows which are meant.
+  guard printed.count <= slots.count + 1 else { return }
   if blanks == .kept || printed.count >= slots.count {
     let source = printed.count >= slots.count && blanks == .moved ? printed : cells
     var entries = source.prefix(slots.count).map(\.entry)

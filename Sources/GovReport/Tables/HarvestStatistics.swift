@@ -8,7 +8,8 @@ private let statisticsRows = StatutoryForm.form2014.tables[0].parts[0].rows.map 
 /// - Parameter order: The rows before, in this table or in the pieces before it.
 func harvestStatistics(_ sheet: Sheet, order: inout StatisticsOrder, into harvest: inout Harvest) {
   let header = sheet.lines.first { isHeader($0, kind: .statistics) } ?? []
-  let heading = header.first { $0.columnName(.statistics) != nil }
+  let heading = header.first { $0.columnName(.statistics) != nil } ?? latestYear(in: sheet)
+  let codes = heading == nil ? runningColumns(of: sheet) : []
   for cells in sheet.lines where !isHeader(cells, kind: .statistics) {
     guard let index = rowLabel(in: cells, kind: .statistics) else {
       reportUnknownRow(cells, kind: .statistics, into: &harvest)
@@ -16,7 +17,7 @@ func harvestStatistics(_ sheet: Sheet, order: inout StatisticsOrder, into harves
     }
     guard let name = order.next(of: cells[index].rowNames(.statistics)) else { continue }
     let figures = cells[(index + 1)...].filter(\.isFigure)
-    let entry = heading.flatMap { figure(in: figures, below: $0) } ?? onlyFigure(figures)?.entry
+    let entry = heading.flatMap { figure(in: figures, below: $0) } ?? onlyFigure(figures, besides: codes)
     let origin = cells[index].entry.origin
     harvest.append(
       Run(
@@ -36,12 +37,37 @@ private func figure(in cells: [SheetCell], below heading: SheetCell) -> Entry? {
   guard figures.count > 1, let first = figures.first else {
     return (figures.first ?? printed.first ?? below.first)?.entry
   }
-  return Entry(text: figures.map(\.entry.text).joined(separator: "\n"), origin: first.entry.origin)
+  return Entry(
+    text: figures.map(\.entry.text).joined(separator: "\n"), origin: first.entry.origin, address: first.entry.address)
 }
 
-/// The figure of a row whose columns have no headings: the last printed one, a dash for the unit aside.
-private func onlyFigure(_ cells: [SheetCell]) -> SheetCell? {
-  cells.last { !$0.isBlank && !isUnitDash($0.entry.text) }
+/// The heading of the latest year, where each year has a column of its own.
+private func latestYear(in sheet: Sheet) -> SheetCell? {
+  let first = sheet.cells.first { $0.rowName(.statistics) != nil }?.row ?? 0
+  let years = sheet.cells.filter { $0.row < first }.compactMap { cell in firstYear(cell.entry.text).map { (cell, $0) } }
+  let latest = years.max { $0.1 < $1.1 }
+  return Set(years.map(\.1)).count > 1 ? latest?.0 : nil
+}
+
+/// The columns whose numbers only count the rows: 01, 02, 03.
+func runningColumns(of sheet: Sheet) -> Set<Int> {
+  let columns = Dictionary(grouping: sheet.cells.filter(\.printsNumber), by: \.column)
+  return Set(
+    columns.filter { _, cells in
+      let numbers = cells.compactMap { Int(trimmed($0.entry.text)) }
+      return numbers.count == cells.count && numbers.count > 2
+        && zip(numbers, numbers.dropFirst()).allSatisfy { $1 == $0 + 1 || $1 == $0 + 2 }
+    }.keys)
+}
+
+/// The figure of a row whose columns have no headings: the printed one, a dash for the unit aside. Of several none is the
+/// row's; they come out as lines, which are no number.
+private func onlyFigure(_ cells: [SheetCell], besides codes: Set<Int>) -> Entry? {
+  let printed = cells.filter { !$0.isBlank && !isUnitDash($0.entry.text) && !codes.contains($0.column) }
+  let numbers = printed.filter(\.printsNumber)
+  guard numbers.count > 1, let first = numbers.first else { return printed.last?.entry }
+  return Entry(
+    text: numbers.map(\.entry.text).joined(separator: "\n"), origin: first.entry.origin, address: first.entry.address)
 }
 
 /// Whether a text is the dash that parent rows print for their unit.

@@ -23,7 +23,7 @@ private func sheet(at index: Int, of document: Document) -> Sheet? {
   guard case .table(let table) = document.blocks[index], table.rows > 0, table.columns > 0,
     table.rows <= largestSheet / table.columns
   else { return nil }
-  return Sheet(table, block: index)
+  return Sheet(withJoinedRowsApart(table), block: index)
 }
 
 /// The most slots that a table with statutory rows has: twenty times those of all three together.
@@ -38,7 +38,12 @@ private func harvestSheet(
   let blanks: Blanks = sheet.hasSpans || keepsBlanks ? .kept : .moved
   let before = harvest.runs.count
   for part in halves(sheet, kind: .disclosure) {
+    let before = harvest.runs.count
     harvestDisclosure(upright(part, kind: .disclosure), blanks: blanks, into: &harvest)
+    if harvest.runs[before...].allSatisfy(\.isBlank), let runs = locatedRuns(part, kind: .disclosure) {
+      harvest.runs.removeSubrange(before...)
+      for run in runs { harvest.append(run) }
+    }
   }
   for part in halves(sheet, kind: .requests) {
     harvestRequests(upright(part, kind: .requests), blanks: blanks, geometry: &state.geometry, into: &harvest)

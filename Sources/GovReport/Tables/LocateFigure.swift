@@ -1,3 +1,5 @@
+import GovDocument
+
 /// The slot of a cell by the labels that see it: nearest on the left in its row, nearest above in its column.
 func locate(_ cell: SheetCell, kind: TableKind, labels: [SheetCell]) -> Slot? {
   let left = labels.filter { $0.rows.contains(cell.row) && $0.column < cell.column }.sorted { $0.column > $1.column }
@@ -9,3 +11,19 @@ func locate(_ cell: SheetCell, kind: TableKind, labels: [SheetCell]) -> Slot? {
   else { return nil }
   return Slot(row: row, column: column)
 }
+
+/// The numbers of a sheet by the labels that see them, where rows and columns stand in no order that anybody expects; `nil`
+/// when one has no place or two have the same.
+func locatedRuns(_ sheet: Sheet, kind: TableKind) -> [Run]? {
+  let labels = sheet.cells.filter { $0.rowName(kind) != nil || $0.columnName(kind) != nil }
+  let numbers = sheet.cells.filter(\.printsNumber)
+  let slots = numbers.compactMap { locate($0, kind: kind, labels: labels) }
+  guard !numbers.isEmpty, numbers.count <= mostLocated, slots.count == numbers.count, Set(slots).count == slots.count
+  else { return nil }
+  return zip(slots, numbers).map { slot, cell in
+    Run(kind: kind, slots: [slot], entries: [cell.entry], isPlaced: true, origin: cell.entry.origin)
+  }
+}
+
+/// The most figures of a table without order: table 1 has not half as many.
+private let mostLocated = 60

@@ -61,6 +61,9 @@ struct Run {
   var isPlaced: Bool
   /// Where the run begins.
   var origin: Origin
+
+  /// Whether nothing is printed in it.
+  var isBlank: Bool { entries.allSatisfy(\.isBlank) }
 }
 
 /// What a page holds of the statutory tables before anything is decided.

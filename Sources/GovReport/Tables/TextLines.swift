@@ -6,17 +6,28 @@ struct TextLine {
   var origin: Origin
 }
 
-/// The lines of all paragraphs, list items and headings; a table or a picture leaves an empty line in its place.
+/// The lines of all paragraphs, list items and headings; a table or a picture leaves an empty line in its place, but for a table
+/// of one row, which some editors make of every row of a form: it is a line if it begins with a row's label.
 func textLines(_ document: Document) -> [TextLine] {
   var lines: [TextLine] = []
   for block in document.blocks {
     switch block {
     case .heading(_, let prose), .paragraph(let prose): append(prose, to: &lines)
     case .list(let items): for item in items { append(item, to: &lines) }
-    case .table, .image: lines.append(TextLine(text: "", origin: .document))
+    case .table(let table):
+      lines.append(TextLine(text: table.rows == 1 ? lineOfRow(table) : "", origin: table.origin))
+    case .image: lines.append(TextLine(text: "", origin: .document))
     }
   }
   return lines
+}
+
+private func lineOfRow(_ table: Table) -> String {
+  guard table.image == nil, table.columns <= 16, let first = table.cells.first, namesRow(first.content.text) else {
+    return ""
+  }
+  return table.cells.map(\.content.text).filter { !$0.isEmpty && !$0.utf8.contains(UInt8(ascii: "\n")) }
+    .joined(separator: " ")
 }
 
 private func append(_ prose: Prose, to lines: inout [TextLine]) {

@@ -42,10 +42,11 @@ private func unusedFigures(_ sheet: Sheet, kind: TableKind, used: Set<CellAddres
 /// One number for each row of the statistics of which none is used: codes, units and the numbers of other years stand beside
 /// the one that is.
 private func unusedRows(_ sheet: Sheet, used: Set<CellAddress>) -> [SheetCell] {
-  sheet.lines.compactMap { line in
+  let codes = runningColumns(of: sheet)
+  return sheet.lines.compactMap { line in
     guard let label = line.firstIndex(where: { $0.label?.onlyTable == .statistics && $0.rowName(.statistics) != nil })
     else { return nil }
-    let figures = line[label...].filter { $0.isFigure && !$0.isBlank }
+    let figures = line[label...].filter { $0.isFigure && !$0.isBlank && !codes.contains($0.column) }
     return figures.allSatisfy { $0.isUnused(by: used) } ? figures.first(where: \.printsNumber) : nil
   }
 }
