@@ -30,8 +30,11 @@ struct Evidence: Sendable {
     var invisible = 0
     var privateUse = 0
     var replacements = 0
-    var doubledFirst = 0
+    /// Texts that begin with a Han character, those with the same character twice, and with a word that is one twice.
+    var starts = 0
     var doubledStarts = 0
+    var wordsTwice = 0
+    var doubledFirst = 0
     var fullWidthMarks = 0
     var foldedMarks = 0
 
@@ -43,8 +46,10 @@ struct Evidence: Sendable {
       invisible += other.invisible
       privateUse += other.privateUse
       replacements += other.replacements
+      starts += other.starts
       doubledFirst += other.doubledFirst
       doubledStarts += other.doubledStarts
+      wordsTwice += other.wordsTwice
       fullWidthMarks += other.fullWidthMarks
       foldedMarks += other.foldedMarks
     }

@@ -70,9 +70,12 @@ extension Evidence {
   }
 
   private mutating func observeDoubled(_ text: ByteText, at index: Int) {
+    let first = text.scalar(at: DoubledFirstCharacter.firstInk(text, from: index)).value
+    if Han.range.contains(first) { counts.starts += 1 }
     guard DoubledFirstCharacter.isTwice(text, at: index) else { return }
     counts.doubledStarts += 1
-    if DoubledFirstCharacter.isDoubled(text, at: index, isHabit: false) { counts.doubledFirst += 1 }
+    if LanguageModel.isWordTwice(token(first)) { counts.wordsTwice += 1 }
+    if DoubledFirstCharacter.isDoubled(text, at: index, rarity: nil) { counts.doubledFirst += 1 }
   }
 
   private mutating func observeRare(_ kind: Han.Kind, _ text: ByteText, at index: Int, _ searched: inout Int) {

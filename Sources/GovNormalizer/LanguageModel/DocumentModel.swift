@@ -84,7 +84,7 @@ struct DocumentModel: Sendable {
   private static let pairPrice = 12
 
   /// -4 ln (part / whole), by halvings: 4 ln 2 is 2.8.
-  private static func cost(of part: UInt32, in whole: UInt32) -> Int {
+  static func cost(of part: UInt32, in whole: UInt32) -> Int {
     var cost = 0
     var part = part
     while part < whole {

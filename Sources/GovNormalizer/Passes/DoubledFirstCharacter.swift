@@ -5,9 +5,9 @@ extension RepairPass {
   ///
   /// **Known by** a text (a paragraph, a cell, what follows a cell rule) that begins with the same character twice, where
   /// the single form is an enumerator or begins a word and the doubled form is no word. 天天, 人人, 三三制, 往往 and 层层
-  /// are words; digits are never touched. Where three texts begin so, it is the document's habit, and any character
-  /// that is no word when it stands twice will do, and of those words the ones that what follows tears apart:
-  /// 公公安机关, but not 人人参与.
+  /// are words; digits are never touched. Where three texts begin so, it is the document's habit, and any character will
+  /// do without which the text is likelier, by more than the habit is rare: 公公安机关, 一一是, but not 人人参与, and not
+  /// 清清楚楚.
   ///
   /// **Undone** by evidence: the first of the two goes.
   static let doubledFirstCharacter = RepairPass(
@@ -22,7 +22,7 @@ extension RepairPass {
       var index = 0
       while index < text.count {
         if DoubledFirstCharacter.isStart(text, index),
-          DoubledFirstCharacter.isDoubled(text, at: index, isHabit: evidence.doublesFirst)
+          DoubledFirstCharacter.isDoubled(text, at: index, rarity: evidence.rarityOfDoubling)
         {
           let first = DoubledFirstCharacter.firstInk(text, from: index)
           changes.append(Change(first..<first + text.scalar(at: first).length))
@@ -36,6 +36,17 @@ extension RepairPass {
 extension Evidence {
   /// Whether the mirror doubles first characters as a habit.
   var doublesFirst: Bool { counts.doubledFirst >= 2 && counts.doubledStarts >= 3 }
+
+  /// How much rarer than others texts are of which the mirror doubled the first character, as -4 ln; negative where most
+  /// are, `nil` where it is no habit. Words that are a character twice are left out, since who knows; and four healthy
+  /// texts are taken for granted, since few texts prove little.
+  fileprivate var rarityOfDoubling: Int? {
+    guard doublesFirst else { return nil }
+    let starts = counts.starts - counts.wordsTwice
+    let doubled = counts.doubledStarts - counts.wordsTwice
+    func cost(of count: Int) -> Int { DocumentModel.cost(of: UInt32(clamping: count), in: UInt32(clamping: starts + 4)) }
+    return cost(of: max(1, doubled)) - cost(of: starts - doubled + 4)
+  }
 }
 
 enum DoubledFirstCharacter {
@@ -63,8 +74,9 @@ enum DoubledFirstCharacter {
       && (Han.range.contains(first.value) || isOpening(first.value))
   }
 
-  /// Whether the text that begins at `index` has its first character twice by accident.
-  static func isDoubled(_ text: ByteText, at index: Int, isHabit: Bool) -> Bool {
+  /// Whether the text that begins at `index` has its first character twice by accident; `rarity` says how
+  /// rare that is in the document, `nil` that it is no habit.
+  static func isDoubled(_ text: ByteText, at index: Int, rarity: Int?) -> Bool {
     let start = firstInk(text, from: index)
     let first = text.scalar(at: start)
     let second = text.scalar(at: start + first.length)
@@ -76,11 +88,13 @@ enum DoubledFirstCharacter {
       return (first.value != 0x28 || isEnumerated(third.value, fourth.value))
         && !isClosedTwice(text, first.value, from: start)
     }
-    if isNumeral(first.value) { return third.value == 0x3001 || third.value == 0x2C && fourth.value == 0x3001 }
-    if isHabit, Han.range.contains(first.value) {
-      return !LanguageModel.isWordTwice(token(first.value))
-        || !isReduplication(text, first.value, before: start + 2 * first.length)
+    if isNumeral(first.value), third.value == 0x3001 || third.value == 0x2C && fourth.value == 0x3001 { return true }
+    if let rarity, Han.range.contains(first.value) {
+      if third.value == fourth.value { return false }
+      let needed = LanguageModel.isWordTwice(token(first.value)) ? gainOfWord : gainOfOther
+      return gain(text, first.value, before: start + 2 * first.length) >= rarity + needed
     }
+    if isNumeral(first.value) { return false }
     return beginsWord(first.value, third.value)
   }
 
@@ -118,27 +132,25 @@ enum DoubledFirstCharacter {
       && (fourth == 0x29 || fourth == 0xFF09 || isNumeral(fourth) || 0x30...0x39 ~= fourth)
   }
 
-  /// Whether a word that is a character twice may stand before `rest`: 人人参与, where 参与 begins a word of its own, and
-  /// 高高兴兴. In 公公安机关 what follows is the second half of 公安.
-  private static func isReduplication(_ text: ByteText, _ first: UInt32, before rest: Int) -> Bool {
-    let third = text.scalar(at: rest)
-    guard Han.range.contains(third.value), third.value != text.scalar(at: rest + third.length).value else { return true }
-    var alone = LanguageModel.Context.lineStart
-    var behind = LanguageModel.Context.lineStart
-    behind.read(token(first))
-    var (costAlone, costBehind) = (0, 0)
+  /// How much likelier a text is without the first of its first two characters, as -4 ln: what follows 人人 goes on by
+  /// itself, what follows 公公 in 公公安机关 is the second half of 公安.
+  private static func gain(_ text: ByteText, _ first: UInt32, before rest: Int) -> Int {
+    var (once, twice) = (LanguageModel.Context.lineStart, LanguageModel.Context.lineStart)
+    var gain = twice.read(token(first))
+    gain += twice.read(token(first)) - once.read(token(first))
     var position = rest
     for _ in 0..<3 where position < text.count && text[position] != 0x0A {
       let scalar = text.scalar(at: position)
-      costAlone += alone.read(token(scalar.value))
-      costBehind += behind.read(token(scalar.value))
+      gain += twice.read(token(scalar.value)) - once.read(token(scalar.value))
       position += scalar.length
     }
-    return costAlone - costBehind < splitMargin
+    return gain
   }
 
-  /// How much likelier the rest must be behind the single character: e cubed.
-  private static let splitMargin = 12
+  /// How much likelier a text must be without its first character where every other text is doubled: e to the 5th where
+  /// the two are a word, e cubed where they are none that is known.
+  private static let gainOfWord = 19
+  private static let gainOfOther = 11
 
   /// Whether the character begins a word with what follows, and is no word with itself.
   private static func beginsWord(_ first: UInt32, _ third: UInt32) -> Bool {

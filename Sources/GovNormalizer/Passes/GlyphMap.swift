@@ -58,7 +58,7 @@ enum GlyphMap {
       let following = text.scalar(at: next)
       let written = token(current.value)
       var isFirst: Bool?
-      if Han.range.contains(current.value), hasNeighbour(current.value),
+      if Han.range.contains(current.value), mayBeWritten(current.value), hasNeighbour(current.value),
         !(isSecond ?? (LanguageModel.pairCost(before, written) != nil))
       {
         isFirst = LanguageModel.pairCost(written, token(following.value)) != nil
@@ -67,6 +67,10 @@ enum GlyphMap {
       (index, before, current, isSecond) = (next, written, following, isFirst)
     }
   }
+
+  /// Whether a glyph map may have written the character: the PDFs are simplified, so what has a simplified form (伕 發) is a
+  /// mirror's.
+  static func mayBeWritten(_ scalar: UInt32) -> Bool { !Han.kind(scalar).contains(.traditionalOnly) }
 
   /// Whether an ordinary character stands close enough behind the written one to be meant by it.
   private static func hasNeighbour(_ scalar: UInt32) -> Bool {

@@ -319,6 +319,7 @@ let simplifiedWords: StaticString = #"""
 什麽	什么
 仅祇	仅只
 仇著	仇着	t
+仇讎	仇雠
 介於	介于
 介著	介着	t
 从著	从着	t
@@ -1124,7 +1125,7 @@ let simplifiedWords: StaticString = #"""
 徵缴	征缴
 徵羽摩柯	徵羽摩柯
 徵聘	征聘
-徵著	徵着	t
+徵著	征着	t
 徵訂	征订
 徵討	征讨
 徵詢	征询
@@ -1695,6 +1696,7 @@ let simplifiedWords: StaticString = #"""
 树著	树着	t
 栖著	栖着	t
 校著	校着	t
+校讎	校雠
 栽著	栽着	t
 框著	框着	t
 桓著	桓着	t
@@ -2049,9 +2051,7 @@ let simplifiedWords: StaticString = #"""
 牙剋石	牙克石
 牠	它
 牲著	牲着	t
-牴牾	抵牾
-牴触	抵触
-牴觸	抵触
+牴	抵
 牵著	牵着	t
 特徵	特征
 牽著	牵着	t
@@ -3163,6 +3163,9 @@ let simplifiedWords: StaticString = #"""
 譽著	誉着	t
 讀著	读着	t
 變著	变着	t
+讎	仇
+讎定	雠定
+讎校	雠校
 讓著	让着	t
 讚著	赞着	t
 计徵	计征
@@ -3481,7 +3484,7 @@ let simplifiedWords: StaticString = #"""
 金祕術	金秘术
 釘著	钉着	t
 釣著	钓着	t
-釦著	扣着	t
+釦著	釦着	t
 鈎沈	钩沉	t
 鈞覆	钧复
 鉅万	巨万
