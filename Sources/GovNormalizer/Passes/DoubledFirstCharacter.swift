@@ -7,7 +7,7 @@ extension RepairPass {
   /// the single form is an enumerator or begins a word and the doubled form is no word. 天天, 人人, 三三制, 往往 and 层层
   /// are words; digits are never touched. Where three texts begin so, it is the document's habit, and any character will
   /// do without which the text is likelier, by more than the habit is rare: 公公安机关, 一一是, but not 人人参与, and not
-  /// 清清楚楚.
+  /// 清清楚楚. 市市场监管局 is what a city calls its office, so that takes a document in which most texts are doubled.
   ///
   /// **Undone** by evidence: the first of the two goes.
   static let doubledFirstCharacter = RepairPass(
@@ -89,6 +89,7 @@ enum DoubledFirstCharacter {
         && !isClosedTwice(text, first.value, from: start)
     }
     if isNumeral(first.value), third.value == 0x3001 || third.value == 0x2C && fourth.value == 0x3001 { return true }
+    if isUnit(first.value), rarity ?? 1 > 0 { return false }
     if let rarity, Han.range.contains(first.value) {
       if third.value == fourth.value { return false }
       let needed = LanguageModel.isWordTwice(token(first.value)) ? gainOfWord : gainOfOther
@@ -123,6 +124,16 @@ enum DoubledFirstCharacter {
   private static func isNumeral(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341: true
+    default: false
+    }
+  }
+
+  /// 省 州 市 盟 县 縣 区 區 旗 镇 鎮 乡 鄉 村 社 校 院 局 站 所 厂 廠, which a name may follow that begins likewise.
+  private static func isUnit(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x7701, 0x5DDE, 0x5E02, 0x76DF, 0x53BF, 0x7E23, 0x533A, 0x5340, 0x65D7, 0x9547, 0x93AE, 0x4E61, 0x9109, 0x6751,
+      0x793E, 0x6821, 0x9662, 0x5C40, 0x7AD9, 0x6240, 0x5382, 0x5EE0:
+      true
     default: false
     }
   }

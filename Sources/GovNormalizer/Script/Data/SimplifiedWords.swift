@@ -5,6 +5,168 @@
 // Made by Scripts/script/build-tables; the format is that of ConversionTable. Do not edit.
 
 let simplifiedWords: StaticString = #"""
+㑮	㑮	s
+㒓	㒓	s
+㓄	㓄	s
+㔋	㔋	s
+㖮	㖮	s
+㗲	㗲	s
+㗿	㗿	s
+㘉	㘉	s
+㘓	㘓	s
+㘔	㘔	s
+㛝	㛝	s
+㜐	㜐	s
+㜗	㜗	s
+㜢	㜢	s
+㜷	㜷	s
+㞞	㞞	s
+㟺	㟺	s
+㠣	㠣	s
+㢗	㢗	s
+㢝	㢝	s
+㦎	㦎	s
+㦛	㦛	s
+㦞	㦞	s
+㨻	㨻	s
+㩋	㩋	s
+㪎	㪎	s
+㯤	㯤	s
+㰙	㰙	s
+㵗	㵗	s
+㵾	㵾	s
+㶆	㶆	s
+㷍	㷍	s
+㷿	㷿	s
+㸇	㸇	s
+㹽	㹽	s
+㺏	㺏	s
+㺜	㺜	s
+㻶	㻶	s
+㿖	㿖	s
+㿗	㿗	s
+㿧	㿧	s
+䀉	䀉	s
+䀹	䀹	s
+䁪	䁪	s
+䂎	䂎	s
+䅐	䅐	s
+䅳	䅳	s
+䆉	䆉	s
+䉑	䉑	s
+䉙	䉙	s
+䉬	䉬	s
+䉲	䉲	s
+䉶	䉶	s
+䊭	䊭	s
+䊺	䊺	s
+䋃	䋃	s
+䋔	䋔	s
+䋦	䋦	s
+䋼	䋼	s
+䋿	䋿	s
+䌈	䌈	s
+䌋	䌋	s
+䌖	䌖	s
+䌝	䌝	s
+䌟	䌟	s
+䌥	䌥	s
+䌰	䌰	s
+䍤	䍤	s
+䍽	䍽	s
+䎙	䎙	s
+䓣	䓣	s
+䕤	䕤	s
+䕳	䕳	s
+䖅	䖅	s
+䗅	䗅	s
+䗿	䗿	s
+䙔	䙔	s
+䙱	䙱	s
+䚩	䚩	s
+䛄	䛄	s
+䛳	䛳	s
+䜖	䜖	s
+䝭	䝭	s
+䝻	䝻	s
+䞈	䞈	s
+䞋	䞋	s
+䞓	䞓	s
+䟃	䟃	s
+䟆	䟆	s
+䟐	䟐	s
+䠆	䠆	s
+䠱	䠱	s
+䡐	䡐	s
+䡩	䡩	s
+䡵	䡵	s
+䢨	䢨	s
+䤤	䤤	s
+䥄	䥄	s
+䥕	䥕	s
+䥗	䥗	s
+䥩	䥩	s
+䥯	䥯	s
+䦘	䦘	s
+䦯	䦯	s
+䦳	䦳	s
+䧢	䧢	s
+䪊	䪊	s
+䪏	䪏	s
+䪗	䪗	s
+䪘	䪘	s
+䪴	䪴	s
+䪾	䪾	s
+䫀	䫀	s
+䫂	䫂	s
+䫟	䫟	s
+䫴	䫴	s
+䫶	䫶	s
+䫻	䫻	s
+䫾	䫾	s
+䬓	䬓	s
+䬘	䬘	s
+䬝	䬝	s
+䬞	䬞	s
+䬧	䬧	s
+䭀	䭀	s
+䭃	䭃	s
+䭑	䭑	s
+䭔	䭔	s
+䭿	䭿	s
+䮄	䮄	s
+䮝	䮝	s
+䮞	䮞	s
+䮠	䮠	s
+䮫	䮫	s
+䮰	䮰	s
+䮳	䮳	s
+䮾	䮾	s
+䯤	䯤	s
+䱀	䱀	s
+䱁	䱁	s
+䱙	䱙	s
+䱧	䱧	s
+䱬	䱬	s
+䱰	䱰	s
+䱸	䱸	s
+䲅	䲅	s
+䲖	䲖	s
+䲰	䲰	s
+䳜	䳜	s
+䳢	䳢	s
+䳤	䳤	s
+䳧	䳧	s
+䳫	䳫	s
+䴋	䴋	s
+䴬	䴬	s
+䴱	䴱	s
+䴴	䴴	s
+䴽	䴽	s
+䵳	䵳	s
+䵴	䵴	s
+䶕	䶕	s
+䶲	䶲	s
 一乾二净	一干二净
 一乾二淨	一干二净
 一乾人犯	一干人犯
@@ -293,6 +455,7 @@ let simplifiedWords: StaticString = #"""
 予著	予着	t
 争著	争着	t
 事著	事着	t
+二噁英	二噁英
 二祇	二只
 二著	二着	t
 于乎	于乎
@@ -379,6 +542,7 @@ let simplifiedWords: StaticString = #"""
 便祕	便秘
 係著	系着	t
 促著	促着	t
+俓	俓	s
 保著	保着	t
 信著	信着	t
 俨著	俨着	t
@@ -410,6 +574,7 @@ let simplifiedWords: StaticString = #"""
 傾覆	倾覆
 僅祇	仅只
 像著	像着	t
+僤	僤	s
 僧祇	僧祇
 價值鍊	价值链
 儀徵	仪征
@@ -419,7 +584,9 @@ let simplifiedWords: StaticString = #"""
 億马剋	亿马克
 儘著	尽着	t
 償著	偿着	t
+儣	儣	s
 優於	优于
+儭	儭	s
 儼著	俨着	t
 允著	允着	t
 充著	充着	t
@@ -485,6 +652,7 @@ let simplifiedWords: StaticString = #"""
 减徵	减征
 减著	减着	t
 凑著	凑着	t
+凙	凙	s
 凝著	凝着	t
 几剋	几克
 几祇	几只
@@ -553,6 +721,7 @@ let simplifiedWords: StaticString = #"""
 割著	割着	t
 創著	创着	t
 剷著	铲着	t
+剾	剾	s
 剿著	剿着	t
 劃著	划着
 劈著	劈着	t
@@ -572,12 +741,14 @@ let simplifiedWords: StaticString = #"""
 劳覆	劳复
 势大力沈	势大力沉	t
 勇於	勇于
+勑	勑	s
 勒著	勒着	t
 動乾戈	动干戈
 動著	动着	t
 勝著	胜着	t
 勞覆	劳复
 勢大力沈	势大力沉	t
+勣	勣	s
 勤於	勤于
 勵著	励着	t
 勸著	劝着	t
@@ -704,12 +875,14 @@ let simplifiedWords: StaticString = #"""
 哭喪著脸	哭丧着脸
 哭喪著臉	哭丧着脸
 哭著	哭着	t
+哯	哯	s
 哼著	哼着	t
 哽著	哽着	t
 唇乾舌燥	唇干舌燥
+唓	唓	s
 售著	售着	t
 唱著	唱着	t
-唸著	唸着	t
+唸著	念着	t
 啃著	啃着	t
 啄著	啄着	t
 商角徵羽	商角徵羽
@@ -735,23 +908,39 @@ let simplifiedWords: StaticString = #"""
 嗆著	呛着	t
 嗔著	嗔着	t
 嗟著	嗟着	t
+嗰	嗰	s
+嗹	嗹	s
 嗽著	嗽着	t
 嘀著	嘀着	t
 嘔著	呕着	t
 嘗著	尝着	t
+嘪	嘪	s
 嘯著	啸着	t
 嘱著	嘱着	t
+嘳	嘳	s
+嘺	嘺	s
+噁唑	噁唑
+噁嗪	噁嗪
+噁烷	噁烷
+噁草酮	噁草酮
+噅	噅	s
 噎著	噎着	t
 噙著	噙着	t
+噞	噞	s
 噴著	喷着	t
 噹著	当着
 嚇著	吓着	t
 嚐著	尝着	t
+嚛	嚛	s
 嚥著	咽着	t
+嚧	嚧	s
 嚮著	向着
 嚷著	嚷着	t
 嚼著	嚼着	t
+嚽	嚽	s
+囃	囃	s
 囑著	嘱着	t
+囒	囒	s
 囔著	囔着	t
 四祇	四只
 四馀度	四余度
@@ -769,6 +958,7 @@ let simplifiedWords: StaticString = #"""
 圖著	图着	t
 團乾	团干
 團夥	团伙
+圞	圞	s
 土著	土著
 在於	在于
 在著	在着	t
@@ -790,6 +980,8 @@ let simplifiedWords: StaticString = #"""
 垮著	垮着	t
 埋著	埋着	t
 城著	城着	t
+埨	埨	s
+埬	埬	s
 執著	执着	t
 培著	培着	t
 基乾	基干
@@ -797,6 +989,7 @@ let simplifiedWords: StaticString = #"""
 堅著	坚着	t
 堆著	堆着	t
 堕著	堕着	t
+堚	堚	s
 報瞭名	报了名
 報著	报着	t
 報覆	报复
@@ -807,19 +1000,26 @@ let simplifiedWords: StaticString = #"""
 塗覆	涂覆
 塞著	塞着	t
 填著	填着	t
+塸	塸	s
+塿	塿	s
 墊著	垫着	t
 墜著	坠着	t
 增著	增着	t
+墠	墠	s
 墨跡未乾	墨迹未干
 墨蹟未乾	墨迹未干
 墨迹未乾	墨迹未干
 墩著	墩着	t
 墮著	堕着	t
+墲	墲	s
 墾著	垦着	t
+壈	壈	s
 壓著	压着	t
+壗	壗	s
 壘著	垒着	t
 壞著	坏着	t
 壟著	垄着	t
+壣	壣	s
 壮著	壮着	t
 壯著	壮着	t
 壶里乾坤	壶里乾坤
@@ -886,19 +1086,32 @@ let simplifiedWords: StaticString = #"""
 始著	始着	t
 姓著	姓着	t
 姪	侄
+娙	娙	s
 娶著	娶着	t
 婚著	婚着	t
+婡	婡	s
+媈	媈	s
 嫁祸於人	嫁祸于人
 嫁禍於人	嫁祸于人
 嫁著	嫁着	t
 嫉著	嫉着	t
 嫌著	嫌着	t
 嫖著	嫖着	t
+嬇	嬇	s
+嬣	嬣	s
+嬦	嬦	s
+嬻	嬻	s
+孄	孄	s
+孆	孆	s
+孇	孇	s
+孎	孎	s
 字著	字着	t
 存著	存着	t
 学著	学着	t
 孵著	孵着	t
 學著	学着	t
+孻	孻	s
+孾	孾	s
 守著	守着	t
 安於	安于
 安著	安着	t
@@ -924,6 +1137,7 @@ let simplifiedWords: StaticString = #"""
 寓教於樂	寓教于乐
 寓於	寓于
 察著	察着	t
+寠	寠	s
 實乾	实干
 審著	审着	t
 寫著	写着	t
@@ -966,6 +1180,7 @@ let simplifiedWords: StaticString = #"""
 展著	展着	t
 属於	属于
 属著	属着	t
+屩	屩	s
 屬於	属于
 屬著	属着	t
 岗著	岗着	t
@@ -974,6 +1189,14 @@ let simplifiedWords: StaticString = #"""
 崗著	岗着	t
 崩著	崩着	t
 嵌著	嵌着	t
+嵼	嵼	s
+嵽	嵽	s
+嶈	嶈	s
+嶘	嶘	s
+嶹	嶹	s
+巊	巊	s
+巗	巗	s
+巘	巘	s
 工著	工着	t
 工馀	工余
 差著	差着	t
@@ -983,6 +1206,8 @@ let simplifiedWords: StaticString = #"""
 席著	席着	t
 帮著	帮着	t
 帶著	带着	t
+幝	幝	s
+幩	幩	s
 幫著	帮着	t
 干著	干着	t
 平覆	平复
@@ -1006,9 +1231,11 @@ let simplifiedWords: StaticString = #"""
 康乾	康乾
 康覆	康复
 廝著	厮着	t
+廞	廞	s
 廢著	废着	t
 廣氾	广泛
 廣著	广着	t
+廧	廧	s
 建於	建于
 建著	建着	t
 开夥	开伙
@@ -1037,6 +1264,8 @@ let simplifiedWords: StaticString = #"""
 强徵	强征
 强於	强于
 强著	强着	t
+彃	彃	s
+彄	彄	s
 彆著	别着	t
 彈著	弹着	t
 彈著点	弹着点
@@ -1125,7 +1354,7 @@ let simplifiedWords: StaticString = #"""
 徵缴	征缴
 徵羽摩柯	徵羽摩柯
 徵聘	征聘
-徵著	征着	t
+徵著	徵着	t
 徵訂	征订
 徵討	征讨
 徵詢	征询
@@ -1143,6 +1372,7 @@ let simplifiedWords: StaticString = #"""
 徵集	征集
 徵音	徵音
 徹著	彻着	t
+徿	徿	s
 心著	心着	t
 忆著	忆着	t
 忌著	忌着	t
@@ -1198,6 +1428,7 @@ let simplifiedWords: StaticString = #"""
 感著	感着	t
 愣著	愣着	t
 愤著	愤着	t
+愻	愻	s
 愿著	愿着	t
 慕容覆心	慕容复心
 慕容覆笑	慕容复笑
@@ -1214,11 +1445,16 @@ let simplifiedWords: StaticString = #"""
 憑藉	凭借
 憑藉着	凭借着
 憑藉著	凭借着
+憢	憢	s
 憤著	愤着	t
 憶著	忆着	t
+憸	憸	s
+憹	憹	s
+懀	懀	s
 懂著	懂着	t
 應徵	应征
 應著	应着	t
+懎	懎	s
 懞著	蒙着	t
 懲著	惩着	t
 懷著	怀着
@@ -1357,6 +1593,7 @@ let simplifiedWords: StaticString = #"""
 掖著	掖着	t
 掘著	掘着	t
 掙著	挣着	t
+掚	掚	s
 掛著	挂着	t
 掠著	掠着	t
 採著	采着	t
@@ -1410,6 +1647,8 @@ let simplifiedWords: StaticString = #"""
 摆著	摆着	t
 摇著	摇着	t
 摊著	摊着	t
+摋	摋	s
+摐	摐	s
 摔著	摔着	t
 摘著	摘着	t
 摞著	摞着	t
@@ -1425,6 +1664,7 @@ let simplifiedWords: StaticString = #"""
 撂著	撂着	t
 撅著	撅着	t
 撈著	捞着	t
+撊	撊	s
 撐著	撑着	t
 撑著	撑着	t
 撒著	撒着	t
@@ -1436,6 +1676,7 @@ let simplifiedWords: StaticString = #"""
 撣著	掸着	t
 撤著	撤着	t
 撥著	拨着	t
+撧	撧	s
 撩著	撩着	t
 撬著	撬着	t
 播著	播着	t
@@ -1456,9 +1697,11 @@ let simplifiedWords: StaticString = #"""
 擒著	擒着	t
 擔著	担着	t
 據著	据着	t
+擟	擟	s
 擠著	挤着	t
 擡	抬
 擦著	擦着	t
+擫	擫	s
 擬著	拟着	t
 擰著	拧着	t
 擱著	搁着	t
@@ -1467,6 +1710,7 @@ let simplifiedWords: StaticString = #"""
 擺著	摆着	t
 擾著	扰着	t
 攀著	攀着	t
+攋	攋	s
 攒著	攒着	t
 攔著	拦着	t
 攜著	携着	t
@@ -1519,6 +1763,7 @@ let simplifiedWords: StaticString = #"""
 數祇	数只
 數著	数着
 斃著	毙着	t
+斅	斅	s
 文徵明	文徵明
 文祕	文秘
 文錦覆阱	文锦覆阱
@@ -1533,6 +1778,7 @@ let simplifiedWords: StaticString = #"""
 断著	断着	t
 新馀	新余
 斷著	断着	t
+斸	斸	s
 於	於	s
 於世成	于世成
 於乎	于乎
@@ -1632,13 +1878,17 @@ let simplifiedWords: StaticString = #"""
 晒乾	晒干
 晒著	晒着	t
 晕著	晕着	t
+晛	晛	s
 晴著	晴着	t
 晾乾	晾干
 晾著	晾着	t
 暈著	晕着	t
+暐	暐	s
 暱	昵
 曆著	历着	t
+曊	曊	s
 曏著	向着
+曥	曥	s
 曬乾	晒干
 曬著	晒着	t
 曲著	曲着	t
@@ -1662,6 +1912,7 @@ let simplifiedWords: StaticString = #"""
 望著	望着	t
 朝乾夕惕	朝乾夕惕
 朝著	朝着
+朥	朥	s
 木吒	木吒
 未瞭	未了
 末瞭	末了
@@ -1700,7 +1951,10 @@ let simplifiedWords: StaticString = #"""
 栽著	栽着	t
 框著	框着	t
 桓著	桓着	t
+桱	桱	s
+梖	梖	s
 梗著	梗着	t
+梜	梜	s
 械著	械着	t
 梳著	梳着	t
 棄著	弃着	t
@@ -1709,15 +1963,19 @@ let simplifiedWords: StaticString = #"""
 植根於	植根于
 植著	植着	t
 椰乾	椰干
+楇	楇	s
 業著	业着	t
 業馀	业余
 極瞭	极了
 榜著	榜着	t
 構著	构着	t
 槓著	杠着	t
+槫	槫	s
 樂於	乐于
 樊於期	樊於期
+樠	樠	s
 模彷	模仿
+樤	樤	s
 横徵暴敛	横征暴敛
 横徵暴斂	横征暴敛
 横著	横着	t
@@ -1727,8 +1985,20 @@ let simplifiedWords: StaticString = #"""
 橫徵暴敛	横征暴敛
 橫徵暴斂	横征暴敛
 橫著	横着	t
+橯	橯	s
+檭	檭	s
 檯著	台着	t
+檵	檵	s
+櫅	櫅	s
+櫍	櫍	s
+櫠	櫠	s
+欇	欇	s
 權著	权着	t
+欍	欍	s
+欐	欐	s
+欑	欑	s
+欓	欓	s
+欘	欘	s
 欠著	欠着	t
 次於	次于
 欢著	欢着	t
@@ -1753,6 +2023,7 @@ let simplifiedWords: StaticString = #"""
 残馀	残余
 殖著	殖着	t
 殘馀	残余
+殢	殢	s
 殲著	歼着	t
 殴著	殴着	t
 殺著	杀着	t
@@ -1761,6 +2032,7 @@ let simplifiedWords: StaticString = #"""
 毁於一旦	毁于一旦
 毁著	毁着	t
 毆著	殴着	t
+毊	毊	s
 比著	比着	t
 毕昇	毕昇
 毕著	毕着	t
@@ -1768,6 +2040,7 @@ let simplifiedWords: StaticString = #"""
 毫剋	毫克
 毫釐	毫厘
 毬	球
+氭	氭	s
 氯彷	氯仿
 氾	氾	s
 氾光灯	泛光灯
@@ -1889,6 +2162,7 @@ let simplifiedWords: StaticString = #"""
 浮沈	浮沉	t
 浮著	浮着	t
 浸著	浸着	t
+浿	浿	s
 涂著	涂着	t
 涂覆	涂覆
 消沈	消沉	t
@@ -1923,12 +2197,14 @@ let simplifiedWords: StaticString = #"""
 渴著	渴着	t
 游著	游着	t
 湊著	凑着	t
+湋	湋	s
 湧著	涌着	t
 溃著	溃着	t
 溅著	溅着	t
 源於	源于
 準著	准着	t
 溜著	溜着	t
+溡	溡	s
 溢著	溢着	t
 溶於	溶于
 滅著	灭着	t
@@ -1941,6 +2217,7 @@ let simplifiedWords: StaticString = #"""
 滾著	滚着	t
 漂著	漂着	t
 漆著	漆着	t
+漍	漍	s
 漏著	漏着	t
 演著	演着	t
 漕著	漕着	t
@@ -1949,24 +2226,35 @@ let simplifiedWords: StaticString = #"""
 漱著	漱着	t
 漲著	涨着	t
 潑著	泼着	t
+潕	潕	s
 潛著	潜着	t
 潜著	潜着	t
+潣	潣	s
 潤著	润着	t
 潰著	溃着	t
+澅	澅	s
 澆著	浇着	t
 澇著	涝着	t
+澫	澫	s
+澬	澬	s
 激著	激着	t
+濆	濆	s
 濒於	濒于
 濒著	濒着	t
 濛著	蒙着	t
 濫著	滥着	t
 濺著	溅着	t
+濿	濿	s
+瀃	瀃	s
 瀉著	泻着	t
 瀕於	濒于
 瀕著	濒着	t
 瀰著	弥着	t
 灌著	灌着	t
+灍	灍	s
 灑著	洒着	t
+灒	灒	s
+灙	灙	s
 灭著	灭着	t
 灵祇	灵祇
 炒著	炒着	t
@@ -2007,6 +2295,7 @@ let simplifiedWords: StaticString = #"""
 無異於	无异于
 無著	无着	t
 無馀	无余
+煇	煇	s
 煉著	炼着	t
 煎著	煎着	t
 煖	暖
@@ -2017,26 +2306,40 @@ let simplifiedWords: StaticString = #"""
 煮著	煮着	t
 煲著	煲着	t
 煽著	煽着	t
+熂	熂	s
 熄著	熄着	t
+熉	熉	s
+熌	熌	s
 熏著	熏着	t
+熓	熓	s
 熔於一炉	熔于一炉
 熔於一爐	熔于一炉
+熚	熚	s
+熡	熡	s
 熬著	熬着	t
+熰	熰	s
 熱著	热着	t
 熱衷於	热衷于
+燀	燀	s
 燄	焰
 燉著	炖着	t
 燒乾	烧干
 燒著	烧着
+燖	燖	s
 燙著	烫着	t
 燜著	焖着	t
 燬於一旦	毁于一旦
 燬著	毁着	t
 燻著	熏着	t
+爃	爃	s
+爄	爄	s
 爆著	爆着	t
 爇	爇	s
 爍著	烁着	t
+爖	爖	s
 爛著	烂着	t
+爥	爥	s
+爧	爧	s
 爬著	爬着	t
 爭著	争着	t
 爱著	爱着	t
@@ -2055,29 +2358,47 @@ let simplifiedWords: StaticString = #"""
 牵著	牵着	t
 特徵	特征
 牽著	牵着	t
+犞	犞	s
 犯不著	犯不着
 犯得著	犯得着
 犯著	犯着	t
 狐藉虎威	狐藉虎威
 独著	独着	t
 狼藉	狼藉
+猌	猌	s
 猜著	猜着	t
 猪祇	猪只
 献著	献着	t
+獊	獊	s
 獨著	独着	t
+獩	獩	s
 獲益甚夥	获益甚夥
 獲著	获着	t
 獻著	献着	t
+玁	玁	s
 率著	率着	t
 玩著	玩着	t
 环著	环着	t
 现著	现着	t
 珠鍊	珠链
 班著	班着	t
+珼	珼	s
 現著	现着	t
 理著	理着	t
 琢著	琢着	t
+瑻	瑻	s
+瑽	瑽	s
+璊	璊	s
+璕	璕	s
+璗	璗	s
+璝	璝	s
 環著	环着	t
+璼	璼	s
+璾	璾	s
+瓄	瓄	s
+瓅	瓅	s
+瓕	瓕	s
+瓛	瓛	s
 瓜乾	瓜干
 甘於	甘于
 甚夥	甚夥
@@ -2127,6 +2448,7 @@ let simplifiedWords: StaticString = #"""
 畫麪	画面
 畫麵	画面
 當著	当着
+畼	畼	s
 疊著	叠着	t
 疏於	疏于
 疏著	疏着	t
@@ -2139,13 +2461,16 @@ let simplifiedWords: StaticString = #"""
 病徵	病征
 病著	病着	t
 痊著	痊着	t
+痮	痮	s
 痺	痹
 瘉	愈
 瘋著	疯着	t
 瘦乾	瘦干
 瘫著	瘫着	t
+瘱	瘱	s
 瘸著	瘸着	t
 療著	疗着	t
+癐	癐	s
 癱著	瘫着	t
 登著	登着	t
 發著	发着	t
@@ -2153,6 +2478,7 @@ let simplifiedWords: StaticString = #"""
 百祇	百只
 百著	百着	t
 百馀	百余
+皟	皟	s
 皱著	皱着	t
 皺著	皱着	t
 盈馀	盈余
@@ -2160,6 +2486,7 @@ let simplifiedWords: StaticString = #"""
 盖著	盖着	t
 盛著	盛着	t
 盡著	尽着	t
+盨	盨	s
 盪著	荡着	t
 盯著	盯着	t
 盲乾	盲干
@@ -2179,12 +2506,14 @@ let simplifiedWords: StaticString = #"""
 相著	相着	t
 盼著	盼着	t
 看著	看着
+眝	眝	s
 眠著	眠着	t
 眩著	眩着	t
 眯著	眯着	t
 眺瞭	眺瞭
 着眼於	着眼于
 睁著	睁着	t
+睍	睍	s
 睏著	困着	t
 睜著	睁着	t
 睡著	睡着
@@ -2198,6 +2527,7 @@ let simplifiedWords: StaticString = #"""
 瞒著	瞒着	t
 瞞著	瞒着	t
 瞟著	瞟着	t
+瞤	瞤	s
 瞥著	瞥着	t
 瞧著	瞧着	t
 瞪著	瞪着	t
@@ -2225,6 +2555,8 @@ let simplifiedWords: StaticString = #"""
 瞭若指掌	了若指掌
 瞭解	了解
 矇著	蒙着	t
+矉	矉	s
+矑	矑	s
 矗著	矗着	t
 知著	知著
 砍著	砍着	t
@@ -2240,12 +2572,16 @@ let simplifiedWords: StaticString = #"""
 碍於	碍于
 碍著	碍着	t
 碎著	碎着	t
+碙	碙	s
 碰著	碰着	t
 碾著	碾着	t
 磕著	磕着	t
 磨著	磨着	t
+礐	礐	s
+礒	礒	s
 礙於	碍于
 礙著	碍着	t
+礮	礮	s
 礱著	砻着	t
 示著	示着	t
 示覆	示复
@@ -2363,7 +2699,9 @@ let simplifiedWords: StaticString = #"""
 立著	立着	t
 竖著	竖着	t
 站著	站着	t
+竚	竚	s
 端著	端着	t
+竱	竱	s
 竺乾	竺乾
 笃麽	笃麽
 笋乾	笋干
@@ -2392,12 +2730,19 @@ let simplifiedWords: StaticString = #"""
 管著	管着	t
 節馀	节余
 築著	筑着	t
+篘	篘	s
+篢	篢	s
 篤覆	笃复
 篩著	筛着	t
+篸	篸	s
+簂	簂	s
 簡洁明瞭	简洁明了
 簡潔明瞭	简洁明了
+簢	簢	s
 簷	檐
 簽著	签着	t
+籅	籅	s
+籋	籋	s
 籌畫	筹划
 籌著	筹着	t
 籌藉	筹借
@@ -2414,58 +2759,110 @@ let simplifiedWords: StaticString = #"""
 糢	模
 糰乾	团干
 糰夥	团伙
+糺	糺	s
 系著	系着	t
+紃	紃	s
+紞	紞	s
+紟	紟	s
 索著	索着	t
 紧著	紧着	t
 紮著	扎着	t
 累著	累着	t
 紹著	绍着	t
+絁	絁	s
 終於	终于
 終瞭	终了
 絆著	绊着	t
+絍	絍	s
 絎著	绗着	t
 結夥	结伙
 結著	结着	t
 結馀	结余
 絕著	绝着	t
+絙	絙	s
 絡著	络着	t
+絥	絥	s
 給著	给着	t
+絧	絧	s
+絪	絪	s
 統著	统着	t
+絺	絺	s
+綀	綀	s
+綄	綄	s
+綇	綇	s
+綋	綋	s
+綎	綎	s
+綖	綖	s
 綜合徵	综合征
 綜閤徵	综合征
+綝	綝	s
+綟	綟	s
+綡	綡	s
+綧	綧	s
+綪	綪	s
 維著	维着	t
 綰著	绾着	t
 綳著	绷着	t
 綴著	缀着	t
 緄著	绲着	t
 緊著	紧着	t
+緍	緍	s
 緔著	绱着	t
 緝著	缉着	t
+緟	緟	s
 緣於	缘于
+緤	緤	s
 編馀	编余
 緩徵	缓征
 緩著	缓着	t
+緮	緮	s
+緰	緰	s
 練著	练着	t
+緷	緷	s
+緸	緸	s
 緻著	致着	t
 縋著	缒着	t
+縍	縍	s
+縎	縎	s
 縫著	缝着	t
+縬	縬	s
 縮著	缩着	t
+縯	縯	s
+縰	縰	s
 縱著	纵着	t
+縸	縸	s
+縺	縺	s
 繁著	繁着	t
 繁覆	繁复
+繂	繂	s
 繃著	绷着	t
+繈	繈	s
+繏	繏	s
+繐	繐	s
+繓	繓	s
 織著	织着	t
 繕著	缮着	t
 繞著	绕着	t
+繟	繟	s
 繡著	绣着	t
+繨	繨	s
 繪著	绘着	t
 繫著	系着	t
+繬	繬	s
 繳著	缴着	t
+繶	繶	s
+繷	繷	s
+繻	繻	s
 繼著	继着	t
+纁	纁	s
+纆	纆	s
 續著	续着	t
 續藉	续借
 纏著	缠着	t
 纔乾	才干
+纕	纕	s
+纗	纗	s
+纚	纚	s
 纵著	纵着	t
 练著	练着	t
 织著	织着	t
@@ -2530,6 +2927,7 @@ let simplifiedWords: StaticString = #"""
 羨著	羡着	t
 義形於色	义形于色
 義著	义着	t
+羵	羵	s
 習著	习着	t
 翘著	翘着	t
 翫著	玩着	t
@@ -2563,6 +2961,7 @@ let simplifiedWords: StaticString = #"""
 聞著	闻着	t
 聯著	联着	t
 職著	职着	t
+聻	聻	s
 聽著	听着	t
 肉乾	肉干
 肯乾	肯干
@@ -2577,6 +2976,7 @@ let simplifiedWords: StaticString = #"""
 能著	能着	t
 脑乾	脑干
 脣乾舌燥	唇干舌燥
+脥	脥	s
 脩	脩	s
 脩改	修改
 脩正	修正
@@ -2591,10 +2991,14 @@ let simplifiedWords: StaticString = #"""
 脹著	胀着	t
 腌著	腌着	t
 腦乾	脑干
+腪	腪	s
 腻著	腻着	t
 膠著	胶着
+膢	膢	s
 膨著	膨着	t
 膩著	腻着	t
+膹	膹	s
+臗	臗	s
 臥著	卧着	t
 臨著	临着	t
 至於	至于
@@ -2612,6 +3016,7 @@ let simplifiedWords: StaticString = #"""
 舞著	舞着	t
 舰祇	舰只
 船祇	船只
+艣	艣	s
 艦祇	舰只
 色著	色着	t
 节馀	节余
@@ -2639,6 +3044,7 @@ let simplifiedWords: StaticString = #"""
 莖乾	茎干
 获益甚夥	获益甚夥
 获著	获着	t
+菕	菕	s
 萌著	萌着	t
 萧乾	萧乾
 萬剋	万克
@@ -2706,6 +3112,8 @@ let simplifiedWords: StaticString = #"""
 著陆	着陆
 著陸	着陆
 著魔	着魔
+葝	葝	s
+蒍	蒍	s
 蒐	蒐	s
 蒐刮	搜刮
 蒐剿	搜剿
@@ -2729,15 +3137,24 @@ let simplifiedWords: StaticString = #"""
 蒐颳	搜刮
 蒙著	蒙着	t
 蒜薹	蒜薹
+蒭	蒭	s
 蒸著	蒸着	t
 蓆著	席着	t
 蓋著	盖着	t
+蓧	蓧	s
+蔄	蔄	s
 蔓著	蔓着	t
+蔯	蔯	s
 蔽著	蔽着	t
+蔿	蔿	s
+蕝	蕝	s
 蕩著	荡着	t
 蕩覆	荡覆
+蕳	蕳	s
 蕴著	蕴着	t
 蕴藉	蕴藉
+蕽	蕽	s
+薆	薆	s
 薦著	荐着	t
 薯乾	薯干
 薰染	熏染
@@ -2851,9 +3268,12 @@ let simplifiedWords: StaticString = #"""
 藏著	藏着	t
 藴著	蕴着	t
 藴藉	蕴藉
+藷	藷	s
 蘊著	蕴着	t
 蘊藉	蕴藉
+蘟	蘟	s
 蘸著	蘸着	t
+虉	虉	s
 虑著	虑着	t
 處於	处于
 處著	处着	t
@@ -2862,8 +3282,17 @@ let simplifiedWords: StaticString = #"""
 虽覆能复	虽覆能复
 蛀著	蛀着	t
 蛮乾	蛮干
+蝀	蝀	s
 融於	融于
+蟂	蟂	s
+蟘	蟘	s
+蟜	蟜	s
+蟳	蟳	s
+蠀	蠀	s
+蠙	蠙	s
+蠦	蠦	s
 蠻乾	蛮干
+蠾	蠾	s
 血沈	血沉	t
 血浓於水	血浓于水
 血濃於水	血浓于水
@@ -2895,8 +3324,14 @@ let simplifiedWords: StaticString = #"""
 複著	复着	t
 褒著	褒着	t
 褪著	褪着	t
+襀	襀	s
+襓	襓	s
+襗	襗	s
+襘	襘	s
 襬著	摆着	t
+襰	襰	s
 襲著	袭着	t
+襵	襵	s
 要著	要着	t
 要麽	要么
 覆上	覆上
@@ -3070,10 +3505,13 @@ let simplifiedWords: StaticString = #"""
 規畫	规划
 覓著	觅着	t
 視著	视着	t
+覛	覛	s
 親徵	亲征
 親著	亲着	t
 覷著	觑着	t
+覹	覹	s
 覺著	觉着
+覼	覼	s
 覽著	览着	t
 见於	见于
 见著	见着	t
@@ -3099,29 +3537,43 @@ let simplifiedWords: StaticString = #"""
 計畫	计划
 計著	计着	t
 討著	讨着	t
+訏	訏	s
+訑	訑	s
 訕著	讪着	t
 託著	托着	t
 訛著	讹着	t
+訜	訜	s
+訞	訞	s
+訨	訨	s
 訪著	访着	t
 設著	设着	t
 許著	许着	t
 訴著	诉着	t
 註著	注着	t
 証著	证着	t
+詀	詀	s
+詊	詊	s
 詐著	诈着	t
+詑	詑	s
+詓	詓	s
 評著	评着	t
+詝	詝	s
 詞乾	词干
 詢著	询着	t
 試著	试着	t
+詪	詪	s
 詭祕	诡秘
 詮著	诠着	t
 詰著	诘着	t
 話著	话着	t
 該著	该着	t
+詷	詷	s
+誂	誂	s
 誅著	诛着	t
 誆著	诓着	t
 誇著	夸着	t
 誉著	誉着	t
+誋	誋	s
 認著	认着	t
 誘著	诱着	t
 誡著	诫着	t
@@ -3131,30 +3583,57 @@ let simplifiedWords: StaticString = #"""
 說得著	说得着
 說白瞭	说白了
 說瞭算	说了算
+誫	誫	s
 説不著	说不着
 説得著	说得着
 説白瞭	说白了
 説瞭算	说了算
 課徵	课征
 課馀	课余
+誳	誳	s
+誴	誴	s
+誷	誷	s
+誺	誺	s
 調著	调着	t
 諂著	谄着	t
 談著	谈着	t
 請著	请着	t
 諒著	谅着	t
+諓	諓	s
+諟	諟	s
+諣	諣	s
+諥	諥	s
 諦著	谛着	t
+諯	諯	s
+諰	諰	s
+諲	諲	s
 諳著	谙着	t
+諴	諴	s
 諾著	诺着	t
 謀畫	谋划
 謀著	谋着	t
 謂著	谓着	t
+謆	謆	s
+謉	謉	s
+謏	謏	s
 講著	讲着	t
 謝著	谢着	t
+謯	謯	s
+謱	謱	s
+謸	謸	s
 謾著	谩着	t
+譂	譂	s
+譅	譅	s
+譆	譆	s
 證著	证着	t
+譊	譊	s
 譏著	讥着	t
+譑	譑	s
+譓	譓	s
 識著	识着	t
 譜著	谱着	t
+譞	譞	s
+譨	譨	s
 譭於一旦	毁于一旦
 譭著	毁着	t
 議著	议着	t
@@ -3229,9 +3708,11 @@ let simplifiedWords: StaticString = #"""
 豎著	竖着	t
 象徵	象征
 豬祇	猪只
+豵	豵	s
 貂覆額	貂覆额
 貂覆额	貂覆额
 貍	狸
+貗	貗	s
 負於	负于
 負著	负着	t
 販著	贩着	t
@@ -3250,7 +3731,9 @@ let simplifiedWords: StaticString = #"""
 賑著	赈着	t
 賙	周
 賜著	赐着	t
+賝	賝	s
 賞著	赏着	t
+賟	賟	s
 賠著	赔着	t
 賣著	卖着	t
 賦著	赋着	t
@@ -3258,10 +3741,14 @@ let simplifiedWords: StaticString = #"""
 賸	剩
 賺著	赚着	t
 購著	购着	t
+贃	贃	s
 贈著	赠着	t
+贉	贉	s
 贊著	赞着	t
 贏著	赢着	t
+贑	贑	s
 贖著	赎着	t
+贚	贚	s
 负於	负于
 负著	负着	t
 责著	责着	t
@@ -3327,15 +3814,20 @@ let simplifiedWords: StaticString = #"""
 蹂藉	蹂藉
 蹋著	蹋着	t
 蹑著	蹑着	t
+蹔	蹔	s
 蹤著	踪着	t
 蹦著	蹦着	t
 蹬著	蹬着	t
 蹭著	蹭着	t
 蹲著	蹲着	t
+蹳	蹳	s
 蹺著	跷着	t
+蹻	蹻	s
 蹿著	蹿着	t
 躁著	躁着	t
 躍著	跃着	t
+躘	躘	s
+躝	躝	s
 躡著	蹑着	t
 躥著	蹿着	t
 躪藉	躏藉
@@ -3345,24 +3837,49 @@ let simplifiedWords: StaticString = #"""
 躲著	躲着	t
 躺著	躺着	t
 軀乾	躯干
+軉	軉	s
 軋著	轧着	t
 軍著	军着	t
+軏	軏	s
+軕	軕	s
+軗	軗	s
+軜	軜	s
+軝	軝	s
+軨	軨	s
+軬	軬	s
+軷	軷	s
+軿	軿	s
 較著	较着	t
+輄	輄	s
 載沈載浮	载沉载浮	t
 載沈载浮	载沉载浮	t
 載著	载着	t
+輋	輋	s
 輓著	挽着	t
 輕於鴻毛	轻于鸿毛
 輕於鸿毛	轻于鸿毛
 輕著	轻着	t
 輕鍊	轻链
+輖	輖	s
+輗	輗	s
+輢	輢	s
+輨	輨	s
 輪著	轮着	t
+輮	輮	s
+輶	輶	s
+輷	輷	s
 輸著	输着	t
 輻著	辐着	t
 轄著	辖着	t
+轇	轇	s
 轉著	转着	t
 轉藉	转借
+轊	轊	s
+轐	轐	s
+轗	轗	s
 轟著	轰着	t
+轠	轠	s
+轣	轣	s
 轧著	轧着	t
 转著	转着	t
 转藉	转借
@@ -3450,6 +3967,7 @@ let simplifiedWords: StaticString = #"""
 適著	适着	t
 遭著	遭着	t
 遮著	遮着	t
+遱	遱	s
 遷著	迁着	t
 避著	避着	t
 邀著	邀着	t
@@ -3459,7 +3977,10 @@ let simplifiedWords: StaticString = #"""
 那麽	那么
 邻著	邻着	t
 郭子乾	郭子乾
+鄟	鄟	s
+鄩	鄩	s
 鄰著	邻着	t
+鄳	鄳	s
 配著	配着	t
 酒著	酒着	t
 酝藉	酝藉
@@ -3468,6 +3989,8 @@ let simplifiedWords: StaticString = #"""
 醒著	醒着	t
 醖藉	酝藉
 醞藉	酝藉
+醲	醲	s
+醶	醶	s
 采著	采着	t
 释著	释着	t
 釋著	释着	t
@@ -3483,30 +4006,79 @@ let simplifiedWords: StaticString = #"""
 金祕术	金秘术
 金祕術	金秘术
 釘著	钉着	t
+釚	釚	s
+釟	釟	s
 釣著	钓着	t
 釦著	釦着	t
+釨	釨	s
+釲	釲	s
+釳	釳	s
+釴	釴	s
+釿	釿	s
+鈆	鈆	s
+鈇	鈇	s
+鈋	鈋	s
 鈎沈	钩沉	t
+鈖	鈖	s
+鈗	鈗	s
+鈛	鈛	s
 鈞覆	钧复
+鈠	鈠	s
+鈯	鈯	s
+鈲	鈲	s
+鉁	鉁	s
 鉅万	巨万
 鉅子	巨子
 鉅萬	巨万
 鉆著	钻着	t
+鉊	鉊	s
+鉔	鉔	s
+鉝	鉝	s
+鉠	鉠	s
 鉤沈	钩沉	t
+鉥	鉥	s
+鉧	鉧	s
+鉮	鉮	s
 鉴於	鉴于
+鉷	鉷	s
 鉸著	铰着	t
 鉸鍊	铰链
+鉽	鉽	s
+鉾	鉾	s
+銁	銁	s
+銂	銂	s
+銈	銈	s
+銊	銊	s
+銏	銏	s
 銜著	衔着	t
 銬著	铐着	t
 銲	焊
+銶	銶	s
 銷著	销着	t
+鋂	鋂	s
+鋉	鋉	s
+鋐	鋐	s
+鋗	鋗	s
+鋠	鋠	s
 鋤著	锄着	t
 鋪著	铺着	t
 鋸著	锯着	t
+鋹	鋹	s
+錀	錀	s
+錂	錂	s
 錛著	锛着	t
+錜	錜	s
+錝	錝	s
+錞	錞	s
+錤	錤	s
+錥	錥	s
 錨鍊	锚链
 錯著	错着	t
 錶徵	表征
 錶著	表着	t
+錽	錽	s
+鍄	鍄	s
+鍉	鍉	s
 鍊子	链子
 鍊带	链带
 鍊帶	链带
@@ -3531,19 +4103,52 @@ let simplifiedWords: StaticString = #"""
 鍊锯	链锯
 鍊霉素	链霉素
 鍊黴素	链霉素
+鍒	鍒	s
 鍘著	铡着	t
 鍛著	锻着	t
+鍭	鍭	s
+鍮	鍮	s
 鍾繇	钟繇
 鍾馗	钟馗
+鎈	鎈	s
+鎍	鎍	s
+鎓	鎓	s
 鎖著	锁着	t
 鎖鍊	锁链
 鎗	枪
+鎙	鎙	s
+鎝	鎝	s
+鎞	鎞	s
+鎯	鎯	s
+鎷	鎷	s
+鏆	鏆	s
+鏉	鏉	s
+鏏	鏏	s
+鏚	鏚	s
 鏟著	铲着	t
 鏤著	镂着	t
+鏥	鏥	s
+鏦	鏦	s
+鏻	鏻	s
+鏾	鏾	s
+鐄	鐄	s
+鐇	鐇	s
+鐈	鐈	s
+鐍	鐍	s
+鐎	鐎	s
+鐏	鐏	s
+鐩	鐩	s
+鐪	鐪	s
 鐵鍊	铁链
+鐼	鐼	s
+鐽	鐽	s
+鑀	鑀	s
+鑉	鑉	s
 鑑於	鉴于
 鑒於	鉴于
+鑪	鑪	s
 鑲著	镶着	t
+鑴	鑴	s
 鑽著	钻着	t
 鑿著	凿着	t
 钉著	钉着	t
@@ -3582,11 +4187,19 @@ let simplifiedWords: StaticString = #"""
 開夥	开伙
 開徵	开征
 開著	开着	t
+閍	閍	s
+閐	閐	s
 閑著	闲着
 閒著	闲着
+閗	閗	s
+閝	閝	s
+閞	閞	s
 閤夥	合伙
 閱著	阅着	t
 閲著	阅着	t
+閵	閵	s
+闉	闉	s
+闑	闑	s
 闖著	闯着	t
 關於	关于
 關著	关着	t
@@ -3630,9 +4243,12 @@ let simplifiedWords: StaticString = #"""
 隄	堤
 随著	随着
 隐祕	隐秘
+隑	隑	s
 隔著	隔着	t
 障著	障着	t
+隤	隤	s
 隨著	随着
+隮	隮	s
 隱祕	隐秘
 难於	难于
 集著	集着	t
@@ -3642,32 +4258,49 @@ let simplifiedWords: StaticString = #"""
 電覆	电复
 需著	需着	t
 震著	震着	t
+霣	霣	s
 露著	露着	t
 露覆	露覆
 霸著	霸着	t
+霼	霼	s
 靈祇	灵祇
 非著	非着	t
 靠著	靠着
+靧	靧	s
 鞝著	绱着	t
 鞣著	鞣着	t
+鞾	鞾	s
 韆剋	千克
 韆祇	千只
 韆鍾少	千钟少
 韆鍾粟	千钟粟
 韆馀	千余
+韚	韚	s
+韛	韛	s
+韠	韠	s
 頂著	顶着	t
 項鍊	项链
 順著	顺着
 頌著	颂着	t
+頍	頍	s
 預著	预着	t
 頒著	颁着	t
+頔	頔	s
 頗覆	颇覆
 領著	领着	t
+頠	頠	s
+頫	頫	s
 頭著	头着	t
+頵	頵	s
+顂	顂	s
+顃	顃	s
+顅	顅	s
 題著	题着	t
+顗	顗	s
 願著	愿着	t
 顛著	颠着	t
 顛覆	颠覆
+顣	顣	s
 顧著	顾着	t
 顫著	颤着	t
 顯著	显著
@@ -3686,10 +4319,14 @@ let simplifiedWords: StaticString = #"""
 颠覆	颠覆
 颤著	颤着	t
 風乾	风干
+颰	颰	s
 颱著	台着	t
-颳著	刮着	t
+颳著	颳着	t
+颷	颷	s
+颾	颾	s
 飄著	飘着	t
 飈著	飚着	t
+飋	飋	s
 风乾	风干
 飘著	飘着	t
 飚著	飚着	t
@@ -3697,17 +4334,31 @@ let simplifiedWords: StaticString = #"""
 飞著	飞着	t
 食物鍊	食物链
 食著	食着	t
+飦	飦	s
 飯著	饭着	t
+飵	飵	s
+飶	飶	s
 飾著	饰着	t
 餅乾	饼干
 養著	养着	t
 餓著	饿着	t
+餔	餔	s
+餗	餗	s
 餘祇	余只
 餘著	余着	t
+餦	餦	s
+餧	餧	s
+餪	餪	s
+餫	餫	s
+餭	餭	s
 餵著	喂着	t
+餸	餸	s
 餽	馈
 饋著	馈着	t
 饒著	饶着	t
+饘	饘	s
+饟	饟	s
+饠	饠	s
 饭著	饭着	t
 饰著	饰着	t
 饶著	饶着	t
@@ -3850,17 +4501,57 @@ let simplifiedWords: StaticString = #"""
 首祇	首只
 首著	首着	t
 馬著	马着	t
+馯	馯	s
 馱著	驮着	t
+馼	馼	s
 駁著	驳着	t
+駃	駃	s
+駉	駉	s
+駊	駊	s
+駎	駎	s
 駐著	驻着	t
+駓	駓	s
 駕著	驾着	t
+駚	駚	s
 駛著	驶着	t
+駞	駞	s
+駤	駤	s
+駧	駧	s
+駩	駩	s
+駪	駪	s
+駫	駫	s
+駶	駶	s
+駻	駻	s
+駼	駼	s
+騃	騃	s
+騄	騄	s
+騉	騉	s
+騊	騊	s
 騎著	骑着	t
+騑	騑	s
+騔	騔	s
 騙著	骗着	t
+騚	騚	s
+騜	騜	s
+騝	騝	s
+騞	騞	s
+騟	騟	s
+騠	騠	s
+騪	騪	s
+騱	騱	s
+騴	騴	s
+騵	騵	s
 騷著	骚着	t
+騻	騻	s
+騼	騼	s
 驅著	驱着	t
+驋	驋	s
+驎	驎	s
+驓	驓	s
 驗著	验着	t
+驙	驙	s
 驚著	惊着	t
+驨	驨	s
 马著	马着	t
 驮著	驮着	t
 驱著	驱着	t
@@ -3881,6 +4572,8 @@ let simplifiedWords: StaticString = #"""
 髮著	发着	t
 髮覆	发覆
 鬆著	松着	t
+鬖	鬖	s
+鬠	鬠	s
 鬥著	斗着	t
 鬧著	闹着	t
 鬧著玩	闹着玩
@@ -3889,22 +4582,453 @@ let simplifiedWords: StaticString = #"""
 魇著	魇着	t
 魏徵	魏徵
 魘著	魇着	t
+魟	魟	s
+魥	魥	s
+魦	魦	s
+魵	魵	s
+魽	魽	s
+鮀	鮀	s
+鮄	鮄	s
+鮅	鮅	s
+鮆	鮆	s
+鮈	鮈	s
+鮟	鮟	s
+鮠	鮠	s
+鮡	鮡	s
+鮤	鮤	s
 鮮於	鲜于
+鮯	鮯	s
+鮰	鮰	s
+鮵	鮵	s
+鮸	鮸	s
+鮿	鮿	s
+鯄	鯄	s
+鯆	鯆	s
+鯞	鯞	s
+鯬	鯬	s
+鯱	鯱	s
+鯶	鯶	s
+鯻	鯻	s
+鯾	鯾	s
+鰊	鰊	s
+鰋	鰋	s
+鰑	鰑	s
+鰕	鰕	s
+鰤	鰤	s
+鰦	鰦	s
+鰫	鰫	s
+鰶	鰶	s
+鰽	鰽	s
+鱀	鱀	s
+鱄	鱄	s
+鱆	鱆	s
+鱇	鱇	s
+鱊	鱊	s
+鱚	鱚	s
+鱢	鱢	s
+鱮	鱮	s
+鱲	鱲	s
 鲜於	鲜于
 鳴著	鸣着	t
+鳷	鳷	s
+鳼	鳼	s
+鳽	鳽	s
+鴀	鴀	s
+鴃	鴃	s
+鴅	鴅	s
+鴐	鴐	s
+鴔	鴔	s
+鴗	鴗	s
+鴜	鴜	s
+鴥	鴥	s
+鴮	鴮	s
+鴲	鴲	s
+鴳	鴳	s
+鴽	鴽	s
+鵊	鵊	s
+鵏	鵏	s
+鵚	鵚	s
+鵟	鵟	s
+鵧	鵧	s
+鵩	鵩	s
+鵫	鵫	s
+鶌	鶌	s
+鶒	鶒	s
+鶗	鶗	s
+鶠	鶠	s
+鶦	鶦	s
+鶭	鶭	s
+鶰	鶰	s
+鶱	鶱	s
+鷅	鷅	s
+鷐	鷐	s
+鷔	鷔	s
+鷟	鷟	s
+鷣	鷣	s
+鷤	鷤	s
+鷨	鷨	s
+鷩	鷩	s
+鷭	鷭	s
+鷷	鷷	s
+鷿	鷿	s
+鸋	鸋	s
+鸑	鸑	s
+鸗	鸗	s
 鸣著	鸣着	t
+麨	麨	s
+麬	麬	s
+麲	麲	s
+麳	麳	s
 麴著	曲着	t
+麷	麷	s
 麼著	么着	t
 麽	麽	s
 麽些族	麽些族
 黏著	黏着
 點著	点着
 鼓著	鼓着	t
+齘	齘	s
 齜著	龇着	t
 齣徵	出征
 齣於	出于
 齣著	出着	t
 齣藉	出借
+齩	齩	s
+齭	齭	s
+齮	齮	s
+齯	齯	s
+齰	齰	s
+齴	齴	s
+齼	齼	s
+齾	齾	s
 龇著	龇着	t
+龓	龓	s
+龭	龭	s
+龯	龯	s
+𠁞	𠁞	s
+𠌥	𠌥	s
+𠏢	𠏢	s
+𠐊	𠐊	s
+𠞆	𠞆	s
+𠠎	𠠎	s
+𠬙	𠬙	s
+𠽃	𠽃	s
+𠿕	𠿕	s
+𡂡	𡂡	s
+𡃄	𡃄	s
+𡃕	𡃕	s
+𡃤	𡃤	s
+𡄔	𡄔	s
+𡄣	𡄣	s
+𡅏	𡅏	s
+𡅯	𡅯	s
+𡑍	𡑍	s
+𡑭	𡑭	s
+𡓁	𡓁	s
+𡓾	𡓾	s
+𡔖	𡔖	s
+𡟫	𡟫	s
+𡮉	𡮉	s
+𡮣	𡮣	s
+𡳳	𡳳	s
+𡸗	𡸗	s
+𡹬	𡹬	s
+𡽗	𡽗	s
+𡿖	𡿖	s
+𢍰	𢍰	s
+𢠼	𢠼	s
+𢣐	𢣐	s
+𢣚	𢣚	s
+𢣭	𢣭	s
+𢤩	𢤩	s
+𢤱	𢤱	s
+𢤿	𢤿	s
+𢯷	𢯷	s
+𢶒	𢶒	s
+𢶫	𢶫	s
+𢷮	𢷮	s
+𢹿	𢹿	s
+𢺳	𢺳	s
+𣋋	𣋋	s
+𣍐	𣍐	s
+𣜬	𣜬	s
+𣝕	𣝕	s
+𣞻	𣞻	s
+𣠩	𣠩	s
+𣠲	𣠲	s
+𣯩	𣯩	s
+𣯴	𣯴	s
+𣽏	𣽏	s
+𣿉	𣿉	s
+𤁣	𤁣	s
+𤄷	𤄷	s
+𤅶	𤅶	s
+𤑳	𤑳	s
+𤑹	𤑹	s
+𤒎	𤒎	s
+𤒻	𤒻	s
+𤓌	𤓌	s
+𤓎	𤓎	s
+𤓩	𤓩	s
+𤘀	𤘀	s
+𤛮	𤛮	s
+𤛱	𤛱	s
+𤜆	𤜆	s
+𤠮	𤠮	s
+𤢟	𤢟	s
+𤢻	𤢻	s
+𤩂	𤩂	s
+𤬅	𤬅	s
+𤳷	𤳷	s
+𤳸	𤳸	s
+𤷃	𤷃	s
+𤸫	𤸫	s
+𤺔	𤺔	s
+𥊝	𥊝	s
+𥌃	𥌃	s
+𥏝	𥏝	s
+𥕥	𥕥	s
+𥖅	𥖅	s
+𥖲	𥖲	s
+𥗇	𥗇	s
+𥗽	𥗽	s
+𥜐	𥜐	s
+𥜰	𥜰	s
+𥞵	𥞵	s
+𥢶	𥢶	s
+𥢷	𥢷	s
+𥨐	𥨐	s
+𥪂	𥪂	s
+𥯤	𥯤	s
+𥴨	𥴨	s
+𥴼	𥴼	s
+𥵃	𥵃	s
+𥵊	𥵊	s
+𥶽	𥶽	s
+𥸠	𥸠	s
+𥻦	𥻦	s
+𥼽	𥼽	s
+𥽖	𥽖	s
+𥾯	𥾯	s
+𥿊	𥿊	s
+𦀖	𦀖	s
+𦂅	𦂅	s
+𦃄	𦃄	s
+𦃩	𦃩	s
+𦅇	𦅇	s
+𦅈	𦅈	s
+𦆲	𦆲	s
+𦒀	𦒀	s
+𦔖	𦔖	s
+𦘧	𦘧	s
+𦟼	𦟼	s
+𦠅	𦠅	s
+𦡝	𦡝	s
+𦢈	𦢈	s
+𦣎	𦣎	s
+𦧺	𦧺	s
+𦪽	𦪽	s
+𦱌	𦱌	s
+𦾟	𦾟	s
+𧎈	𧎈	s
+𧒯	𧒯	s
+𧔥	𧔥	s
+𧕟	𧕟	s
+𧞫	𧞫	s
+𧟀	𧟀	s
+𧡴	𧡴	s
+𧢄	𧢄	s
+𧦝	𧦝	s
+𧦧	𧦧	s
+𧩕	𧩕	s
+𧩼	𧩼	s
+𧫝	𧫝	s
+𧬤	𧬤	s
+𧭈	𧭈	s
+𧭹	𧭹	s
+𧳟	𧳟	s
+𧶔	𧶔	s
+𧷎	𧷎	s
+𧸘	𧸘	s
+𧹈	𧹈	s
+𧽯	𧽯	s
+𨂐	𨂐	s
+𨄣	𨄣	s
+𨅍	𨅍	s
+𨆪	𨆪	s
+𨇁	𨇁	s
+𨇞	𨇞	s
+𨇤	𨇤	s
+𨇰	𨇰	s
+𨇽	𨇽	s
+𨈊	𨈊	s
+𨈌	𨈌	s
+𨊻	𨊻	s
+𨌈	𨌈	s
+𨍰	𨍰	s
+𨎌	𨎌	s
+𨎮	𨎮	s
+𨏠	𨏠	s
+𨏥	𨏥	s
+𨞺	𨞺	s
+𨟊	𨟊	s
+𨢿	𨢿	s
+𨣈	𨣈	s
+𨣞	𨣞	s
+𨣧	𨣧	s
+𨤻	𨤻	s
+𨥛	𨥛	s
+𨥟	𨥟	s
+𨧀	𨧀	s
+𨧰	𨧰	s
+𨧱	𨧱	s
+𨨏	𨨏	s
+𨨛	𨨛	s
+𨨢	𨨢	s
+𨩰	𨩰	s
+𨪕	𨪕	s
+𨫒	𨫒	s
+𨬖	𨬖	s
+𨭆	𨭆	s
+𨭎	𨭎	s
+𨭖	𨭖	s
+𨭸	𨭸	s
+𨮂	𨮂	s
+𨮳	𨮳	s
+𨯟	𨯟	s
+𨰃	𨰃	s
+𨰋	𨰋	s
+𨰥	𨰥	s
+𨰲	𨰲	s
+𨲳	𨲳	s
+𨳑	𨳑	s
+𨳕	𨳕	s
+𨴗	𨴗	s
+𨴹	𨴹	s
+𨵩	𨵩	s
+𨵸	𨵸	s
+𨶀	𨶀	s
+𨶏	𨶏	s
+𨶮	𨶮	s
+𨶲	𨶲	s
+𨷲	𨷲	s
+𨼳	𨼳	s
+𨽏	𨽏	s
+𩀨	𩀨	s
+𩅙	𩅙	s
+𩎖	𩎖	s
+𩎢	𩎢	s
+𩏂	𩏂	s
+𩏠	𩏠	s
+𩏪	𩏪	s
+𩏷	𩏷	s
+𩑔	𩑔	s
+𩒎	𩒎	s
+𩓣	𩓣	s
+𩓥	𩓥	s
+𩔑	𩔑	s
+𩔳	𩔳	s
+𩖰	𩖰	s
+𩗀	𩗀	s
+𩗓	𩗓	s
+𩗴	𩗴	s
+𩘀	𩘀	s
+𩘝	𩘝	s
+𩘹	𩘹	s
+𩘺	𩘺	s
+𩙈	𩙈	s
+𩚛	𩚛	s
+𩚥	𩚥	s
+𩚩	𩚩	s
+𩚵	𩚵	s
+𩛆	𩛆	s
+𩛌	𩛌	s
+𩛡	𩛡	s
+𩛩	𩛩	s
+𩜇	𩜇	s
+𩜦	𩜦	s
+𩜵	𩜵	s
+𩝔	𩝔	s
+𩝽	𩝽	s
+𩞄	𩞄	s
+𩞦	𩞦	s
+𩟐	𩟐	s
+𩟗	𩟗	s
+𩠴	𩠴	s
+𩡣	𩡣	s
+𩡺	𩡺	s
+𩢡	𩢡	s
+𩢴	𩢴	s
+𩢸	𩢸	s
+𩢾	𩢾	s
+𩣏	𩣏	s
+𩣫	𩣫	s
+𩣵	𩣵	s
+𩣺	𩣺	s
+𩤊	𩤊	s
+𩤙	𩤙	s
+𩤲	𩤲	s
+𩤸	𩤸	s
+𩥄	𩥄	s
+𩥇	𩥇	s
+𩥉	𩥉	s
+𩥑	𩥑	s
+𩦠	𩦠	s
+𩧆	𩧆	s
+𩭙	𩭙	s
+𩯁	𩯁	s
+𩯳	𩯳	s
+𩰀	𩰀	s
+𩰹	𩰹	s
+𩳤	𩳤	s
+𩴵	𩴵	s
+𩵦	𩵦	s
+𩵩	𩵩	s
+𩵹	𩵹	s
+𩶁	𩶁	s
+𩶰	𩶰	s
+𩶱	𩶱	s
+𩷰	𩷰	s
+𩸃	𩸃	s
+𩸄	𩸄	s
+𩸡	𩸡	s
+𩸦	𩸦	s
+𩻗	𩻗	s
+𩻬	𩻬	s
+𩻮	𩻮	s
+𩼶	𩼶	s
+𩽇	𩽇	s
+𩿅	𩿅	s
+𩿤	𩿤	s
+𩿪	𩿪	s
+𪀖	𪀖	s
+𪀦	𪀦	s
+𪀾	𪀾	s
+𪁈	𪁈	s
+𪁖	𪁖	s
+𪂆	𪂆	s
+𪃍	𪃍	s
+𪃏	𪃏	s
+𪃒	𪃒	s
+𪃧	𪃧	s
+𪄆	𪄆	s
+𪄕	𪄕	s
+𪅂	𪅂	s
+𪆷	𪆷	s
+𪇳	𪇳	s
+𪈼	𪈼	s
+𪉸	𪉸	s
+𪋿	𪋿	s
+𪌭	𪌭	s
+𪍠	𪍠	s
+𪓰	𪓰	s
+𪔵	𪔵	s
+𪘀	𪘀	s
+𪘯	𪘯	s
+𪙏	𪙏	s
+𪟖	𪟖	s
+𪷓	𪷓	s
+𫒡	𫒡	s
+𫜦	𫜦	s
 
 """#
