@@ -4,6 +4,7 @@ import GovDocument
 func identify(_ document: Document, lines: [TextLine], into report: inout Report, findings: inout [Finding]) {
   let titles = titleLines(document, lines: lines)
   let opening = openingLines(lines)
+  for line in titles.prefix(1) { findings += [academicYear(line)].compactMap { $0 } }
   report.year = year(titles: titles, opening: opening, document: document, findings: &findings)
   report.agency = agency(titles: titles, opening: opening, lines: lines, document: document, findings: &findings)
 }
@@ -51,6 +52,15 @@ private func year(
     return note(found, "opening", into: &findings)
   }
   return nil
+}
+
+/// What a person must know of a title with an academic year (2020-2021学年), whose figures are those of two years.
+private func academicYear(_ line: TextLine) -> Finding? {
+  guard line.text.contains("学年") || line.text.contains("學年") else { return nil }
+  return Finding(
+    .warning, .identityEvidence,
+    "“\(brief(line.text))” covers an academic year; compare it with reports of calendar years with care",
+    origin: line.origin)
 }
 
 private func note(_ found: (Int, TextLine), _ place: String, into findings: inout [Finding]) -> Int {

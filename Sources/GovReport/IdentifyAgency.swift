@@ -5,7 +5,9 @@ import GovDocument
 func agency(
   titles: [TextLine], opening: [TextLine], lines: [TextLine], document: Document, findings: inout [Finding]
 ) -> String? {
-  if let agency = document.metadata.agency?.text, !agency.isEmpty { return agency }
+  if let agency = document.metadata.agency?.text, !agency.isEmpty {
+    return wholeName(of: agency, publisher: document.metadata.publisher, among: titles + opening + lines.suffix(12))
+  }
   for (place, candidates) in [("title", titles), ("opening", opening)] {
     for line in candidates {
       guard let name = agencyName(line.text) else { continue }
@@ -20,6 +22,17 @@ func agency(
   }
   return signature(lines, findings: &findings) ?? contact(lines, findings: &findings)
 }
+
+/// The name with the words of office that titles leave out, 石桥镇人民政府 for 石桥镇, where a line of the page prints them: one agency
+/// has one name.
+private func wholeName(of agency: String, publisher: Prose?, among lines: [TextLine]) -> String {
+  guard let last = agency.unicodeScalars.last, "镇鎮乡鄉县縣市区區道".unicodeScalars.contains(last) else { return agency }
+  let texts = [publisher?.text].compactMap { $0 } + lines.map(\.text)
+  return governmentWords.lazy.map { agency + $0 }.first { name in texts.contains { $0.contains(name) } } ?? agency
+}
+
+/// What follows the name of a place in the name of its government.
+let governmentWords = ["人民政府", "街道办事处", "街道辦事處", "办事处", "辦事處"]
 
 /// The name before 2021年政府信息公开…报告, without the year and the words that lead up to it.
 func agencyName(_ text: String) -> String? {

@@ -47,9 +47,16 @@ private struct NamedAgencies {
       return false
     }
     if asked.count > NamedAgencies.most { return true }
-    if document.metadata.title?.text.contains(name) == true { return false }
-    return !document.blocks[..<index].contains { $0.prose?.text.contains(name) == true }
+    let place = withoutGovernmentWords(name)
+    if document.metadata.title?.text.contains(place) == true { return false }
+    return !document.blocks[..<index].contains { $0.prose?.text.contains(place) == true }
   }
+}
+
+/// 石桥镇 for 石桥镇人民政府, which is the same agency; other names stay.
+private func withoutGovernmentWords(_ name: String) -> String {
+  guard let words = governmentWords.first(where: name.hasSuffix), name.count > words.count + 1 else { return name }
+  return String(name.dropLast(words.count))
 }
 
 /// The year that a line names which is the title of a report and nothing else.

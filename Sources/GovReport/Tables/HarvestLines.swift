@@ -15,7 +15,8 @@ func harvestLines(_ lines: [TextLine], missing: Set<TableKind>, into harvest: in
   }
   walk.close()
   for kind in TableKind.allCases where missing.contains(kind) && walk.isTable(kind) {
-    for run in walk.runs where run.kind == kind {
+    let runs = walk.runs.filter { $0.kind == kind }
+    for run in kind == .statistics ? withOneFigureEach(runs) : runs {
       harvest.append(run.settled())
       if let finding = run.surplus { harvest.findings.append(finding) }
     }
@@ -24,19 +25,6 @@ func harvestLines(_ lines: [TextLine], missing: Set<TableKind>, into harvest: in
   }
   for kind in TableKind.allCases {
     if let finding = walk.unused(kind, seen: harvest.rowsSeen[kind] ?? []) { harvest.findings.append(finding) }
-  }
-}
-
-/// A row whose label is followed by words with numbers that are no row of figures.
-private struct UnreadRow {
-  var run: Run
-  var line: TextLine
-
-  var finding: Finding {
-    let row = run.slots.first.map { "\(run.kind.rawValue)/\($0.row.text)" } ?? run.kind.rawValue
-    return Finding(
-      .error, .figureUnreadable,
-      "\(row): “\(brief(line.text))” states it in words; read the figures there", origin: line.origin)
   }
 }
 
@@ -52,8 +40,7 @@ private struct LineWalk {
   private var current: Run?
   private var reviewLabels: [LabelRole] = []
   private var statistics = StatisticsOrder()
-  /// The applicant columns that were named before the first row of table 2, in the order of the page.
-  private var applicants: [Name] = []
+  private var heads = LineHeads()
 
   /// Handles the line at `index` and those joined to it; returns how many lines that were.
   mutating func take(_ lines: [TextLine], at index: Int) -> Int {
@@ -133,6 +120,7 @@ private struct LineWalk {
   }
 
   private mutating func append(_ figures: [String], origin: Origin) {
+    guard !figures.isEmpty else { return }
     let entries = figures.map { Entry(text: $0, origin: origin) }
     if current == nil, !reviewLabels.isEmpty { current = reviewRun(origin: origin) }
     current?.entries += entries
@@ -142,7 +130,7 @@ private struct LineWalk {
     if label.forms.count == 1, let form = label.forms.first, let kind = label.roles.first?.table {
       votes[kind, default: []].append(form)
     }
-    if let column = label.columnName(.requests), !hasRequests { applicants.append(column) }
+    heads.take(label)
     if label.roles.contains(where: { $0.table == .review }), !runs.isEmpty || current == nil || isReview(label) {
       takeReview(label)
       return
@@ -152,11 +140,6 @@ private struct LineWalk {
     guard let (kind, name) = row(of: label) else { return }
     let slots = slots(of: name, kind: kind)
     current = Run(kind: kind, slots: slots, entries: [], isPlaced: false, origin: origin)
-  }
-
-  /// Whether a row of table 2 was met that is none of its headings.
-  private var hasRequests: Bool {
-    ([current].compactMap { $0 } + runs).contains { $0.kind == .requests && $0.slots.first?.row == "new" }
   }
 
   /// Whether a label can only stand in table 3.
@@ -180,7 +163,7 @@ private struct LineWalk {
   private mutating func reviewRun(origin: Origin) -> Run? {
     defer { reviewLabels = reviewLabels.filter { if case .column = $0 { true } else { false } } }
     guard reviewLabels.count >= 4 else { return nil }
-    var slots = reviewSlots
+    var slots = reviewSlots(named: reviewLabels)
     if case .row(_, let group)? = reviewLabels.last { slots = slots.filter { $0.row == group } }
     return Run(kind: .review, slots: slots, entries: [], isPlaced: false, origin: origin)
   }
@@ -195,10 +178,10 @@ private struct LineWalk {
     return statistics.next(of: names).map { (.statistics, $0) }
   }
 
-  private func slots(of row: Name, kind: TableKind) -> [Slot] {
+  private mutating func slots(of row: Name, kind: TableKind) -> [Slot] {
     switch kind {
-    case .requests: printedOrder(of: applicants).map { Slot(row: row, column: $0) }
-    case .disclosure: disclosureColumns(of: row).map { Slot(row: row, column: $0) }
+    case .requests: heads.applicants(above: row).map { Slot(row: row, column: $0) }
+    case .disclosure: heads.disclosure(above: disclosureColumns(of: row)).map { Slot(row: row, column: $0) }
     case .statistics: [Slot(row: row, column: "count")]
     case .review: reviewSlots
     }
@@ -208,25 +191,5 @@ private struct LineWalk {
     var tally: [FormIdentifier: Int] = [:]
     for form in votes[.disclosure, default: []] { tally[form, default: 0] += 1 }
     return officialColumns(of: row, votes: tally)
-  }
-}
-
-extension Run {
-  /// What a line prints beyond the columns of the form; its first figures may stand one column off.
-  fileprivate var surplus: Finding? {
-    guard kind != .statistics, entries.count > slots.count, let slot = slots.first else { return nil }
-    return Finding(
-      .warning, .unknownColumn,
-      "\(kind.rawValue)/\(slot.row.text): \(entries.count) figures for \(slots.count) columns; the first are taken, compare them",
-      origin: origin, figures: slots.map { "\(kind.rawValue)/\($0.row.text)/\($0.column.text)" })
-  }
-
-  /// The run as it is believed: too many figures are cut, a full or empty one is placed.
-  fileprivate func settled() -> Run {
-    var run = self
-    if kind == .statistics { run.entries = Array(run.entries.filter { !isUnitDash($0.text) }.suffix(1)) }
-    run.entries = Array(run.entries.prefix(slots.count))
-    run.isPlaced = run.entries.count == slots.count
-    return run.filledIfEmpty()
   }
 }
