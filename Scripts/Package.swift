@@ -22,5 +22,10 @@ let package = Package(
     .executableTarget(
       name: "script-bench", dependencies: [.product(name: "GovNormalizer", package: "govconvert")],
       path: "script/bench", swiftSettings: strict),
+    .executableTarget(
+      name: "store-pages",
+      dependencies: [
+        .product(name: "GovBulk", package: "govconvert"), .product(name: "GovConvert", package: "govconvert"),
+      ], path: "bulk/store-pages", swiftSettings: strict),
   ]
 )

@@ -9,8 +9,10 @@ public struct BulkOptions: Sendable {
   public var foldsWidth = false
   /// Whether pictures are read. Default: yes.
   public var readsPictures = true
-  /// How many pages are converted at a time. Default: 1.
+  /// How many pages are converted at a time, at most `mostJobs`. Default: 1.
   public var jobs = 1
+  /// More than any machine has processors for: a job is a thread here and a process of its own.
+  public static let mostJobs = 1024
   /// Whether pages that failed are done again though nothing about them has changed. Default: no.
   public var retriesErrors = false
   /// Whether every page is done again. Default: no.
@@ -52,7 +54,7 @@ public struct BulkProgress: Sendable, Hashable {
 ///   - progress: Told when pages have been saved, on any thread, one call at a time.
 /// - Throws: `BulkError`; what was saved stays, and the next run goes on from there.
 public func convert(
-  _ items: [BulkItem], into store: Store, with converter: WorkerConverter, options: BulkOptions,
+  _ items: [BulkItem], into store: Store, with converter: any PageConverter, options: BulkOptions,
   now: @Sendable () -> String, isInterrupted: @escaping @Sendable () -> Bool,
   progress: @escaping @Sendable (BulkProgress) -> Void
 ) throws(BulkError) -> BulkProgress {
@@ -65,7 +67,8 @@ public func convert(
   let feed = PageFeed(step: step, isInterrupted: isInterrupted)
   let ballast = Ballast(beside: store.path)
   do throws(BulkError) {
-    try feed.convert(suspects: suspects, others: others, jobs: max(1, min(options.jobs, items.count)))
+    let jobs = min(options.jobs, items.count, BulkOptions.mostJobs)
+    try feed.convert(suspects: suspects, others: others, jobs: max(1, jobs))
   } catch {
     // It was the store that failed, or the worker; nothing that was in work has to answer for it.
     ballast.drop()

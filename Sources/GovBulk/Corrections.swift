@@ -71,59 +71,31 @@ extension Correction {
   fileprivate var place: [SQLiteValue] { [.text(document), .text(table), .text(row), .text(column)] }
 }
 
+/// The JSON of the page says the same, for it is made of these rows.
 private func apply(_ correction: Correction, in connection: borrowing Connection) throws(SQLiteError) -> Bool {
   let (kind, value) = meaning(of: correction.value)
   try connection.prepare(
     """
-    UPDATE figure_rows SET original = coalesce(original, (SELECT \(reading) FROM figures WHERE \(place))),
+    UPDATE figure_rows SET original = coalesce(original, \(reading)), json = NULL,
       unit = CASE WHEN kind = 'amount' AND ?5 IN ('count', 'amount') THEN unit END,
       kind = CASE WHEN ?5 = 'count' AND kind = 'amount' THEN 'amount' ELSE ?5 END,
       value = ?6, text = ?7, status = 'corrected', confidence = 1
-    WHERE document = (SELECT number FROM documents WHERE id = ?1)
+    WHERE document = (SELECT number FROM document_rows WHERE id = ?1)
       AND cell = (SELECT number FROM cells WHERE "table" = ?2 AND row = ?3 AND "column" = ?4)
     """
   ).run(correction.place + [.text(kind), value, .text(correction.value)])
-  guard connection.changes > 0 else { return false }
-  // The JSON says the same; its figure stands where it stood.
-  try connection.prepare(
-    """
-    UPDATE documents SET json = (
-      SELECT json_set(documents.json, path, \(figure))
-      FROM (SELECT *, documents.json -> path AS old FROM (SELECT *, \(path) AS path FROM figures WHERE \(place))))
-    WHERE id = ?1 AND json_valid(json)
-    """
-  ).run(correction.place)
-  return true
+  return connection.changes > 0
 }
 
-private let place = #"document = ?1 AND "table" = ?2 AND row = ?3 AND "column" = ?4"#
-
-/// Where a figure stands in the JSON. A worker that a hostile page took over may have sent any position, and any JSON: an
-/// error would end the run.
-private let path = "'$.report.figures[' || max(0, CAST(position AS INTEGER)) || ']'"
-
-/// What was read, as JSON.
-private let reading = object("", "'text', text, 'status', status")
-
-/// The figure as JSON; what a person's value does not touch is the text that stood there.
-private let figure = object(
-  "'table', old -> '$.table', 'row', old -> '$.row', 'column', old -> '$.column', ",
-  """
-  'text', text, 'status', status, 'confidence', confidence, 'alternatives', old -> '$.alternatives',
-  'label', old -> '$.label', 'columnLabel', old -> '$.columnLabel', 'origin', old -> '$.origin',
-  'original', json(original)
-  """)
-
-/// SQL for a JSON object with the columns of a figure in the order of `govconvert-1.schema.json`; a key that does not
-/// apply is absent.
-private func object(_ front: String, _ back: String) -> String {
-  """
+/// SQL for what was read, as JSON in the order of `govconvert-1.schema.json`; a key that does not apply is absent.
+private let reading = """
   CASE
-    WHEN kind = 'statedNone' THEN json_object(\(front)'kind', kind, \(back))
-    WHEN unit IS NULL THEN json_object(\(front)'kind', kind, 'value', value, \(back))
-    ELSE json_object(\(front)'kind', kind, 'value', value, 'unit', unit, \(back)) END
+    WHEN kind = 'statedNone' THEN json_object('kind', kind, 'text', \(text), 'status', status)
+    WHEN unit IS NULL THEN json_object('kind', kind, 'value', value, 'text', \(text), 'status', status)
+    ELSE json_object('kind', kind, 'value', value, 'unit', unit, 'text', \(text), 'status', status) END
   """
-}
+
+private let text = "coalesce(text, CAST(value AS TEXT), '')"
 
 /// What a person's value means: the kind of the figure, and its number.
 private func meaning(of text: String) -> (kind: String, value: SQLiteValue) {

@@ -59,7 +59,7 @@ private func exportDocuments(_ connection: borrowing Connection, _ write: ([UInt
 private let figureQuery = """
   SELECT f.document, d.agency, d.year, d.form, f."table", f.row, f."column", f.label, f.columnLabel, f.kind, f.value,
     f.unit, f.text, f.status, f.confidence
-  FROM figures f JOIN documents d ON d.id = f.document ORDER BY f.document, f.position
+  FROM figures f JOIN document_rows d ON d.id = f.document ORDER BY f.document, f.position
   """
 
 /// SQLite takes the partial index of `Schema` only where `status <> 'read'` is said as it is said there.

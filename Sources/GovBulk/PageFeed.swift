@@ -70,7 +70,7 @@ struct PageFeed: Sendable {
     while !rest.isEmpty, !isInterrupted(), halt.reason == nil {
       let pages = try step.load(&rest, atMost: stretch.count)
       try step.begin(pages)
-      queue.add(pages)
+      queue.add(pages, untilFew: stretch.count / 2)
       let begun = SuspendingClock.now
       try save { queue.waiting > stretch.count / 2 }
       stretch.adapt(to: begun.duration(to: .now))
@@ -82,7 +82,7 @@ struct PageFeed: Sendable {
   /// Saves what the jobs have done, now and then, as long as there is something to wait for.
   private func save(while isGoingOn: () -> Bool) throws(StoreError) {
     while isGoingOn() {
-      queue.awaitDeparture(atMost: 100)
+      queue.awaitDepartures(atMost: 100)
       if step.ledger.isDue { try step.ledger.save() }
     }
   }

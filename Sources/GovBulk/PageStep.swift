@@ -21,7 +21,7 @@ struct PageStep: Sendable {
   private static let mostBytes = 4 << 20
 
   let store: Store
-  let converter: WorkerConverter
+  let converter: any PageConverter
   let options: BulkOptions
   let ledger: Ledger
 

@@ -11,19 +11,14 @@ struct Channel: ~Copyable {
 
   /// Sends a message. Without a deadline it waits as long as it takes.
   func send(_ message: some Wired, until deadline: SuspendingClock.Instant? = nil) throws(ChannelError) {
-    var body = WireWriter()
-    message.write(to: &body)
-    var header = WireWriter()
-    body.bytes.count.write(to: &header)
-    try send(header.bytes, until: deadline)
-    try send(body.bytes, until: deadline)
+    try send(WireWriter(headed: message).bytes, until: deadline)
   }
 
   /// Waits for the next message.
   func receive<Message: Wired>(
     _ type: Message.Type, until deadline: SuspendingClock.Instant? = nil
   ) throws(ChannelError) -> Message {
-    var header = WireReader(try receive(8, until: deadline))
+    var header = WireReader(try receive(WireWriter.headSize, until: deadline))
     guard let count = try? Int(from: &header), (0...Channel.longest).contains(count) else { throw .malformed }
     var body = WireReader(try receive(count, until: deadline))
     do { return try Message(from: &body) } catch { throw .malformed }
@@ -51,17 +46,39 @@ struct Channel: ~Copyable {
     var bytes: [UInt8] = []
     while bytes.count < count {
       // Room grows with what has arrived: a false length must not reserve memory.
-      let room = min(count - bytes.count, max(1 << 16, bytes.count))
-      try wait(for: POLLIN, until: deadline)
-      let start = bytes.count
-      bytes.append(contentsOf: repeatElement(0, count: room))
-      let got = bytes.withUnsafeMutableBytes { buffer in
-        recv(descriptor.number, buffer.baseAddress.map { $0 + start }, room, 0)
-      }
-      bytes.removeLast(room - max(0, got))
-      guard got > 0 || (got < 0 && errno == EINTR) else { throw .closed }
+      let piece = try receive(piece: min(count - bytes.count, max(1 << 20, bytes.count)), until: deadline)
+      if bytes.isEmpty { bytes = piece } else { bytes += piece }
     }
     return bytes
+  }
+
+  private func receive(
+    piece count: Int, until deadline: SuspendingClock.Instant?
+  ) throws(ChannelError) -> [UInt8] {
+    var failure: ChannelError?
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { room, got in
+      do throws(ChannelError) {
+        while got < count { got += try receive(into: room, from: got, until: deadline) }
+      } catch {
+        failure = error
+      }
+    }
+    if let failure { throw failure }
+    return bytes
+  }
+
+  /// Takes what there is, and waits for it first when there is nothing.
+  private func receive(
+    into room: UnsafeMutableBufferPointer<UInt8>, from start: Int, until deadline: SuspendingClock.Instant?
+  ) throws(ChannelError) -> Int {
+    // Who sends without end must not be listened to without end.
+    _ = try milliseconds(until: deadline)
+    let got = recv(
+      descriptor.number, room.baseAddress.map { $0 + start }, room.count - start, Int32(MSG_DONTWAIT))
+    if got > 0 { return got }
+    guard got < 0, errno == EAGAIN || errno == EINTR else { throw .closed }
+    if errno == EAGAIN { try wait(for: POLLIN, until: deadline) }
+    return 0
   }
 
   private func wait(for event: Int32, until deadline: SuspendingClock.Instant?) throws(ChannelError) {

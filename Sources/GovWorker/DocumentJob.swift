@@ -80,7 +80,7 @@ struct CondemnedPicture: Sendable, Wired {
 public struct DocumentAnswer: Sendable {
   /// Whether everything came out.
   public var status: ConversionStatus
-  /// The conversion as one line of JSON, or the error.
+  /// The conversion as one line of JSON, or the error; without its figures when the job wanted rows: they are there.
   public var json: [UInt8]
   /// The Debian package whose absence kept a picture from being read; absent when nothing was missing.
   public var missingPackage: String?
@@ -89,11 +89,14 @@ public struct DocumentAnswer: Sendable {
   /// The same for the other tables of a store; empty unless the job wanted it.
   package var rows = PackedRows()
 
-  init(_ conversion: Conversion, withRows: Bool) {
+  package init(_ conversion: Conversion, withRows: Bool) {
     status = conversion.status
-    json = conversion.bytes(as: .json)
     missingPackage = conversion.missingPackage
-    guard withRows else { return }
+    guard withRows else {
+      json = conversion.bytes(as: .json)
+      return
+    }
+    json = GovWriters.json(conversion.document, report: conversion.report, figures: [])
     columns = DocumentColumns(conversion.document, report: conversion.report)
     rows = PackedRows(conversion.document, report: conversion.report)
   }

@@ -18,6 +18,9 @@ package struct WireError: Error, Sendable, Hashable {
 
 /// Collects the bytes of a message.
 package struct WireWriter: ~Copyable {
+  /// The bytes of the count in front of a message.
+  static let headSize = 8
+
   package private(set) var bytes: [UInt8] = []
 
   package init() {}
@@ -25,8 +28,18 @@ package struct WireWriter: ~Copyable {
   /// Appends a byte, for a flag or the number of a case.
   package mutating func write(tag: UInt8) { bytes.append(tag) }
 
+  /// Makes a message with the count of its bytes in front.
+  init(headed message: some Wired) {
+    bytes = [UInt8](repeating: 0, count: Self.headSize)
+    message.write(to: &self)
+    let count = UInt64(bytes.count - Self.headSize)
+    for index in 0..<Self.headSize { bytes[index] = UInt8(truncatingIfNeeded: count >> (8 * UInt64(index))) }
+  }
+
   /// Appends bytes with their count.
   package mutating func write(bytes more: some Collection<UInt8>) {
+    // To grow step by step would copy a page several times.
+    if more.count > 4096 { bytes.reserveCapacity(bytes.count + more.count + 4096) }
     more.count.write(to: &self)
     bytes.append(contentsOf: more)
   }

@@ -24,7 +24,7 @@ public func write(
 ) -> [UInt8] {
   switch format {
   case .markdown: markdown(document)
-  case .json: json(document, report: report)
+  case .json: json(document, report: report, figures: report.figures)
   case .text: plainText(document)
   case .csv: csvList(document, options: options)
   case .html: htmlPage(document)

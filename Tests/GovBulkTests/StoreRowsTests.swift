@@ -48,13 +48,7 @@ import Testing
   @Test func `The tables say what the JSON says`() throws {
     let scratch = try Scratch()
     let store = try Store(path: scratch.store)
-    let folder = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
-    let pages = ["/\(folder)/Fixtures/pages", "/\(folder)/Fixtures/pages/drawn"].flatMap { folder in
-      ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter { $0.hasSuffix(".html") }
-        .map { "\(folder)/\($0)" }
-    }
-    try #require(pages.count > 2)
-    let items = pages.map { path in BulkItem(id: path) { .success(.file(path)) } }
+    let items = try Self.pages().map { path in BulkItem(id: path) { .success(.file(path)) } }
     let faults = [BulkItem(id: "none") { .success(.file("/nowhere.html")) }]
     try run(items + faults + GovBulkTests.items(["exit-1.html"]), store: store)
     for (table, query) in Self.unfolding {
@@ -64,6 +58,76 @@ import Testing
       ].map { query in try store.read { try $0.integers(query).first ?? -1 } }
       #expect(counts[0] > 0 && counts[1...] == [0, 0], "\(table): \(counts)")
     }
+  }
+
+  @Test func `The JSON comes out of the rows as it is without a store`() throws {
+    let scratch = try Scratch()
+    let store = try Store(path: scratch.store)
+    let names = ["page-1.html", "page-2.html", "page-3.html"]
+    let pages = try Self.pages().map { path in BulkItem(id: path) { .success(.file(path)) } }
+    try run(pages + items(names), store: store) { $0.readsPictures = false }
+    let lines = try exported(store, .jsonl).split(separator: "\n").sorted()
+    let expected = try (pages + items(names)).map { item in
+      let json = try Converter().convert(item.load().get()).bytes(as: .json)
+      return String(decoding: headed(json, id: item.id).dropLast(), as: UTF8.self)
+    }
+    let different = zip(lines, expected.sorted()).filter { $0 != $1 }.map { $0.0.prefix(100) }
+    #expect(different.isEmpty && lines.count == expected.count, "\(different)")
+  }
+
+  @Test(arguments: [
+    (Figure.count(7), 1.0, false), (.count(7), 0.97, false), (.count(7), 0.987_654_321_098_765_4, true),
+    (.count(7), 0.000_01, true), (.amount(Decimal(string: "4449.48") ?? 0, unit: "万元"), 1, false),
+    (.amount(100, unit: ""), 1, false), (.amount(Decimal(string: "0.00001") ?? 0, unit: "元"), 1, true),
+    (.amount(Decimal(string: "1234567890.12345678") ?? 0, unit: "元"), 1, true), (.statedNone("—"), 1, false),
+    (.blank, 1, false), (.unreadable("78"), 0.5, false),
+    (.unreadable("7\"8"), 0.5, true), (.unreadable("7\u{2028}8"), 0.5, true),
+  ])
+  func `A figure keeps its JSON beside its row only where SQLite would write another`(
+    figure: Figure, confidence: Double, isKept: Bool
+  ) throws {
+    let scratch = try Scratch()
+    let store = try Store(path: scratch.store)
+    var conversion = try Converter().convert(.bytes(page(3), name: "page-3.html"))
+    for position in conversion.report.figures.indices {
+      conversion.report.figures[position].figure = figure
+      conversion.report.figures[position].confidence = confidence
+      if case .unreadable(let text) = figure { conversion.report.figures[position].text = text }
+      conversion.report.figures[position].alternatives = [figure]
+    }
+    let answer = DocumentAnswer(conversion, withRows: true)
+    let result = PageResult(id: "a", hash: "0", status: "complete", answer: answer, pictures: [:], seconds: 0)
+    try store.commit(StoreChange(finished: [result]), options: "", run: store.beginRun(options: "", at: ""))
+    let expected = headed(conversion.bytes(as: .json), id: "a")
+    let isSame = try exported(store, .jsonl).utf8.elementsEqual(expected)
+    #expect(isSame)
+    let kept = try store.read { try $0.integers("SELECT count(json) > 0 FROM figure_rows") }
+    #expect(kept == [isKept ? 1 : 0])
+  }
+
+  @Test func `A store that was filled in this process is the same`() throws {
+    var options = BulkOptions()
+    options.readsPictures = false
+    let exports = try [workers(1) as any PageConverter, InProcessConverter()].map { converter in
+      let scratch = try Scratch()
+      let store = try Store(path: scratch.store)
+      _ = try convert(
+        items(["page-1.html", "page-2.html"]), into: store, with: converter, options: options, now: { "" },
+        isInterrupted: { false }, progress: { _ in })
+      return try ExportFormat.allCases.map { try exported(store, $0) }
+    }
+    let isSame = exports[0] == exports[1]
+    #expect(isSame)
+  }
+
+  private static func pages() throws -> [String] {
+    let folder = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+    let pages = ["/\(folder)/Fixtures/pages", "/\(folder)/Fixtures/pages/drawn"].flatMap { folder in
+      ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter { $0.hasSuffix(".html") }
+        .map { "\(folder)/\($0)" }
+    }
+    try #require(pages.count > 2)
+    return pages
   }
 
   @Test func `Rows that no table can hold are passed over; the page is saved`() throws {
@@ -77,7 +141,7 @@ import Testing
     let honest = answer.rows
     answer.rows = PackedRows()
     answer.rows.begin(.figures)
-    for text in ["review", nil, "", "", "", "99", "", "", "", "", "", "no number", "", ""] { answer.rows.add(text) }
+    for text in ["review", nil, "", "", "", "99", "", "", "", "", "", "no number", "", "", nil] { answer.rows.add(text) }
     for _ in 0..<2 { answer.rows.add(honest) }
     let result = PageResult(id: "a", hash: "0", status: "complete", answer: answer, pictures: [:], seconds: 0)
     try store.commit(StoreChange(finished: [result]), options: "", run: store.beginRun(options: "", at: ""))

@@ -26,6 +26,18 @@ import Testing
     #expect(try Data(contentsOf: URL(filePath: scratch.store)) == before)
   }
 
+  @Test func `A store of another version is refused with its number`() throws {
+    let scratch = try Scratch()
+    do {
+      let older = try Connection(path: scratch.store, readsOnly: false, patience: 0)
+      try older.execute("CREATE TABLE runs(id); CREATE TABLE attempts(document); PRAGMA user_version = 2")
+    }
+    for open in [{ try Store(path: $0) }, { try Store.reading(path: $0) }] as [(String) throws -> Store] {
+      let error = #expect(throws: StoreError.self) { try open(scratch.store) }
+      #expect("\(error as Any)".contains("of version 2, and this govconvert makes version 3"))
+    }
+  }
+
   @Test func `A new store has large pages and a log`() throws {
     let scratch = try Scratch()
     let store = try Store(path: scratch.store)
@@ -83,7 +95,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "UPDATE figure_rows SET position = 'x'", "UPDATE figure_rows SET position = -1", "UPDATE documents SET json = '{'",
+    "UPDATE figure_rows SET value = 'x'", "UPDATE figure_rows SET kind = '\"'", "UPDATE document_rows SET json = '{'",
   ])
   func `A correction of what a hostile worker sent is no error`(damage: String) throws {
     let scratch = try Scratch()
@@ -93,6 +105,25 @@ import Testing
     let correction = Correction(
       document: "page-3.html", table: "review", row: "reconsideration", column: "upheld", value: "7", name: "李")
     #expect(try store.add([correction]) == 1)
+    #expect(try exported(store, .jsonl).hasPrefix(#"{"id":"page-3.html","#))
+  }
+
+  @Test func `Cells and labels that no page has any more go at the end of a run`() throws {
+    let scratch = try Scratch()
+    let store = try Store(path: scratch.store)
+    try run(items(["page-3.html"]), store: store)
+    let counts = { (query: String) in try store.read { try $0.integers("SELECT count(*) FROM \(query)") } }
+    let before = try (counts("cells"), counts("labels"), counts("figures"))
+    try #require(before.0 != [0] && before.1 != [0])
+    let other = BulkItem(id: "page-3.html") { .success(.bytes(Array("无表".utf8), name: "page-3.html")) }
+    // What the other page has stays.
+    try run(items(["page-0.html"]) + [other], store: store)
+    #expect(try counts("figures") == before.2)
+    #expect(try counts("cells") == before.0)
+    try run([BulkItem(id: "page-0.html", load: other.load)], store: store)
+    #expect(try (counts("cells"), counts("labels")) == ([0], [0]))
+    try run(items(["page-0.html"]), store: store)
+    #expect(try counts("figures") == before.2)
   }
 
   @Test func `A correction finds a page whose name a spreadsheet would run`() throws {

@@ -14,8 +14,6 @@ struct NormalizeTests {
     try folder.write("本年新收申请7件。\n", to: "in.txt")
     let outcome = try shell("govconvert normalize --jobs \(Int.max) <in.txt", in: folder)
     #expect(outcome.output == "本年新收申请7件。\n", "\(outcome.errors)")
-    let bulk = try govconvert("bulk", "in.txt", "--store", "s.sqlite", "--jobs", "\(Int.max)", in: folder)
-    #expect(bulk.exit == 0, "\(bulk.errors)")
   }
 
   @Test("However many jobs there are, the text and the report are the same")

@@ -8,6 +8,8 @@ import Synchronization
 final class FigureNumbers: Sendable {
   let cells = KnownNumbers()
   let labels = KnownNumbers()
+  /// Whether a page's figures were replaced, so that a row of the two tables may have lost its last one.
+  let haveLostFigures = Mutex(false)
 
   /// Forgets all, after a transaction that was taken back.
   func forget() {

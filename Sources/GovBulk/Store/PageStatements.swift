@@ -6,9 +6,9 @@ struct PageStatements: ~Copyable {
   private var figures: FigureStatements
 
   init(_ connection: borrowing Connection, _ numbers: FigureNumbers) throws(SQLiteError) {
-    let removal = try connection.prepare("DELETE FROM documents WHERE id = ?")
+    let removal = try connection.prepare("DELETE FROM document_rows WHERE id = ?")
     let document = try connection.insertion(
-      into: "documents",
+      into: "document_rows",
       [
         "id", "run", "hash", "options", "status", "seconds", "source", "code", "signal", "stage", "message", "title",
         "agency", "year", "form", "json",
@@ -29,14 +29,18 @@ struct PageStatements: ~Copyable {
   }
 
   /// Puts a page in the place of what the store held of it.
+  ///
+  /// - Returns: Whether it held something.
   mutating func replace(
     _ page: PageResult, options: String, run: Int, in connection: borrowing Connection
-  ) throws {
+  ) throws -> Bool {
     try removal.run([.text(page.id)])
+    let isKnown = connection.changes > 0
     try insert(page, options: options, run: run)
     try insertRows(of: page, under: connection.lastRow)
     for (reference, state) in page.pictures { try picture.run([.text(page.id), .text(reference), .text(state)]) }
     try attempts.run([.text(page.id)])
+    return isKnown
   }
 
   private func insert(_ page: PageResult, options: String, run: Int) throws {

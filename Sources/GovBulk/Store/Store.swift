@@ -75,6 +75,8 @@ private func isNew(_ connection: borrowing Connection) throws -> Bool {
   let version = try connection.integers("PRAGMA user_version").first ?? 0
   if version == Schema.version { return false }
   let tables = try connection.integers("SELECT count(*) FROM sqlite_master").first ?? 0
+  let isStore = "SELECT count(*) = 2 FROM sqlite_master WHERE type = 'table' AND name IN ('runs', 'attempts')"
+  if version > 0, try connection.integers(isStore) == [1] { throw StoreError.ofVersion(version) }
   guard version == 0, tables == 0 else { throw StoreError.notOurs }
   return true
 }
@@ -82,6 +84,13 @@ private func isNew(_ connection: borrowing Connection) throws -> Bool {
 extension StoreError {
   fileprivate static let notOurs = StoreError.unusable(
     "it is no store of this version of govconvert: name another file")
+
+  /// A store of another version; what it holds can be had again from the same pages, but for a person's corrections.
+  fileprivate static func ofVersion(_ version: Int) -> StoreError {
+    .unusable(
+      "it is a store of version \(version), and this govconvert makes version \(Schema.version): name another file, and "
+        + "convert the pages again; corrections are taken over from their file")
+  }
 
   /// The error with the path of the file that it is about.
   fileprivate func naming(_ path: String) -> StoreError {

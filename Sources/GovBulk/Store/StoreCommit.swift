@@ -56,7 +56,8 @@ extension Store {
     var statements = try PageStatements(connection, figureNumbers)
     let hasCorrections = try connection.integers("SELECT EXISTS (SELECT 1 FROM corrections)") == [1]
     for page in pages {
-      try statements.replace(page, options: options, run: run, in: connection)
+      let isKnown = try statements.replace(page, options: options, run: run, in: connection)
+      if isKnown { figureNumbers.haveLostFigures.withLock { $0 = true } }
       if hasCorrections { try applyCorrections(to: page.id, in: connection) }
     }
   }

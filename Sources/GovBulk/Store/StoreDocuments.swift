@@ -40,8 +40,23 @@ extension Store {
   }
 
   func finishRun(_ run: Int, at time: String) throws(StoreError) {
-    try write { try $0.run("UPDATE runs SET finished = ? WHERE id = ?", .text(time), .integer(run)) }
+    let mayHaveUnused = figureNumbers.haveLostFigures.withLock { $0 }
+    try write { connection in
+      try connection.run("UPDATE runs SET finished = ? WHERE id = ?", .text(time), .integer(run))
+      // It reads all figures once; the pages that replaced others took longer.
+      if mayHaveUnused { try removeUnused(in: connection) }
+    }
     shrinkLog()
+  }
+
+  /// Removes what no figure is and no figure is labelled.
+  private func removeUnused(in connection: borrowing Connection) throws(SQLiteError) {
+    figureNumbers.forget()
+    try connection.execute(
+      """
+      DELETE FROM cells WHERE number NOT IN (SELECT cell FROM figure_rows);
+      DELETE FROM labels WHERE number NOT IN (SELECT label FROM figure_rows)
+      """)
   }
 
   /// Forgets what a run has begun, if that can be written.
@@ -73,7 +88,7 @@ private struct StateStatements: ~Copyable {
 
   init(_ connection: borrowing Connection) throws(SQLiteError) {
     let attempts = try connection.prepare("SELECT count(*) FROM attempts WHERE document = ? AND hash = ?")
-    let document = try connection.prepare("SELECT hash, options, status FROM documents WHERE id = ?")
+    let document = try connection.prepare("SELECT hash, options, status FROM document_rows WHERE id = ?")
     let pictures = try connection.prepare("SELECT reference, state FROM pictures WHERE document = ?")
     // Swift takes noncopyable properties only when nothing can throw between them.
     self.attempts = attempts

@@ -43,11 +43,15 @@ struct Bulk: ParsableCommand {
   var errorsOk = false
 
   func validate() throws {
-    guard jobs > 0 else { throw ValidationError("--jobs wants a number from 1.") }
+    guard (1...BulkOptions.mostJobs).contains(jobs) else {
+      throw ValidationError(
+        "--jobs wants a number from 1 to \(BulkOptions.mostJobs); as many as there are processors is best.")
+    }
   }
 
   func run() throws {
     Interruption.askBeforeEnding()
+    keepFreedMemory()
     let store = try openingStore { () throws(StoreError) in try Store(path: self.store) }
     if let corrections { try take(corrections, into: store) }
     let items = bulkItems(of: input)

@@ -27,6 +27,7 @@ struct Stream: ParsableCommand {
   }
 
   func run() throws {
+    keepFreedMemory()
     var options = BulkOptions()
     options.script = conversion.script
     options.foldsWidth = conversion.width == .ascii

@@ -2,7 +2,9 @@ import GovDocument
 import GovReport
 
 /// A document and its report as one JSON object on one line: version 1 of `govconvert-1.schema.json`.
-func json(_ document: Document, report: Report) -> [UInt8] {
+///
+/// - Parameter figures: `report.figures`; a store has none here, for they are its rows, more than half of the JSON.
+package func json(_ document: Document, report: Report, figures: [ReportFigure]) -> [UInt8] {
   var json = JSONWriter(capacity: document.blocks.count * 256)
   json.object { json in
     writeHead(status: ConversionStatus(of: document, report: report), to: &json)
@@ -10,7 +12,7 @@ func json(_ document: Document, report: Report) -> [UInt8] {
     write(document.metadata, to: &json)
     if let profile = document.textProfile { write(profile, to: &json) }
     writeBlocks(of: document, to: &json)
-    write(report, to: &json)
+    write(report, figures: figures, to: &json)
     json.array("findings", document.findings) { write($1, to: &$0) }
   }
   json.endLine()

@@ -1,7 +1,7 @@
 import GovDocument
 import GovReport
 
-func write(_ report: Report, to json: inout JSONWriter) {
+func write(_ report: Report, figures: [ReportFigure], to json: inout JSONWriter) {
   json.object("report") { json in
     json.string("form", report.form.rawValue)
     json.string("agency", report.agency)
@@ -12,7 +12,7 @@ func write(_ report: Report, to json: inout JSONWriter) {
         json.integer("block", section.block)
       }
     }
-    json.array("figures", report.figures) { write($1, to: &$0) }
+    json.array("figures", figures) { write($1, to: &$0) }
     json.array("mentions", report.mentions) { write($1, to: &$0) }
   }
 }
@@ -83,6 +83,13 @@ private func write(_ mention: Mention, to json: inout JSONWriter) {
     writeOrigin(mention.origin, to: &json)
     json.string("figure", mention.figure)
   }
+}
+
+/// A figure as a JSON text of its own.
+func jsonText(_ figure: ReportFigure) -> String {
+  var json = JSONWriter(capacity: 512)
+  write(figure, to: &json)
+  return String(decoding: json.bytes, as: UTF8.self)
 }
 
 /// The alternatives of a figure as a JSON text of their own.

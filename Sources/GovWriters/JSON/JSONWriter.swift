@@ -149,6 +149,13 @@ private func appendJSON(_ text: Bytes, to out: inout ByteSink) {
   }
 }
 
+/// Whether a text stands between JSON's quotes as it is.
+func needsNoEscape(_ text: String) -> Bool {
+  text.withBytes { bytes in
+    bytes.indices.allSatisfy { !mayNeedEscape(bytes[$0]) || escapedScalar(bytes, at: $0) == nil }
+  }
+}
+
 /// The character at an index when it must be escaped, with its length in bytes.
 private func escapedScalar(_ text: Bytes, at index: Int) -> (scalar: UInt16, length: Int)? {
   switch text[index] {

@@ -13,7 +13,7 @@ package enum RowTable: UInt8, Sendable, CaseIterable {
     case .figures:
       [
         "table", "row", "column", "label", "columnLabel", "position", "kind", "value", "unit", "text", "status",
-        "confidence", "origin", "alternatives",
+        "confidence", "origin", "alternatives", "json",
       ]
     case .findings: ["position", "severity", "code", "message", "origin"]
     case .edits: ["block", "pass", "count"]
@@ -23,7 +23,7 @@ package enum RowTable: UInt8, Sendable, CaseIterable {
   /// How many fields a row has: as many as columns.
   var fieldCount: Int {
     switch self {
-    case .figures: 14
+    case .figures: 15
     case .findings: 5
     case .edits: 3
     }
