@@ -32,6 +32,11 @@ extension Store {
     if let failure { throw failure }
   }
 
+  /// How many pages the store holds, of any run.
+  public func pageCount() throws(StoreError) -> Int {
+    try read { try $0.integers("SELECT count(*) FROM document_rows").first ?? 0 }
+  }
+
   /// The codes of the findings that are no notes, the commonest first, with how many pages have them.
   public func commonestFindings(atMost count: Int) throws(StoreError) -> [(code: String, pages: Int)] {
     try read { connection in

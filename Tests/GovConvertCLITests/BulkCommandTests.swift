@@ -18,6 +18,9 @@ struct BulkCommandTests {
     #expect(lines.count == 2)
     #expect(lines.first?.hasPrefix("{\"id\":\"a.html\",\"schema\":") == true)
     #expect(lines.last?.hasPrefix("{\"id\":\"b/c.html\",\"schema\":") == true)
+    #expect(!second.errors.contains("other pages"))
+    let renamed = try govconvert("bulk", "in", "in/b", "--store", "s.sqlite", "--ocr", "none", in: folder)
+    #expect(renamed.errors.contains("\n  the store has 2 other pages; a page is page.html below one input, "))
     let csv = try govconvert("export", "s.sqlite", "--to", "csv", "--bom", in: folder)
     #expect(csv.output.hasPrefix("\u{FEFF}document,agency,year,form,table,"))
   }

@@ -31,14 +31,20 @@ final class ProgressMeter: Sendable {
     if isDue { put(progress) }
   }
 
-  /// The closing lines: what came out, and what went wrong most often.
-  func finish(_ progress: BulkProgress, findings: [(code: String, pages: Int)]) {
+  /// The closing lines: what came out, and what went wrong most often in the store, which holds so many pages.
+  func finish(_ progress: BulkProgress, stored: Int, findings: [(code: String, pages: Int)]) {
     if isBar || isJSON { put(progress) }
     leaveBar()
     let counts = "\(progress.complete) complete, \(progress.partial) partial, \(progress.failed) failed"
     Messages.print("\(progress.done) of \(progress.total) pages: \(counts), \(progress.skipped) unchanged")
     if progress.skippedFailures > 0 {
       Messages.print("  \(progress.skippedFailures) of the unchanged had failed; --retry-errors does them again")
+    }
+    if progress.done == progress.total, stored > progress.total {
+      // Who names a second input gets longer names, and the pages of the first once more.
+      Messages.print(
+        "  the store has \(stored - progress.total) other pages; a page is page.html below one input, "
+          + "input/page.html below one of several")
     }
     for finding in findings { Messages.print("  \(finding.pages) pages: \(finding.code)") }
   }

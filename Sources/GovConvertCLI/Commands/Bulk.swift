@@ -70,7 +70,8 @@ struct Bulk: ParsableCommand {
       meter.leaveBar()
       throw ending(for: error)
     }
-    meter.finish(result, findings: (try? store.commonestFindings(atMost: 5)) ?? [])
+    let findings = (try? store.commonestFindings(atMost: 5)) ?? []
+    meter.finish(result, stored: (try? store.pageCount()) ?? 0, findings: findings)
     throw status(of: result)
   }
 
