@@ -14,6 +14,8 @@ extension Finding.Code {
   public static let figureUnreadable = Finding.Code(rawValue: "figure-unreadable")
   /// A row that the form does not know.
   public static let unknownRow = Finding.Code(rawValue: "unknown-row")
+  /// No headings stand above figures, which are placed in the order of the form.
+  public static let headsMissing = Finding.Code(rawValue: "heads-missing")
   /// Figures beside labels of the form of which nothing was made.
   public static let figuresUnused = Finding.Code(rawValue: "figures-unused")
   /// A section of the form has no table.

@@ -42,6 +42,11 @@ private func harvestRow(
   let columns = header.isEmpty ? officialColumns(of: name, votes: harvest.votes) : header.map(\.name)
   let slots = columns.map { Slot(row: name, column: $0) }
   let printed = cells.filter { $0.isFigure && !$0.isBlank }
+  if header.isEmpty, slots.count > 1, !harvest.lacksHeads.contains(.disclosure), printed.contains(where: \.printsNumber)
+  {
+    harvest.lacksHeads.insert(.disclosure)
+    reportMissingHeads(.disclosure, at: origin, into: &harvest)
+  }
   for (column, slot) in zip(header, slots) {
     if let unit = unit(in: column.label) { harvest.headerUnits[slot] = unit }
   }

@@ -20,6 +20,10 @@ func harvestLines(_ lines: [TextLine], missing: Set<TableKind>, into harvest: in
       harvest.append(run.settled())
       if let finding = run.surplus { harvest.findings.append(finding) }
     }
+    let placed = runs.first { $0.slots.count > 1 && $0.entries.count == $0.slots.count }
+    if let placed, [.requests, .disclosure].contains(kind), !walk.heads.kinds.contains(kind) {
+      reportMissingHeads(kind, at: placed.origin, into: &harvest)
+    }
     for form in walk.votes[kind, default: []] { harvest.votes[form, default: 0] += 1 }
     harvest.findings += walk.unread.filter { $0.run.kind == kind }.map(\.finding)
   }
@@ -40,7 +44,7 @@ private struct LineWalk {
   private var current: Run?
   private var reviewLabels: [LabelRole] = []
   private var statistics = StatisticsOrder()
-  private var heads = LineHeads()
+  private(set) var heads = LineHeads()
 
   /// Handles the line at `index` and those joined to it; returns how many lines that were.
   mutating func take(_ lines: [TextLine], at index: Int) -> Int {
@@ -104,6 +108,7 @@ private struct LineWalk {
     if let run = current, run.entries.isEmpty, printsNumber(line.text) {
       if let named = namedFigures(line.text, slots: run.slots, kind: run.kind, origin: line.origin) {
         current?.entries = named
+        heads.stated(of: run.kind)
       } else if statesFigures(line.text) {
         unread.append(UnreadRow(run: run, line: line))
         current = nil

@@ -28,6 +28,7 @@ func harvestRequests(
   if case .byHeader(let columns) = placement {
     geometry = RequestsGeometry(sheetColumns: sheet.columns, columns: columns)
   }
+  let hasHeads = sheet.lines.contains { isHeader($0, kind: .requests) }
   var seen = false
   for cells in sheet.lines {
     if isHeader(cells, kind: .requests) { continue }
@@ -43,6 +44,10 @@ func harvestRequests(
     case .byHeader(let columns):
       place(figures, row: name, columns: columns, sheet: sheet, origin: origin, into: &harvest)
     case .byOrder(let columns):
+      if !hasHeads, !harvest.lacksHeads.contains(.requests), figures.contains(where: \.printsNumber) {
+        harvest.lacksHeads.insert(.requests)
+        reportMissingHeads(.requests, at: origin, into: &harvest)
+      }
       line(up: figures, row: name, columns: columns, blanks: effective(blanks, sheet), origin: origin, into: &harvest)
     }
   }

@@ -58,7 +58,7 @@ private func harvestSheet(
 /// The tables of a kind that stand side by side in a sheet, from left to right; none when no label of the kind is there.
 ///
 /// Long tables are printed in two halves, each with its labels: behind the figures of some rows stand labels of others, all
-/// of them in one column.
+/// of them from one column on.
 private func halves(_ sheet: Sheet, kind: TableKind) -> [Sheet] {
   guard sheet.kinds.contains(kind) else { return [] }
   var parts: [Sheet] = []
@@ -70,13 +70,14 @@ private func halves(_ sheet: Sheet, kind: TableKind) -> [Sheet] {
   return parts + [rest]
 }
 
-/// The column in which labels of rows stand behind the figures of other rows; `nil` without one, or when there are several.
+/// The column from which on labels stand behind the figures of other rows; `nil` without one, or when there are several.
 private func secondLabels(_ sheet: Sheet, kind: TableKind) -> Int? {
   var found: (column: Int, count: Int)?
   for line in sheet.lines {
     guard let first = line.firstIndex(where: { $0.rowName(kind) != nil }),
       let figure = line[first...].firstIndex(where: \.printsNumber),
-      let second = line[figure...].first(where: { $0.rowName(kind) != nil })
+      let second = line[figure...].first(where: { $0.isLabel(of: kind) }),
+      line[figure...].contains(where: { $0.rowName(kind) != nil })
     else { continue }
     guard found.map({ $0.column == second.column }) ?? true else { return nil }
     found = (second.column, (found?.count ?? 0) + 1)
@@ -141,6 +142,15 @@ func reportUnknownRow(_ cells: [SheetCell], kind: TableKind, into harvest: inout
       .warning, .unknownRow,
       "\(kind.rawValue): the row “\(brief(first.entry.text))” is not in the form; its figures stay in the table only",
       origin: first.entry.origin))
+}
+
+/// Says that figures are where the form has them only because nothing on the page says otherwise.
+func reportMissingHeads(_ kind: TableKind, at origin: Origin, into harvest: inout Harvest) {
+  harvest.findings.append(
+    Finding(
+      .warning, .headsMissing,
+      "\(kind.rawValue): no headings stand above the figures, which are taken in the order of the form; compare the columns",
+      origin: origin))
 }
 
 /// Reports a figure under no column of the form.

@@ -7,13 +7,23 @@ struct LineHeads {
   /// Whether a row has followed the headings of table 1, so that the next one begins another part.
   private var isDisclosureClosed = true
 
+  /// The tables of which some column was named.
+  private(set) var kinds: Set<TableKind> = []
+
   mutating func take(_ label: Label) {
-    if let column = label.columnName(.requests), !hasRequests { applicants.append(column) }
+    if let column = label.columnName(.requests), !hasRequests {
+      applicants.append(column)
+      kinds.insert(.requests)
+    }
     guard let column = label.columnName(.disclosure) else { return }
     if isDisclosureClosed { disclosure = [] }
     disclosure.append(column)
+    kinds.insert(.disclosure)
     isDisclosureClosed = false
   }
+
+  /// Takes note of a row that names the column of each figure.
+  mutating func stated(of kind: TableKind) { kinds.insert(kind) }
 
   /// The applicant columns of a row of table 2.
   mutating func applicants(above row: Name) -> [Name] {

@@ -77,6 +77,8 @@ struct Harvest {
   /// Tables in which something was found that no form knows, so that sums may have further terms.
   var extended: Set<TableKind> = []
 
+  /// Tables of which it was said that they have figures without headings.
+  var lacksHeads: Set<TableKind> = []
   /// The cells that a finding names because no form knows their row or column.
   var reported: Set<CellAddress> = []
 

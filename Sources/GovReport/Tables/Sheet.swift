@@ -157,6 +157,9 @@ final class SheetCell {
   /// Whether it prints a number, not only a sign for none.
   var printsNumber: Bool { isFigure && GovReport.printsNumber(entry.text) }
 
+  /// Whether it prints a label of `kind`, a heading or a group's included.
+  func isLabel(of kind: TableKind) -> Bool { label?.roles.contains { $0.table == kind } ?? false }
+
   /// The identifier of the row of `kind` that the label names.
   func rowName(_ kind: TableKind) -> Name? { label?.rowName(kind) }
 

@@ -8,10 +8,10 @@ struct SplitLine {
 
 /// Splits the figures off the end of a line: 行政许可 1225 → 行政许可, [1225]; 收到申请数：12件 → 收到申请数, [12件].
 ///
-/// Slashes, commas and semicolons may part the figures. A figure that is printed directly at its label (规章12) is torn off only
+/// Bars, slashes, commas and semicolons may part the figures. A figure that is printed directly at its label (规章12) is torn off only
 /// where nothing else ends the line.
 func splitFigures(_ text: String) -> SplitLine {
-  let tokens = text.unicodeScalars.split { isSpace($0) || $0 == "|" }.map { String($0) }
+  let tokens = text.unicodeScalars.split { isSpace($0) || partsCells($0) }.map { String($0) }
   guard let last = tokens.lastIndex(where: { !isFigureText($0) }) else {
     return SplitLine(words: "", figures: withoutSeparators(tokens))
   }
@@ -21,6 +21,14 @@ func splitFigures(_ text: String) -> SplitLine {
     return SplitLine(words: words.joined(separator: " "), figures: split.figures, isTorn: split.isTorn)
   }
   return SplitLine(words: tokens[...last].joined(separator: " "), figures: figures)
+}
+
+/// Whether a character stands between cells and in none.
+private func partsCells(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar {
+  case "|", "｜", "│", "；", ";": true
+  default: false
+  }
 }
 
 /// The figures without the slashes that stand between them and before the first; a slash for none stands beside another.
@@ -43,6 +51,7 @@ private func splitToken(_ token: String) -> SplitLine? {
   guard token.utf8.count <= longestLineWithFigure, scalars.contains(where: isDigit) else { return nil }
   let list = figureList(token)
   if list.count > 1 { return SplitLine(words: "", figures: list) }
+  if let split = splitAtCommas(token) { return split }
   if let colon = scalars.lastIndex(where: { $0 == "：" || $0 == ":" }) {
     let figures = figureList(String(scalars[scalars.index(after: colon)...]))
     if !figures.isEmpty { return SplitLine(words: String(scalars[..<colon]), figures: figures) }
@@ -50,12 +59,19 @@ private func splitToken(_ token: String) -> SplitLine? {
   guard let tail = scalars.lastIndex(where: { !isDigit($0) && !isFigureMark($0) }), tail < scalars.endIndex else {
     return nil
   }
-  let start = scalars.index(after: tail)
-  let figure = String(scalars[start...])
-  guard start > scalars.startIndex, figure.unicodeScalars.first.map(isDigit) ?? false, isFigureText(figure) else {
+  let figure = String(scalars[scalars.index(after: tail)...].drop { !isDigit($0) })
+  guard !figure.isEmpty, isFigureText(figure) else { return nil }
+  return SplitLine(words: String(scalars[...tail]), figures: [figure], isTorn: true)
+}
+
+/// A token of which commas part the label and two figures or more: 规章,12,0,3. Three digits behind a comma may be thousands.
+private func splitAtCommas(_ token: String) -> SplitLine? {
+  let parts = token.unicodeScalars.split { $0 == "," || $0 == "，" }.map { String($0) }
+  let figures = parts.reversed().prefix { isFigureText($0) }.reversed()
+  guard figures.count > 1, figures.count < parts.count, figures.allSatisfy({ $0.unicodeScalars.count != 3 }) else {
     return nil
   }
-  return SplitLine(words: String(scalars[..<start]), figures: [figure], isTorn: true)
+  return SplitLine(words: parts.dropLast(figures.count).joined(separator: " "), figures: Array(figures))
 }
 
 /// The figures of a text that is nothing but figures between commas; none of any other.

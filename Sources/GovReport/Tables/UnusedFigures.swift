@@ -11,7 +11,12 @@ func reportUnusedFigures(_ sheet: Sheet, runs: ArraySlice<Run>, into harvest: in
     for entry in run.entries { if let address = entry.address { used.insert(address) } }
   }
   for kind in TableKind.allCases where sheet.kinds.contains(kind) {
-    let unused = kind == .statistics ? unusedRows(sheet, used: used) : unusedFigures(sheet, kind: kind, used: used)
+    let unused =
+      switch kind {
+      case .statistics: unusedRows(sheet, used: used)
+      case .review where !runs.contains { $0.kind == .review }: textsWithDigits(sheet)
+      default: unusedFigures(sheet, kind: kind, used: used)
+      }
     if let first = unused.first {
       harvest.findings.append(unusedFinding(kind, count: unused.count, first: first.entry.text, at: first.entry.origin))
     }
@@ -37,6 +42,11 @@ private func unusedFigures(_ sheet: Sheet, kind: TableKind, used: Set<CellAddres
   return free.filter {
     firstInRow[$0.row, default: .max] < $0.column || firstInColumn[$0.column, default: .max] < $0.row
   }
+}
+
+/// What may print the figures of a table of which none was recognised: short texts with digits that are no labels.
+private func textsWithDigits(_ sheet: Sheet) -> [SheetCell] {
+  sheet.cells.filter { $0.label == nil && printsNumber($0.entry.text) && $0.entry.text.unicodeScalars.count <= 10 }
 }
 
 /// One number for each row of the statistics of which none is used: codes, units and the numbers of other years stand beside
