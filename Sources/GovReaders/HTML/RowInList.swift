@@ -9,7 +9,7 @@ func cellsBehindLabel(of item: Int, in page: Page) -> [Int] {
     if node.tag == .text {
       guard page.text(of: child).trimmedASCII.isEmpty else { return [] }
     } else {
-      guard !node.tag.isBlock, cells.count < 16 else { return [] }
+      guard !node.tag.isBlock, cells.count < 16, Int(node.end) - child <= mostNodesOfCell else { return [] }
       cells.append(child)
     }
   }
@@ -21,6 +21,9 @@ func cellsBehindLabel(of item: Int, in page: Page) -> [Int] {
   let labels = figures.filter { !printsFigure($0, in: page) }
   return labels.allSatisfy { isFormLabel(Line(page.allText(in: $0)[...])) } ? figures.reversed() : []
 }
+
+/// The most nodes of a cell: spans of a font around its text. More may be lists in lists, each read again and again.
+private let mostNodesOfCell = 8
 
 /// Whether an element prints digits with their marks and nothing else, or a sign for none.
 private func printsFigure(_ element: Int, in page: Page) -> Bool {

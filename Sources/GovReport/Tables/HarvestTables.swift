@@ -37,6 +37,7 @@ private func harvestSheet(
   }
   let blanks: Blanks = sheet.hasSpans || keepsBlanks ? .kept : .moved
   let before = harvest.runs.count
+  harvest.reported = []
   for part in halves(sheet, kind: .disclosure) {
     let before = harvest.runs.count
     harvestDisclosure(upright(part, kind: .disclosure), blanks: blanks, into: &harvest)
@@ -63,12 +64,15 @@ private func halves(_ sheet: Sheet, kind: TableKind) -> [Sheet] {
   guard sheet.kinds.contains(kind) else { return [] }
   var parts: [Sheet] = []
   var rest = sheet
-  while let column = secondLabels(rest, kind: kind) {
+  while parts.count < mostHalves, let column = secondLabels(rest, kind: kind) {
     parts.append(rest.part(0..<column))
     rest = rest.part(column..<rest.columns)
   }
   return parts + [rest]
 }
+
+/// How often a sheet is cut; nobody prints more tables side by side.
+private let mostHalves = 3
 
 /// The column from which on labels stand behind the figures of other rows; `nil` without one, or when there are several.
 private func secondLabels(_ sheet: Sheet, kind: TableKind) -> Int? {
@@ -110,12 +114,11 @@ private func upright(_ sheet: Sheet, kind: TableKind) -> Sheet {
 /// Whether numbers stand below some labels and beside none of them; `nil` where they stand on neither or both sides.
 private func figuresStandBelow(_ labels: [SheetCell], in sheet: Sheet) -> Bool? {
   let numbers = sheet.cells.filter(\.printsNumber)
-  let isBeside = labels.contains { label in
-    numbers.contains { label.rows.contains($0.row) && $0.column > label.column }
-  }
-  let isBelow = labels.contains { label in
-    numbers.contains { label.columns.contains($0.column) && $0.row > label.row }
-  }
+  let firstInRow = Dictionary(labels.flatMap { label in label.rows.map { ($0, label.column) } }, uniquingKeysWith: min)
+  let firstInColumn = Dictionary(
+    labels.flatMap { label in label.columns.map { ($0, label.row) } }, uniquingKeysWith: min)
+  let isBeside = numbers.contains { firstInRow[$0.row, default: .max] < $0.column }
+  let isBelow = numbers.contains { firstInColumn[$0.column, default: .max] < $0.row }
   return isBeside == isBelow ? nil : isBelow
 }
 

@@ -17,9 +17,9 @@ func locate(_ cell: SheetCell, kind: TableKind, labels: [SheetCell]) -> Slot? {
 func locatedRuns(_ sheet: Sheet, kind: TableKind) -> [Run]? {
   let labels = sheet.cells.filter { $0.rowName(kind) != nil || $0.columnName(kind) != nil }
   let numbers = sheet.cells.filter(\.printsNumber)
+  guard !numbers.isEmpty, numbers.count <= mostLocated else { return nil }
   let slots = numbers.compactMap { locate($0, kind: kind, labels: labels) }
-  guard !numbers.isEmpty, numbers.count <= mostLocated, slots.count == numbers.count, Set(slots).count == slots.count
-  else { return nil }
+  guard slots.count == numbers.count, Set(slots).count == slots.count else { return nil }
   return zip(slots, numbers).map { slot, cell in
     Run(kind: kind, slots: [slot], entries: [cell.entry], isPlaced: true, origin: cell.entry.origin)
   }

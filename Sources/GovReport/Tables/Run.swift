@@ -79,7 +79,7 @@ struct Harvest {
 
   /// Tables of which it was said that they have figures without headings.
   var lacksHeads: Set<TableKind> = []
-  /// The cells that a finding names because no form knows their row or column.
+  /// The cells of the sheet at hand that a finding names because no form knows their row or column.
   var reported: Set<CellAddress> = []
 
   /// The unit that the page prints in a column's heading.
