@@ -3,21 +3,21 @@ import GovDocument
 extension PageReader {
   /// Reads each candidate as the first form whose labels agree, else as its lines show it.
   mutating func tables(
-    _ search: CandidateSearch
+    _ candidates: [TableCandidate]
   ) throws(PictureError) -> [(structure: Structure, readings: [CellReading])] {
     var read: [(structure: Structure, readings: [CellReading])] = []
-    var open = search.candidates(grids)[...]
+    var open = candidates[...]
     while let candidate = open.popFirst() {
       if let form = try form(candidate.forms, beside: candidate.grids) {
         read.append(form)
-        let others = read.map(\.structure.area) + open.map(\.area)
-        open += search.candidates(around: form.structure.area, in: candidate, but: others)
+        let rest = candidate.outside(form.structure.area)
+        if !rest.grids.isEmpty { open.insert(rest, at: open.startIndex) }
         continue
       }
       for grid in candidate.grids {
         var structure = Structure(grid)
         structure.doubts = grid.doubts(layout)
-        var known = KnownCells(structure, pages, text: layout.text)
+        var known = KnownCells(structure, pages)
         read.append((structure, try readings(&known)))
       }
     }
@@ -36,7 +36,7 @@ extension PageReader {
   ) throws(PictureError) -> (structure: Structure, readings: [CellReading])? {
     var left = forms[...]
     while let first = left.popFirst() {
-      var best = (fit: first, known: KnownCells(first.structure, pages, text: layout.text))
+      var best = (fit: first, known: KnownCells(first.structure, pages))
       let isPlain = first.isPlain && grids.allSatisfy(\.isAligned)
       if !isPlain, try !isWorthReading(&best.known, first) { continue }
       let rivals = first.isRuled ? [] : try rivals(of: &best, left)
@@ -60,7 +60,7 @@ extension PageReader {
   ) throws(PictureError) -> [FormFit] {
     var rivals: [FormFit] = []
     for form in others {
-      var other = KnownCells(form.structure, pages, text: layout.text)
+      var other = KnownCells(form.structure, pages)
       let won = try compare(&best.known, &other)
       if won == 0 { rivals.append(form) }
       if won < 0 { (best, rivals) = ((form, other), []) }
@@ -78,10 +78,7 @@ extension PageReader {
     try read(ours, into: &one)
     try read(theirs, into: &other)
     let (here, there) = (one.share(of: ours), other.share(of: theirs))
-    if abs(here - there) >= 0.15 { return here > there ? 1 : -1 }
-    // A form that has a label more, and it is there, says more than one that passes over it.
-    let (more, less) = (one.confirms(ours, beyond: other), other.confirms(theirs, beyond: one))
-    return more == less ? 0 : more ? 1 : -1
+    return abs(here - there) < 0.15 ? 0 : here > there ? 1 : -1
   }
 
   /// Whether one of a few labels from all over the form says what the form has there: most of those that it is not are
@@ -119,13 +116,10 @@ private struct KnownCells {
   let vocabulary: [String]
   var readings: [Int: CellReading] = [:]
 
-  init(_ structure: Structure, _ pages: Pages, text: [Component]) {
+  init(_ structure: Structure, _ pages: Pages) {
     self.structure = structure
     inks = structure.cells.map { cellInk(pages, structure.area(of: $0)) }
-    // Where most of a form is blank, the usual cell shows the contrast of paper: cells with text are asked.
-    let written = inks.filter { ink in text.contains { ink.area.holds($0.area) } }
-    let contrasts = (written.isEmpty ? inks : written).map(\.contrast).sorted()
-    usualContrast = contrasts[contrasts.count * 6 / 10]
+    usualContrast = inks.map(\.contrast).sorted()[inks.count * 7 / 10]
     labels = structure.contents.indices.filter { if case .label = structure.contents[$0] { true } else { false } }
     vocabulary = Set(structure.contents.compactMap { if case .label(let label) = $0 { label } else { nil } }).sorted()
   }
@@ -133,14 +127,6 @@ private struct KnownCells {
   /// The share of some labels that have been read as what the form has there; 1 of none.
   func share(of some: [Int]) -> Double {
     some.isEmpty ? 1 : Double(some.count { readings[$0]?.status == .read }) / Double(some.count)
-  }
-
-  /// Whether one of some labels that another form has nowhere has been read.
-  func confirms(_ some: [Int], beyond other: KnownCells) -> Bool {
-    some.contains { index in
-      guard readings[index]?.status == .read, case .label(let label) = structure.contents[index] else { return false }
-      return !other.vocabulary.contains(label)
-    }
   }
 
   /// The labels that another form has not, or not there.

@@ -40,7 +40,7 @@ struct PageReader {
   mutating func read(_ templates: [TableTemplate]) throws(PictureError) -> PictureContent {
     var blocks: [Block] = []
     var top = 0
-    for (structure, readings) in try tables(CandidateSearch(layout, templates)) {
+    for (structure, readings) in try tables(tableCandidates(grids, layout, templates)) {
       let area = structure.area
       var above = try text(above: area.top, from: top)
       let caption = above.last.flatMap { isCaption($0.area, of: area) ? above.popLast()?.prose : nil }
@@ -83,7 +83,7 @@ extension PageReader {
       readings[index].doubt(0.5)
     }
     for index in pointsForCommas(structure, readings) { readings[index].doubt(0.7) }
-    for index in strayMarks(structure, readings) + fadedMarks(structure, readings) { readings[index].doubt(0.9) }
+    for index in strayMarks(structure, readings) { readings[index].doubt(0.9) }
     let doubts = structureDoubts(structure, readings)
     for (index, cell) in structure.cells.enumerated() where doubts.contains(where: { $0.extent.holds(cell) }) {
       readings[index].doubt(0.8)

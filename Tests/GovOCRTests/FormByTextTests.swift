@@ -14,7 +14,7 @@ struct FormByTextTests {
     let pages = Pages(
       darkest: decoded.darkest.straightened(by: turn), brightest: decoded.brightest.straightened(by: turn))
     let (layout, grids) = findTables(pages)
-    return CandidateSearch(layout, templates).candidates(grids)
+    return tableCandidates(grids, layout, templates)
   }
 
   @Test("A dashed table with a coloured head is laid as it was drawn, not as a form of fewer rows")

@@ -39,39 +39,6 @@ struct TextLineTests {
     #expect(textLines(ink, usual: 14).areas.map(\.width) == [10])
   }
 
-  @Test("Upright text of one character's width is cut into its characters, though they touch; a wide block is not")
-  func upright() {
-    for (width, count) in [(12, 5), (40, 1)] {
-      var page = Raster(width: 60, height: 90, filledWith: 255)
-      for letter in 0..<5 {
-        page.fill(Area(left: 8, top: 6 + 14 * letter, right: 8 + width, bottom: 18 + 14 * letter), 0)
-        page.fill(Area(left: 8 + width / 3, top: 18 + 14 * letter, right: 8 + width, bottom: 20 + 14 * letter), 0)
-      }
-      let lines = textLines(
-        CellInk(page: page, area: Area(left: 0, top: 0, right: 60, bottom: 90), contrast: 255, noise: 0), usual: 12)
-      #expect(lines.areas.count == count)
-    }
-  }
-
-  @Test("Characters that touch a line are found without it, pieces of the line are none")
-  func touchingLine() {
-    var page = Raster(width: 200, height: 60, filledWith: 255)
-    page.fill(Area(left: 0, top: 26, right: 200, bottom: 28), 0)
-    page.fill(Area(left: 100, top: 0, right: 102, bottom: 60), 0)
-    for letter in 0..<4 { page.fill(Area(left: 10 + 15 * letter, top: 15, right: 22 + 15 * letter, bottom: 26), 60) }
-    #expect(characters(of: page, lightIn: page, height: 12).map(\.area.left) == [10, 25, 40, 55])
-  }
-
-  @Test("The paper is what is light, also where a coloured head takes most of the picture")
-  func head() {
-    for depth in [10, 70] {
-      var page = Raster(width: 200, height: 100, filledWith: 250)
-      page.fill(Area(left: 0, top: 0, right: 200, bottom: depth), 45)
-      for letter in 0..<4 { page.fill(Area(left: 10 + 20 * letter, top: 80, right: 20 + 20 * letter, bottom: 92), 90) }
-      #expect(inkComponents(of: page).filter { $0.area.height == 12 }.count == 4)
-    }
-  }
-
   @Test("Light characters are found on a dark ground, whatever stands beside them")
   func light() {
     var page = Raster(width: 200, height: 80, filledWith: 240)

@@ -144,9 +144,6 @@ private func divided(_ band: Area, in page: Raster, usual: Int) -> [Area] {
     (band.left..<band.right).reduce(0) { $0 + 255 - Int(page[$1, y]) }
   }
   let mean = ink.reduce(0, +) / max(1, ink.count)
-  if band.width * 10 <= usual * 16, count >= 3 {
-    return pieces(of: band, cutAt: upright(ink, mean: mean, usual: usual), in: page)
-  }
   let pitch = Double(band.height) / Double(count)
   var cuts: [Int] = []
   for line in 1..<count {
@@ -156,29 +153,7 @@ private func divided(_ band: Area, in page: Raster, usual: Int) -> [Area] {
     else { return [band] }
     cuts.append(cut)
   }
-  return pieces(of: band, cutAt: cuts, in: page)
-}
-
-/// Where upright text of one character's width is cut into its characters, which may touch: where there is little ink, about a
-/// character's height apart.
-private func upright(_ ink: [Int], mean: Int, usual: Int) -> [Int] {
-  let pitch = Double(usual) * 1.1
-  var cuts: [Int] = []
-  var start = 0
-  while ink.count - start > usual * 16 / 10 {
-    let places = start + max(2, usual * 7 / 10)..<min(ink.count, start + usual * 15 / 10)
-    func cost(_ place: Int) -> Double {
-      Double(ink[place]) / Double(max(1, mean)) + abs(Double(place - start) - pitch) / pitch
-    }
-    guard let cut = places.min(by: { cost($0) < cost($1) }) else { break }
-    cuts.append(cut)
-    start = cut
-  }
-  return cuts
-}
-
-private func pieces(of band: Area, cutAt cuts: [Int], in page: Raster) -> [Area] {
-  let edges = [0] + cuts + [band.height]
+  let edges = [0] + cuts + [ink.count]
   return zip(edges, edges.dropFirst()).map { from, to in
     trimmed(Area(left: band.left, top: band.top + from, right: band.right, bottom: band.top + to), in: page)
   }

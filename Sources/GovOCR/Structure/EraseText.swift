@@ -7,37 +7,16 @@
 ///   - page: Where dark characters are dark.
 ///   - darkest: Where light characters stand out: white on red differs little in the brightest channel.
 func characters(of page: Raster, lightIn darkest: Raster, height: Int) -> [Component] {
-  var dark = inkComponents(of: page).filter { $0.isText(height: height) }
-  var bare = page.erasing(dark.map(\.area))
-  let touching = touchingText(bare, darkerThan: textThreshold(page, dark), height: height)
-  dark += touching
-  bare = page == darkest ? bare.erasing(touching.map(\.area)) : darkest.erasing(dark.map(\.area))
-  let light = lightThreshold(bare).map { threshold in
-    components(of: bare.negative(), darkerThan: 255 - threshold)
-      .filter { $0.isText(height: height) && bare.isDark(around: $0.area, reach: height) }
-  }
-  return (dark + (light ?? [])).sorted { ($0.area.left, $0.area.top) < ($1.area.left, $1.area.top) }
-}
-
-/// Characters that touch a line, in a page without the other ones: what is left of the ink when long straight runs are out.
-private func touchingText(_ page: Raster, darkerThan threshold: UInt8, height: Int) -> [Component] {
-  let longest = max(16, 2 * height)
-  let rest = page.withoutRuns(darkerThan: threshold, longerThan: longest)
-  return components(of: rest, darkerThan: threshold).filter { $0.isText(height: height) }
+  let dark = components(of: page, darkerThan: darkThreshold(page)).filter { $0.isText(height: height) }
+  let bare = darkest.erasing(dark.map(\.area))
+  guard let threshold = lightThreshold(bare) else { return dark }
+  let light = components(of: bare.negative(), darkerThan: 255 - threshold)
+    .filter { $0.isText(height: height) && bare.isDark(around: $0.area, reach: height) }
+  return (dark + light).sorted { ($0.area.left, $0.area.top) < ($1.area.left, $1.area.top) }
 }
 
 /// Below this a ground is dark.
-let darkGround = 150
-
-/// What may be light text where the ground of most of a picture is dark; empty when dark text makes up most of the dark.
-///
-/// - Parameter dark: What may be dark text.
-func lightText(in darkest: Raster, beside dark: [Component]) -> [Component] {
-  let pixels = darkest.pixels.count { $0 < darkGround }
-  guard pixels > 3 * dark.map(\.pixels).reduce(0, +), let threshold = lightThreshold(darkest) else { return [] }
-  return components(of: darkest.negative(), darkerThan: 255 - threshold)
-    .filter { $0.isTextLike && darkest.isDark(around: $0.area, reach: $0.area.height) }
-}
+private let darkGround = 150
 
 /// From which grey on something stands out from the dark ground of a picture: two fifths of the way to its paper, for thin
 /// strokes are no brighter; `nil` when there is no such ground.
@@ -61,23 +40,6 @@ extension Raster {
         for x in inner.left..<inner.right { result.pixels[row + x] = ground }
       }
     }
-    return result
-  }
-
-  /// The picture in which dark stretches of rows and of columns are white that are longer than any stroke of a character.
-  fileprivate func withoutRuns(darkerThan threshold: UInt8, longerThan longest: Int) -> Raster {
-    var result = self
-    func clear(_ count: Int, _ length: Int, _ place: (Int, Int) -> Int) {
-      for line in 0..<count {
-        var start = 0
-        for end in 0...length where end == length || pixels[place(line, end)] >= threshold {
-          if end - start > longest { for index in start..<end { result.pixels[place(line, index)] = 255 } }
-          start = end + 1
-        }
-      }
-    }
-    clear(height, width) { $0 * width + $1 }
-    clear(width, height) { $1 * width + $0 }
     return result
   }
 
@@ -116,9 +78,6 @@ extension Raster {
 }
 
 extension Component {
-  /// Whether it has a size that characters may have.
-  var isTextLike: Bool { area.height >= 4 && area.height <= 80 && area.width <= 160 && pixels >= 6 }
-
   /// Whether it has the size of a character, or of some that touch, beside or below each other.
   fileprivate func isText(height usual: Int) -> Bool {
     let (shortest, longest) = (min(area.width, area.height), max(area.width, area.height))

@@ -5,9 +5,8 @@ enum Inks { case all, black }
 ///
 /// - Parameter inks: `.black` looks at the brightest channel alone, in which seals and coloured marks are pale.
 func findLayout(_ pages: Pages, inks: Inks = .all) -> Layout {
-  let ink = inkComponents(of: pages.brightest)
-  let dark = ink.filter(\.isTextLike)
-  let height = usualHeight(dark + lightText(in: pages.darkest, beside: dark))
+  let ink = components(of: pages.brightest, darkerThan: darkThreshold(pages.brightest))
+  let height = usualHeight(ink.filter(isTextLike))
   let reach = min(5, max(2, height / 4))
   let gap = reach + 1
   let channels = inks == .all ? [pages.darkest, pages.brightest] : [pages.brightest]
@@ -36,37 +35,16 @@ func isCrossing(_ area: Area, _ flat: [Segment], _ upright: [Segment], _ height:
   return flat.contains { meets($0, y, x) } && upright.contains { meets($0, x, y) }
 }
 
-/// The connected dark pixels of a page.
-func inkComponents(of page: Raster) -> [Component] { components(of: page, darkerThan: darkThreshold(page)) }
+/// Whether a component has a size that characters may have.
+private func isTextLike(_ component: Component) -> Bool {
+  let area = component.area
+  return area.height >= 4 && area.height <= 80 && area.width <= 160 && component.pixels >= 6
+}
 
 /// A third of the way from the usual paper to the darkest two hundredth: the hairlines of characters are darker.
-private func darkThreshold(_ page: Raster) -> UInt8 {
-  let (paper, darkest) = paperAndInk(page)
-  return UInt8(clamping: (2 * paper + darkest) / 3)
-}
-
-/// A third of the way from the paper to the ink of some text, which may be paler than the lines around it.
-func textThreshold(_ page: Raster, _ text: [Component]) -> UInt8 {
-  let (paper, darkest) = paperAndInk(page)
-  let inks = text.map { Int(page.darkest(in: $0.area)) }.sorted()
-  let ink = inks.isEmpty ? darkest : inks[inks.count / 2]
-  return UInt8(clamping: (2 * paper + ink) / 3)
-}
-
-/// The usual grey of the paper, and the grey of the darkest two hundredth.
-private func paperAndInk(_ page: Raster) -> (paper: Int, ink: Int) {
+func darkThreshold(_ page: Raster) -> UInt8 {
   let greys = GreyCounts(page)
-  let (paper, ink) = (greys.level(greys.total * 6 / 10), greys.level(greys.total / 200))
-  guard paper < darkGround else { return (paper, ink) }
-  // A coloured head takes most of the picture: the paper is what is left.
-  let dark = page.pixels.count { $0 < darkGround }
-  return (greys.level(dark + (greys.total - dark) / 2), ink)
-}
-
-extension Raster {
-  fileprivate func darkest(in area: Area) -> UInt8 {
-    (area.top..<area.bottom).map { y in (area.left..<area.right).map { self[$0, y] }.min() ?? 255 }.min() ?? 255
-  }
+  return UInt8(clamping: (2 * greys.level(greys.total * 6 / 10) + greys.level(greys.total / 200)) / 3)
 }
 
 /// The usual height of a digit or a character: above the middle, since parts of characters are counted too.

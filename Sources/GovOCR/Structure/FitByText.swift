@@ -2,7 +2,6 @@ import GovDocument
 
 /// A known form laid over the text of a picture.
 struct FormFit {
-  let plan: FormPlan
   var structure: Structure
   /// The share of the form's own text that is not where the form has it: see `FormPlan.misfit`.
   var misfit: Double
@@ -10,9 +9,6 @@ struct FormFit {
   var characters: Double
   /// How well lines agree with it, 0 to 1.
   var agreement: Double
-  /// The share of its column boundaries that lines draw. Rows alone make most of the agreement of a wide table, and tell
-  /// nothing about forms that differ in their columns.
-  var drawnColumns: Double
   /// What speaks against the form: its misfit and the text it leaves outside, less what lines say for it.
   var cost: Double
 
@@ -20,22 +16,15 @@ struct FormFit {
   var isPlain: Bool { misfit < 0.4 && characters >= 100 }
   /// Whether lines show the form so fully that they decide between it and others of the same words, and the text does not
   /// contradict them: a row that was missed at one end and invented at the other moves all text by one.
-  var isRuled: Bool { agreement >= 0.9 && drawnColumns >= 0.5 && misfit < 0.6 }
+  var isRuled: Bool { agreement >= 0.9 && misfit < 0.6 }
 
   init(_ plan: FormPlan, xs: [Int], ys: [Int], _ cover: TextCover, _ rules: RuledStretches) {
-    self.plan = plan
     structure = Structure(plan.template, xs: xs, ys: ys)
     misfit = plan.misfit(cover, xs: xs, ys: ys)
     agreement = plan.agreement(rules, xs: xs, ys: ys)
-    drawnColumns = plan.drawnColumns(rules, xs: xs, ys: ys)
     let outside = cover.characters - cover.characters(in: structure.area)
     cost = misfit + outside / (plan.characters + cover.characters) - worthOfLines * agreement * agreement
     characters = plan.characters
-  }
-
-  /// The same form judged by other text.
-  func judged(by cover: TextCover, _ rules: RuledStretches) -> FormFit {
-    FormFit(plan, xs: structure.xs, ys: structure.ys, cover, rules)
   }
 }
 

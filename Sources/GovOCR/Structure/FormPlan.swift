@@ -56,13 +56,6 @@ struct FormPlan {
     return 2 * Double(seen) / Double(max(1, wanted + max(seen, strokes)))
   }
 
-  /// The share of the form's inner column boundaries that is drawn; 1 for a form without any.
-  func drawnColumns(_ rules: RuledStretches, xs: [Int], ys: [Int]) -> Double {
-    let columns = (1..<template.columns).map { drawn(column: $0, at: xs[$0], ys: ys, rules) }
-    let (wanted, seen) = columns.reduce((0, 0)) { ($0.0 + $1.wanted, $0.1 + $1.drawn) }
-    return wanted == 0 ? 1 : Double(seen) / Double(wanted)
-  }
-
   /// The pixels that a row boundary should have drawn, and those that are.
   private func drawn(row: Int, at y: Int, xs: [Int], _ rules: RuledStretches) -> (wanted: Int, drawn: Int) {
     let pieces = pattern.pieces(ofRow: row)

@@ -35,10 +35,7 @@ struct LineMap {
             let (above, below) = (level(rows.near.0), level(rows.near.1))
             let near = min(above, below) - here
             let far = min(level(rows.far.0), level(rows.far.1)) - here
-            // Compression leaves smears on a coloured ground that white paper does not show.
-            let isDark = max(above, below) < LineMap.darkGround
-            let least = isDark ? max(threshold, LineMap.leastOnDark) : threshold
-            if near > least || far > least || isDark && -near > least {
+            if near > threshold || far > threshold || -near > threshold && max(above, below) < LineMap.darkGround {
               votes[y * width + x] = 1
             } else if LineMap.isStep(here: y, of: height, threshold: 3 * threshold, level) {
               votes[y * width + x] = 1
@@ -53,7 +50,6 @@ struct LineMap {
 
   /// Ground on which a line may be lighter than the ground: a blue line in a red head.
   private static let darkGround: Int16 = 150
-  private static let leastOnDark: Int16 = 24
 
   /// Whether grey jumps and is level on both sides: a shaded head ends there, and a line of its colour is not to be seen.
   ///

@@ -11,15 +11,12 @@ struct RuledStretches {
   /// How far a stroke may lie beside a place and still be drawn there, in pixels.
   private static let slack = 4
 
-  /// The strokes without the second ones of double lines, and without the edges of a line on a dark ground.
+  /// The strokes without the second ones of double lines.
   private static func single(_ strokes: [Segment]) -> [Segment] {
     strokes.enumerated().filter { index, stroke in
-      func isCovered(by other: Segment) -> Bool {
-        10 * (min(other.to, stroke.to) - max(other.from, stroke.from)) > 8 * stroke.length
+      !strokes[..<index].reversed().prefix { stroke.place - $0.place <= 2 * slack }.contains { before in
+        10 * (min(before.to, stroke.to) - max(before.from, stroke.from)) > 8 * stroke.length
       }
-      let before = strokes[..<index].reversed().prefix { stroke.place - $0.place <= 2 * slack }
-      let after = strokes[(index + 1)...].prefix { $0.place - stroke.place <= 2 * slack }
-      return !before.contains(where: isCovered) && !after.contains { $0.length > stroke.length && isCovered(by: $0) }
     }
     .map(\.element)
   }
