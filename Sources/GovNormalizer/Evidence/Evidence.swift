@@ -30,7 +30,8 @@ struct Evidence: Sendable {
     var invisible = 0
     var privateUse = 0
     var replacements = 0
-    /// Texts that begin with a Han character, those with the same character twice, and with a word that is one twice.
+    /// Texts that begin with a Han character or an opening bracket, those with the same one twice, and with a word that is
+    /// one twice.
     var starts = 0
     var doubledStarts = 0
     var wordsTwice = 0

@@ -71,7 +71,7 @@ extension Evidence {
 
   private mutating func observeDoubled(_ text: ByteText, at index: Int) {
     let first = text.scalar(at: DoubledFirstCharacter.firstInk(text, from: index)).value
-    if Han.range.contains(first) { counts.starts += 1 }
+    if DoubledFirstCharacter.mayBeDoubled(first) { counts.starts += 1 }
     guard DoubledFirstCharacter.isTwice(text, at: index) else { return }
     counts.doubledStarts += 1
     if LanguageModel.isWordTwice(token(first)) { counts.wordsTwice += 1 }

@@ -83,10 +83,10 @@ struct DocumentModel: Sendable {
   private static let triplePrice = 8
   private static let pairPrice = 12
 
-  /// -4 ln (part / whole), by halvings: 4 ln 2 is 2.8.
+  /// -4 ln (part / whole), by halvings: 4 ln 2 is 2.8. No part at all costs as much as one.
   static func cost(of part: UInt32, in whole: UInt32) -> Int {
     var cost = 0
-    var part = part
+    var part = max(1, part)
     while part < whole {
       if part * 2 > whole { return cost + 1 }
       part *= 2

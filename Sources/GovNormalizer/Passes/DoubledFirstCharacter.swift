@@ -70,9 +70,11 @@ enum DoubledFirstCharacter {
   static func isTwice(_ text: ByteText, at index: Int) -> Bool {
     let start = firstInk(text, from: index)
     let first = text.scalar(at: start)
-    return first.value == text.scalar(at: start + first.length).value
-      && (Han.range.contains(first.value) || isOpening(first.value))
+    return first.value == text.scalar(at: start + first.length).value && mayBeDoubled(first.value)
   }
+
+  /// Whether a mirror doubles such a character: a Han character or an opening bracket.
+  static func mayBeDoubled(_ scalar: UInt32) -> Bool { Han.range.contains(scalar) || isOpening(scalar) }
 
   /// Whether the text that begins at `index` has its first character twice by accident; `rarity` says how
   /// rare that is in the document, `nil` that it is no habit.
@@ -107,12 +109,12 @@ enum DoubledFirstCharacter {
     }
   }
 
-  /// Whether the line closes as many brackets as it opens: 《《诗经》注》 is healthy.
+  /// Whether the text closes as many brackets as it opens: 《《诗经》注》 is healthy.
   private static func isClosedTwice(_ text: ByteText, _ opening: UInt32, from start: Int) -> Bool {
     let closing: UInt32 = opening == 0x28 ? 0x29 : opening == 0x201C ? 0x201D : opening + 1
     var depth = 0
     var index = start
-    while index < text.count, text[index] != 0x0A {
+    while index < text.count, index == start || !isStart(text, index) {
       let scalar = text.scalar(at: index)
       depth += scalar.value == opening ? 1 : scalar.value == closing ? -1 : 0
       index += scalar.length
