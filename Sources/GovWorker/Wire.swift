@@ -38,8 +38,8 @@ package struct WireWriter: ~Copyable {
 
   /// Appends bytes with their count.
   package mutating func write(bytes more: some Collection<UInt8>) {
-    // To grow step by step would copy a page several times.
-    if more.count > 4096 { bytes.reserveCapacity(bytes.count + more.count + 4096) }
+    // To grow step by step would copy a page several times; to reserve for each of many, all that is there each time.
+    if more.count > max(4096, bytes.count) { bytes.reserveCapacity(bytes.count + more.count + 4096) }
     more.count.write(to: &self)
     bytes.append(contentsOf: more)
   }
