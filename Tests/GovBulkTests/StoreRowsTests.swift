@@ -142,11 +142,19 @@ import Testing
     answer.rows = PackedRows()
     answer.rows.begin(.figures)
     for text in ["review", nil, "", "", "", "99", "", "", "", "", "", "no number", "", "", nil] { answer.rows.add(text) }
+    // Only the first may become a part of more JSON.
+    let deep = String(repeating: "[", count: 2000) + String(repeating: "]", count: 2000)
+    for (number, origin) in ["{}", "{}\0", deep, "1],[2"].enumerated() {
+      answer.rows.begin(.figures)
+      let place = ["review", "a", "b", "", "", "\(90 + number)"]
+      for text in place + ["count", "7", nil, nil, "read", "1", origin, nil, nil] { answer.rows.add(text) }
+    }
     for _ in 0..<2 { answer.rows.add(honest) }
     let result = PageResult(id: "a", hash: "0", status: "complete", answer: answer, pictures: [:], seconds: 0)
     try store.commit(StoreChange(finished: [result]), options: "", run: store.beginRun(options: "", at: ""))
     let saved = try store.read { try $0.integers("SELECT count(*) FROM figures") }
-    #expect(saved == [count])
+    #expect(saved == [count + 1])
+    #expect(try exported(store, .jsonl).hasPrefix(#"{"id":"a","#))
   }
 }
 

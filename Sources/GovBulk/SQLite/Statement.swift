@@ -41,6 +41,9 @@ struct Statement: ~Copyable {
   /// Makes the statement ready for the next run; the error that it reports again was thrown by `step`.
   func reset() { sqlite3_reset(handle) }
 
+  /// Gives all parameters NULL for their value.
+  func unbind() { sqlite3_clear_bindings(handle) }
+
   private func check(_ code: CInt) throws(SQLiteError) {
     guard code == SQLITE_OK else { throw SQLiteError(code, on: sqlite3_db_handle(handle)) }
   }

@@ -43,11 +43,10 @@ struct FigureStatements: ~Copyable {
     guard filled > 0 else { return }
     defer {
       figures.reset()
+      // Rows that are not filled next time belong to no document then, and are ignored; and no text is kept that goes.
+      figures.unbind()
       filled = 0
     }
-    let width = figures.parameterCount / Self.rows
-    // A row that belongs to no document is ignored.
-    for row in filled..<Self.rows { try figures.bind(.null, at: row * width + 1) }
     _ = try figures.step()
   }
 }

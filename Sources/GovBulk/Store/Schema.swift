@@ -31,15 +31,15 @@ enum Schema {
       number INTEGER PRIMARY KEY, label TEXT NOT NULL, columnLabel TEXT NOT NULL, UNIQUE(label, columnLabel));
     -- `text` is empty where it is the value's digits, or nothing; `origin` is the number of a line, or JSON; `alternatives`
     -- is empty where there are none; `json` is the figure where the other columns do not give it digit by digit, as with
-    -- a reader's confidence; `original` is the read value under a correction. No other index: each would cost as much as the table. The trigger stands for a
-    -- foreign key, which would look for the page again at each of its figures.
+    -- a reader's confidence; `original` is the read value under a correction. No other index: each would cost as much as
+    -- the table. The trigger stands for a foreign key, which would look for the page again at each of its figures.
     CREATE TABLE figure_rows(
       document INTEGER NOT NULL, position INTEGER NOT NULL, cell INTEGER NOT NULL, label INTEGER NOT NULL,
       kind TEXT NOT NULL, value NUMERIC CHECK(typeof(value) <> 'real' OR abs(value) < 1e300), unit TEXT, text TEXT,
       status TEXT NOT NULL, confidence REAL NOT NULL CHECK(confidence BETWEEN 0 AND 1),
-      origin NOT NULL CHECK(typeof(origin) = 'integer' OR json_valid(origin)),
-      alternatives TEXT CHECK(alternatives IS NULL OR json_valid(alternatives)),
-      json TEXT CHECK(json IS NULL OR json_valid(json)), original TEXT, PRIMARY KEY(document, position)) WITHOUT ROWID;
+      origin NOT NULL CHECK(typeof(origin) = 'integer' OR \(isJSON("origin"))),
+      alternatives TEXT CHECK(alternatives IS NULL OR \(isJSON("alternatives"))),
+      json TEXT CHECK(json IS NULL OR \(isJSON("json"))), original TEXT, PRIMARY KEY(document, position)) WITHOUT ROWID;
     CREATE TRIGGER figures_of_no_document AFTER DELETE ON document_rows
       BEGIN DELETE FROM figure_rows WHERE document = old.number; END;
     CREATE INDEX figures_not_read ON figure_rows(status) WHERE status <> 'read';
@@ -72,6 +72,12 @@ enum Schema {
       document TEXT NOT NULL, "table" TEXT NOT NULL, row TEXT NOT NULL, "column" TEXT NOT NULL, value TEXT NOT NULL,
       name TEXT NOT NULL, PRIMARY KEY(document, "table", row, "column")) WITHOUT ROWID;
     """
+
+  /// Whether a text is JSON that may become a part of more: SQLite takes text for JSON up to its first NUL, and as deep as it
+  /// goes at all.
+  private static func isJSON(_ column: String) -> String {
+    "json_valid(\(column)) AND json_valid('[[' || \(column) || ']]')"
+  }
 
   /// One row per page; `id` is the path below the folder that was named, or archive!record. `json` is the line of `stream`,
   /// with corrections. A page's JSON may be anything where a worker was taken over: an error would end every query.
