@@ -61,10 +61,11 @@ private func exportDocuments(_ connection: borrowing Connection, _ write: ([UInt
   }
 }
 
-private let figureQuery = """
+/// Page by page in their order, for which `CROSS JOIN` holds SQLite to these turns: else it sorts all figures first.
+let figureQuery = """
   SELECT f.document, d.agency, d.year, d.form, f."table", f.row, f."column", f.label, f.columnLabel, f.kind, f.value,
     f.unit, f.text, f.status, f.confidence
-  FROM figures f JOIN document_rows d ON d.id = f.document ORDER BY f.document, f.position
+  FROM document_rows d CROSS JOIN figures f ON f.document = d.id ORDER BY d.id, f.position
   """
 
 /// SQLite takes the partial index of `Schema` only where `status <> 'read'` is said as it is said there.

@@ -106,6 +106,9 @@ enum Schema {
     """
 
   /// One view per statutory table: a line per document and row, a column per column of the form.
+  ///
+  /// Each page is grouped by itself, as JSON that `json_each` takes apart, since a grouping of all pages would read them all
+  /// before its first line. The lines of a page come in the order of the form; to ask for it would sort all of them.
   private static let views = [
     (
       "requests",
@@ -118,17 +121,19 @@ enum Schema {
     ),
     ("statistics", "count"),
   ].map { table, columns in
-    let cells = columns.split(separator: " ").map { column in
-      """
-      max(CASE c."column" WHEN '\(column)' THEN CASE f.kind WHEN 'statedNone' THEN f.text ELSE f.value END END) \
-      AS "\(column)"
-      """
+    let columns = columns.split(separator: " ")
+    let cells = columns.map { column in
+      "max(CASE c.\"column\" WHEN '\(column)' THEN CASE f.kind WHEN 'statedNone' THEN f.text ELSE f.value END END)"
     }
+    let fields = (["row"] + columns + ["flagged"]).enumerated().map { "line.value ->> '$[\($0)]' AS \"\($1)\"" }
     return """
-      CREATE VIEW "\(table)" AS SELECT d.id AS document, d.agency, d.year, c.row, \(cells.joined(separator: ", ")),
-        sum(f.status IN ('doubtful', 'inferred', 'unreadable')) AS flagged
-        FROM document_rows d JOIN figure_rows f ON f.document = d.number JOIN cells c ON c.number = f.cell
-        WHERE c."table" = '\(table)' GROUP BY d.id, c.row ORDER BY d.id, min(f.position)
+      CREATE VIEW "\(table)" AS SELECT d.id AS document, d.agency, d.year, \(fields.joined(separator: ", "))
+        FROM document_rows d CROSS JOIN json_each((SELECT json_group_array(json(fields)) FROM (
+          SELECT json_array(c.row, \(cells.joined(separator: ", ")),
+            sum(f.status IN ('doubtful', 'inferred', 'unreadable'))) AS fields
+          FROM figure_rows f CROSS JOIN cells c ON c.number = f.cell
+          WHERE f.document = d.number AND c."table" = '\(table)' GROUP BY c.row ORDER BY min(f.position)))) line
+        ORDER BY d.id
       """
   }
 }
