@@ -126,6 +126,21 @@ import Testing
     #expect(try counts("figures") == before.2)
   }
 
+  @Test func `What few pages leave stays until many are replaced`() throws {
+    let scratch = try Scratch()
+    let store = try Store(path: scratch.store)
+    let blank = (0..<20).map { number in
+      BulkItem(id: "\(number).html") { .success(.bytes(Array("无表".utf8), name: "blank.html")) }
+    }
+    let count = { try store.read { try $0.integers("SELECT count(*) FROM cells") } }
+    try run(items(["page-3.html"]) + blank, store: store)
+    try #require(count() != [0])
+    try run([BulkItem(id: "page-3.html", load: blank[0].load)], store: store)
+    #expect(try count() != [0])
+    try run([blank[0]], store: store) { $0.isForced = true }
+    #expect(try count() == [0])
+  }
+
   @Test func `A correction finds a page whose name a spreadsheet would run`() throws {
     let scratch = try Scratch()
     let store = try Store(path: scratch.store)

@@ -8,8 +8,8 @@ import Synchronization
 final class FigureNumbers: Sendable {
   let cells = KnownNumbers()
   let labels = KnownNumbers()
-  /// Whether a page's figures were replaced, so that a row of the two tables may have lost its last one.
-  let haveLostFigures = Mutex(false)
+  /// How many pages were replaced: a row of the two tables may have lost its last figure with them.
+  let replacedPages = Mutex(0)
 
   /// Forgets all, after a transaction that was taken back.
   func forget() {

@@ -57,7 +57,7 @@ extension Store {
     let hasCorrections = try connection.integers("SELECT EXISTS (SELECT 1 FROM corrections)") == [1]
     for page in pages {
       let isKnown = try statements.replace(page, options: options, run: run, in: connection)
-      if isKnown { figureNumbers.haveLostFigures.withLock { $0 = true } }
+      if isKnown { figureNumbers.replacedPages.withLock { $0 += 1 } }
       if hasCorrections { try applyCorrections(to: page.id, in: connection) }
     }
   }

@@ -40,11 +40,12 @@ extension Store {
   }
 
   func finishRun(_ run: Int, at time: String) throws(StoreError) {
-    let mayHaveUnused = figureNumbers.haveLostFigures.withLock { $0 }
+    let replaced = figureNumbers.replacedPages.withLock { $0 }
+    let pages = try pageCount()
     try write { connection in
       try connection.run("UPDATE runs SET finished = ? WHERE id = ?", .text(time), .integer(run))
-      // It reads all figures once; the pages that replaced others took longer.
-      if mayHaveUnused { try removeUnused(in: connection) }
+      // It reads the figures of all pages: what few pages leave is too little for that, and goes with what many leave.
+      if replaced > 0, replaced >= pages / 10 { try removeUnused(in: connection) }
     }
     shrinkLog()
   }
@@ -52,6 +53,7 @@ extension Store {
   /// Removes what no figure is and no figure is labelled.
   private func removeUnused(in connection: borrowing Connection) throws(SQLiteError) {
     figureNumbers.forget()
+    figureNumbers.replacedPages.withLock { $0 = 0 }
     try connection.execute(
       """
       DELETE FROM cells WHERE number NOT IN (SELECT cell FROM figure_rows);
