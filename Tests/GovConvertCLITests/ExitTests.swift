@@ -17,7 +17,9 @@ struct ExitTests {
     arguments: [
       ([], "Name a page"), (["--format", "doc", "a.html"], "'doc' is invalid"),
       (["--nonsense", "a.html"], "--nonsense"),
-      (["--jobs", "0", "a.html"], "--jobs"), (["bulk", "a.html", "--store", "s", "--jobs", "1025"], "from 1 to 1024"), (["-q", "-v", "a.html"], "exclude each other"), (["-", "-"], "only once"),
+      (["--jobs", "0", "a.html"], "--jobs"),
+      (["bulk", "a.html", "--store", "s", "--jobs", "1025"], "from 1 to 1024"),
+      (["-q", "-v", "a.html"], "exclude each other"), (["-", "-"], "only once"),
     ])
   func usage(arguments: [String], reason: String) throws {
     let outcome = try govconvert(arguments, in: ScratchFolder())

@@ -125,7 +125,10 @@ enum Schema {
     let cells = columns.map { column in
       "max(CASE c.\"column\" WHEN '\(column)' THEN CASE f.kind WHEN 'statedNone' THEN f.text ELSE f.value END END)"
     }
-    let fields = (["row"] + columns + ["flagged"]).enumerated().map { "line.value ->> '$[\($0)]' AS \"\($1)\"" }
+    // `->>` would keep everyone out whose SQLite is older than 3.38: it reads all views before the first query.
+    let fields = (["row"] + columns + ["flagged"]).enumerated().map { number, column in
+      "json_extract(line.value, '$[\(number)]') AS \"\(column)\""
+    }
     return """
       CREATE VIEW "\(table)" AS SELECT d.id AS document, d.agency, d.year, \(fields.joined(separator: ", "))
         FROM document_rows d CROSS JOIN json_each((SELECT json_group_array(json(fields)) FROM (

@@ -17,7 +17,9 @@ struct GlyphEvidence: Sendable, Hashable {
 
   /// Observes a rare character.
   mutating func observe(_ scalar: UInt32, _ text: ByteText, at index: Int) {
-    guard GlyphMap.mayBeWritten(scalar), GlyphMap.meant(text, at: index, scalar, isAmbiguous: false) != nil else { return }
+    guard GlyphMap.mayBeWritten(scalar), GlyphMap.meant(text, at: index, scalar, isAmbiguous: false) != nil else {
+      return
+    }
     count += 1
     distinct.insert(scalar)
   }

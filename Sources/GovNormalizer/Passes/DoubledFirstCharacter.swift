@@ -44,7 +44,9 @@ extension Evidence {
     guard doublesFirst else { return nil }
     let starts = counts.starts - counts.wordsTwice
     let doubled = counts.doubledStarts - counts.wordsTwice
-    func cost(of count: Int) -> Int { DocumentModel.cost(of: UInt32(clamping: count), in: UInt32(clamping: starts + 4)) }
+    func cost(of count: Int) -> Int {
+      DocumentModel.cost(of: UInt32(clamping: count), in: UInt32(clamping: starts + 4))
+    }
     return cost(of: max(1, doubled)) - cost(of: starts - doubled + 4)
   }
 }
