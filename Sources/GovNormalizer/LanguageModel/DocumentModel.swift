@@ -78,10 +78,10 @@ struct DocumentModel: Sendable {
   /// The least that `cost` is.
   static var leastCost: Int { triplePrice }
 
-  /// What it costs to trust the document, so that the language model decides where it knows better: e squared for three
-  /// characters in a row, e to the 3rd for two.
-  private static let triplePrice = 8
-  private static let pairPrice = 12
+  /// What it costs to trust the document, so that the language model decides where it knows better: e to the 1.25 for
+  /// three characters in a row, e squared for two.
+  private static let triplePrice = 5
+  private static let pairPrice = 8
 
   /// -4 ln (part / whole), by halvings: 4 ln 2 is 2.8. No part at all costs as much as one.
   static func cost(of part: UInt32, in whole: UInt32) -> Int {
