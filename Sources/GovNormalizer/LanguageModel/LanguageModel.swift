@@ -1,11 +1,11 @@
 /// How likely a text is: words one after the other, each as likely as it is frequent.
 ///
-/// It holds 264,600 pairs and triples of characters from jieba's word frequencies and this project's own official
-/// phrases and administrative prose, both scripts as one (see `Token`), as a table of hashes: 18 bits of hash and 6 bits
-/// of cost in four ASCII digits, each in one of two buckets of four, so that a question is answered by two looks; for
-/// every character how likely a word begins with it and is it alone; and which class of words follows which (see
-/// `WordClass`). A pair that was never counted is taken for one in 1 of 36,000 look-ups; with a wider hash three more of
-/// 1,251 damaged lines came back. The tables are literals in the program's read-only data: nothing is decoded, nothing is
+/// It holds 372,400 pairs and triples of characters from jieba's word frequencies and this project's own official
+/// phrases and administrative prose, both scripts as one (see `Token`), as a table of hashes: 16 bits of hash and 5 bits
+/// of cost in three ASCII characters, each in one of two buckets of eight, so that a question is answered by two looks;
+/// for every character how likely a word begins with it and is it alone; and which class of words follows which (see
+/// `WordClass`). A pair that was never counted is taken for one in 1 of 4,300 look-ups: a third more n-grams in the same
+/// bytes bring back more than a wider hash. The tables are literals in the program's read-only data: nothing is decoded, nothing is
 /// allocated, loading takes no time. Rebuild with `Scripts/normalizer/build-tables`.
 ///
 /// Costs are -4 ln P, so that lower is likelier and a text's cost is the sum of its tokens'. Where a word goes on, the
@@ -121,20 +121,21 @@ enum LanguageModel {
 
   /// Calls `body` with the place and the pair's cost of every one of `nexts` that was counted behind `first`.
   static func forEachFollower(of first: Token, among nexts: [Token], _ body: (Int, Int) -> Void) {
-    let contexts = InlineArray<4, Place> { Place(behind: 0, first, part: UInt64($0)) }
+    let contexts = InlineArray<16, Place> { Place(behind: 0, first, part: UInt64($0)) }
     for place in nexts.indices {
-      if let cost = contexts[Int(nexts[place] & 3)].cost(of: nexts[place]) { body(place, cost) }
+      if let cost = contexts[Int(nexts[place] & 15)].cost(of: nexts[place]) { body(place, cost) }
     }
   }
 
   /// The cost that stands in the table for the three; `nil` when none does.
   @inline(__always)
   private static func lookup(_ first: Token, _ second: Token, _ third: Token) -> Int? {
-    Place(behind: first, second, part: first == 0 ? UInt64(third & 3) : 0).cost(of: third)
+    Place(behind: first, second, part: first < 32 || second < 32 ? UInt64(third & 15) : 0).cost(of: third)
   }
 
-  /// Where the table holds what follows two tokens: in two regions of 16 buckets, 256 bytes each, so that many questions
-  /// about them read the same few cache lines. What follows a single token stands in four such places, by parts.
+  /// Where the table holds what follows two tokens: in two regions of 8 buckets, 192 bytes each, so that many questions
+  /// about them read the same few cache lines. What follows one token, or a mark or a digit, stands in sixteen such
+  /// places, by parts.
   private struct Place {
     private let hash: UInt64
     private let one: UnsafeRawPointer
@@ -147,29 +148,51 @@ enum LanguageModel {
       hash = hash &* 0xBF58_476D_1CE4_E5B9
       hash ^= hash >> 32
       self.hash = hash
-      let table = UnsafeRawPointer(NGramTable.digits.utf8Start)
-      one = table + Int(((hash >> 32) &* NGramTable.regions) >> 32) &* 256
-      other = table + Int(((hash & 0xFFFF_FFFF) &* NGramTable.regions) >> 32) &* 256
+      let table = UnsafeRawPointer(NGramTable.entries.utf8Start)
+      one = table + Int(((hash >> 32) &* NGramTable.regions) >> 32) &* 192
+      other = table + Int(((hash & 0xFFFF_FFFF) &* NGramTable.regions) >> 32) &* 192
     }
 
-    /// The eight entries of both its buckets are compared at once, as they stand in the literal: three digits of hash and
-    /// one of cost.
+    /// What stands in the two buckets of `third` for it.
     @inline(__always)
     func cost(of third: Token) -> Int? {
       var hash = (hash ^ UInt64(third) &* 0x9E37_79B9_7F4A_7C15) &* 0xD6E8_FEB8_6659_FD93
       hash ^= hash >> 32
-      let wanted = max(1, UInt32(truncatingIfNeeded: hash >> 8) & 0x3FFFF)
-      let digits = (wanted >> 12 | (wanted >> 6 & 0x3F) << 8 | (wanted & 0x3F) << 16) &+ 0x30_3030
-      let one = (one + Int(hash & 15) &* 16).loadUnaligned(as: SIMD4<UInt32>.self)
-      let other = (other + Int((hash >> 4) & 15) &* 16).loadUnaligned(as: SIMD4<UInt32>.self)
-      let (inOne, inOther) = (one & 0xFF_FFFF .== digits, other & 0xFF_FFFF .== digits)
-      if any(inOne) { return LanguageModel.cost(in: one, where: inOne) }
-      return any(inOther) ? LanguageModel.cost(in: other, where: inOther) : nil
+      let mark = Mark(max(1, hash >> 8 & 0xFFFF))
+      return mark.cost(in: one + Int(hash & 7) &* 24) ?? mark.cost(in: other + Int(hash >> 3 & 7) &* 24)
     }
   }
 
-  @inline(__always)
-  private static func cost(in entries: SIMD4<UInt32>, where found: SIMDMask<SIMD4<Int32>>) -> Int {
-    Int(entries.replacing(with: 0, where: .!found).max() >> 24) &- 0x30
+  /// The 16 bits by which an n-gram is known in a bucket, eight times over.
+  ///
+  /// A bucket has eight n-grams in 24 bytes of 7 bits: the first seven bits of each, the next seven of each, and the last
+  /// two of each with the number of its cost. So all eight are compared at once.
+  private struct Mark {
+    private let first: UInt64
+    private let second: UInt64
+    private let third: UInt64
+    private static let ones: UInt64 = 0x0101_0101_0101_0101
+
+    @inline(__always)
+    init(_ bits: UInt64) {
+      first = (bits & 0x7F) &* Mark.ones
+      second = (bits >> 7 & 0x7F) &* Mark.ones
+      third = (bits >> 14) << 5 &* Mark.ones
+    }
+
+    @inline(__always)
+    func cost(in bucket: UnsafeRawPointer) -> Int? {
+      let one = bucket.loadUnaligned(as: UInt64.self)
+      let two = (bucket + 8).loadUnaligned(as: UInt64.self)
+      let three = (bucket + 16).loadUnaligned(as: UInt64.self)
+      let differing = (one ^ first) | (two ^ second) | ((three ^ third) & (0x60 &* Mark.ones))
+      let equal = ~((differing | 0x80 &* Mark.ones) &- Mark.ones) & (0x80 &* Mark.ones)
+      if equal == 0 { return nil }
+      return Mark.cost(Int(three >> UInt64(equal.trailingZeroBitCount & 0x38)) & 0x1F)
+    }
+
+    /// The cost of a number: one by one up to 16, then two by two, from 32 on four by four.
+    @inline(__always)
+    private static func cost(_ number: Int) -> Int { number &+ max(0, number &- 16) &+ 2 &* max(0, number &- 24) }
   }
 }

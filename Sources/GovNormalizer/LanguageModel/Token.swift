@@ -23,19 +23,19 @@ func token(_ scalar: UInt32) -> Token {
   case 0x201D, 0x2019, 0x300D, 0x300F: return 13
   case 0x300A, 0x3008: return 14
   case 0x300B, 0x3009: return 15
-  case 0x20, 0x09, 0x0A: return edgeToken
+  case 0x20, 0x09, 0x0A, 0x3000: return edgeToken
   case 0x25, 0xFF05, 0x2F, 0x2D, 0x2014, 0x2B, 0xFF0D, 0xB7, 0x2026: return 18
   default: return otherToken
   }
 }
 
-/// What it costs more that a class of tokens is met as this member of it: ‘ is far rarer than “, １ than 1, and any symbol but
-/// the ideographic space is one of hundreds.
+/// What it costs more that a class of tokens is met as this member of it: ‘ is far rarer than “, １ than 1, an ideographic
+/// space than the end of a line, and any symbol is one of hundreds.
 func unusualMemberCost(_ scalar: UInt32) -> Int {
   switch scalar {
   case 0x2018, 0x2019, 0x3008, 0x3009, 0x300C...0x300F, 0x3010, 0x3011, 0x3014, 0x3015: 12
   case 0xFF10...0xFF19, 0xFF21...0xFF3A, 0xFF41...0xFF5A: 20
-  case 0x3000: 0
+  case 0x3000: 14
   default: token(scalar) == otherToken ? 24 : 0
   }
 }
