@@ -5,8 +5,8 @@
 /// of cost in three ASCII characters, each in one of two buckets of eight, so that a question is answered by two looks;
 /// for every character how likely a word begins with it and is it alone; and which class of words follows which (see
 /// `WordClass`). A pair that was never counted is taken for one in 1 of 4,300 look-ups: a third more n-grams in the same
-/// bytes bring back more than a wider hash. The tables are literals in the program's read-only data: nothing is decoded, nothing is
-/// allocated, loading takes no time. Rebuild with `Scripts/normalizer/build-tables`.
+/// bytes bring back more than a wider hash. The tables are literals in the program's read-only data: nothing is decoded,
+/// nothing is allocated, loading takes no time. Rebuild with `Scripts/normalizer/build-tables`.
 ///
 /// Costs are -4 ln P, so that lower is likelier and a text's cost is the sum of its tokens'. Where a word goes on, the
 /// pair or triple says how likely; where it ends, what that costs depends on the characters: 社 hardly ever ends one.
