@@ -10,6 +10,8 @@ struct CellReading {
   var evidence: [FigureEvidence] = []
   /// Whether a reader saw letters where digits were taken to be.
   var sawLetters = false
+  /// Whether its digits are so small that a point between them may be lost.
+  var isSmall = false
   /// Whether its glyphs stand apart like two figures.
   var isParted = false
 
@@ -121,6 +123,8 @@ extension PageReader {
       digitHeight: digitHeight, contrast: contrast, lines: lines.glyphHeight == 0 ? 0 : lines.areas.count,
       isExpected: isExpected, extent: extent(lines, strip, digitHeight))
     var reading = vote(own, seen, quality)
+    reading.isSmall = digitHeight < 12
+    if lines.mayHaveSign, !reading.text.hasPrefix("-"), !reading.text.hasPrefix("+") { reading.doubt(0.7) }
     if let glyphs, glyphs.widestGap * 10 > digitHeight * 6 {
       reading.isParted = true
       reading.doubt(0.6)

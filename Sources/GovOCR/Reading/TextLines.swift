@@ -6,6 +6,8 @@ struct TextLines {
   var glyphHeight: Int
   /// The cell's picture without what is no text: grain, remains of lines.
   var page: Raster
+  /// Whether a sign too pale to be ink may stand before the only line.
+  var mayHaveSign = false
 }
 
 /// Darker than this is ink, in a cell whose darkest ink is 0.
@@ -39,7 +41,9 @@ func textLines(_ cell: CellInk, usual: Int) -> TextLines {
   // Between the glyphs everything is kept: a decimal point may be paler than any grain.
   let page = cell.page.keeping(bands)
   let lines = merged(bands, usual: usual).flatMap { divided($0, in: page, usual: usual) }
-  return TextLines(areas: lines, glyphHeight: lines.map(\.height).max() ?? 0, page: page)
+  return TextLines(
+    areas: lines, glyphHeight: lines.map(\.height).max() ?? 0, page: page,
+    mayHaveSign: lines.count == 1 && cell.mayHaveSign(before: lines[0]))
 }
 
 /// The one flat speck of a cell that holds nothing else: a dash in small print; `nil` for none, several, or another shape.

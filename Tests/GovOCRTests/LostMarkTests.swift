@@ -1,0 +1,34 @@
+import GovDocument
+import Testing
+
+@testable import GovOCR
+
+@Suite("Signs and points of small print may be lost")
+struct LostMarkTests {
+  @Test(
+    "Three grey pixels before a number may be its sign; behind it as well they are a rim",
+    arguments: [(before: 160, behind: 255, true), (before: 230, behind: 255, false), (before: 160, behind: 160, false)])
+  func sign(before: Int, behind: Int, mayHaveSign: Bool) {
+    var page = Raster(width: 60, height: 24, filledWith: 255)
+    page.fill(Area(left: 25, top: 7, right: 33, bottom: 17), 0)
+    page.fill(Area(left: 19, top: 12, right: 22, bottom: 13), UInt8(before))
+    page.fill(Area(left: 36, top: 12, right: 39, bottom: 13), UInt8(behind))
+    let ink = CellInk(page: page, area: Area(left: 0, top: 0, right: 60, bottom: 24), contrast: 200, noise: 2)
+    #expect(ink.mayHaveSign(before: Area(left: 25, top: 7, right: 33, bottom: 17)) == mayHaveSign)
+  }
+
+  @Test(
+    "A whole number in small print, in a column of numbers with points",
+    arguments: [("26.3", true, [0]), ("06", true, [0, 1]), ("26", true, []), ("26.3", false, [])])
+  func point(other: String, isSmall: Bool, expected: [Int]) {
+    let grid = Grid(
+      xs: [0, 30], ys: [0, 20, 40], horizontal: [[Bool]](repeating: [true], count: 3),
+      vertical: [[Bool]](repeating: [true, true], count: 2))
+    let readings = ["43", other].map { text in
+      var reading = CellReading(text: text, confidence: 0.99, status: .read, candidates: [])
+      reading.isSmall = isSmall
+      return reading
+    }
+    #expect(lostPoints(Structure(grid), readings) == expected)
+  }
+}
