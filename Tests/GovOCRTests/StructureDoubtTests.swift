@@ -33,6 +33,14 @@ struct StructureDoubtTests {
     #expect(drawn(rows: rows, words: words, strokes: [stroke]).doubts[.cutCharacters] == [.columns(from: 1)])
   }
 
+  @Test("A boundary that one row has and that leaves no room for a character is none", arguments: [(91, 4), (181, 5)])
+  func stray(bottom: Int, boundaries: Int) {
+    let rows = [60, 90, 120, 150, 180]
+    let words = [80, 166, 240].flatMap { x in rows.dropLast().map { (x: x, y: $0 + 8) } }
+    let stroke = Area(left: 152, top: 60, right: 153, bottom: bottom)
+    #expect(drawn(rows: rows, words: words, strokes: [stroke]).structure?.xs.count == boundaries)
+  }
+
   @Test("A line from side to side of a cell that bounds nothing moves the rows from there on")
   func inside() {
     let missed = Area(left: 60, top: 79, right: 140, bottom: 80)
@@ -82,6 +90,9 @@ struct StructureDoubtTests {
     #expect(!StructureDoubt.Extent.columns(from: 6).holds(cell))
     #expect(!StructureDoubt.Extent.outside.holds(cell))
     #expect(StructureDoubt.Extent.cell(cell).holds(cell))
+    #expect(StructureDoubt.Extent.slots(row: row, columns: 5..<6).holds(cell))
+    #expect(!StructureDoubt.Extent.slots(row: row, columns: 2..<4).holds(cell))
+    #expect(!StructureDoubt.Extent.slots(row: row + 1, columns: 5..<6).holds(cell))
   }
 
   @Test("Two figures in one cell of a form doubt the form where no lines bound the cell")

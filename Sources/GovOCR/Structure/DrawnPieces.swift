@@ -8,7 +8,9 @@ func settled(xs: [Int], ys: [Int], _ layout: Layout) -> Grid? {
     let grid = lines.grid()
     let rows = lines.ys.indices.filter { $0 == 0 || $0 == grid.rows || grid.horizontal[$0].contains(true) }
     let columns = lines.xs.indices.filter {
-      $0 == 0 || $0 == grid.columns || lines.isSupported(column: $0, grid) && !lines.isStroke(column: $0, grid)
+      $0 == 0 || $0 == grid.columns
+        || lines.isSupported(column: $0, grid) && !lines.isStroke(column: $0, grid)
+          && !lines.isStray(column: $0, grid)
     }
     if rows.count == lines.ys.count, columns.count == lines.xs.count { return grid }
     lines.keep(rows: rows, columns: columns)
@@ -75,6 +77,23 @@ private struct GridLines {
       return after - before <= max(3, textHeight / 3)
     }
     return crossed > grid.vertical.count { $0[column] }
+  }
+
+  /// Whether a column boundary of few rows parts off less than a character, or runs where text goes on with no more room than inside
+  /// of a word: it is a stroke of a large character, or the rim of a seal.
+  func isStray(column: Int, _ grid: Grid) -> Bool {
+    let rows = grid.vertical.indices.filter { grid.vertical[$0][column] }
+    guard rows.count * 10 <= grid.rows * 3 else { return false }
+    let x = xs[column]
+    return rows.contains { row in
+      let drawn = xs.indices.filter { $0 != column && grid.vertical[row][$0] }
+      if drawn.contains(where: { abs(xs[$0] - x) * 10 < textHeight * 12 }) { return true }
+      let near = text.filter { $0.top + $0.bottom > 2 * ys[row] && $0.top + $0.bottom < 2 * ys[row + 1] }
+      guard let before = near.filter({ $0.left + $0.right < 2 * x }).map(\.right).max(),
+        let after = near.filter({ $0.left + $0.right > 2 * x }).map(\.left).min()
+      else { return false }
+      return after - before <= max(3, textHeight / 3)
+    }
   }
 
   /// The share of a piece that is drawn, without its ends, where other lines cross; 0.5 when text hides it.
