@@ -90,9 +90,6 @@ struct StructureDoubtTests {
     #expect(!StructureDoubt.Extent.columns(from: 6).holds(cell))
     #expect(!StructureDoubt.Extent.outside.holds(cell))
     #expect(StructureDoubt.Extent.cell(cell).holds(cell))
-    #expect(StructureDoubt.Extent.slots(row: row, columns: 5..<6).holds(cell))
-    #expect(!StructureDoubt.Extent.slots(row: row, columns: 2..<4).holds(cell))
-    #expect(!StructureDoubt.Extent.slots(row: row + 1, columns: 5..<6).holds(cell))
   }
 
   @Test("Two figures in one cell of a form doubt the form where no lines bound the cell")
