@@ -120,7 +120,8 @@ import Testing
     #expect(isSame)
   }
 
-  private static func pages() throws -> [String] {
+  /// The paths of whole pages.
+  static func pages() throws -> [String] {
     let folder = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
     let pages = ["/\(folder)/Fixtures/pages", "/\(folder)/Fixtures/pages/drawn"].flatMap { folder in
       ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter { $0.hasSuffix(".html") }

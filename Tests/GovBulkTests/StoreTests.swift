@@ -154,44 +154,6 @@ import Testing
     #expect(try store.add(readCorrections(Array(csv.utf8))) == 3)
   }
 
-  @Test(arguments: [
-    (#"SELECT value FROM figures WHERE document = 'a' AND "table" = 'requests' AND row = 'new' AND "column" = 'total'"#),
-    ("SELECT count(*) FROM figures WHERE status <> 'read' AND status = 'doubtful'"),
-    ("SELECT * FROM requests WHERE document = 'a'"),
-  ])
-  func `The questions that people ask are answered by keys`(query: String) throws {
-    let scratch = try Scratch()
-    let store = try Store(path: scratch.store)
-    let steps = try plan(of: query, in: store).map(\.step)
-    // What a view made of one page is passed on.
-    let made = ["SCAN line VIRTUAL TABLE", "SCAN (subquery"]
-    #expect(
-      !steps.contains { step in
-        step.hasPrefix("SCAN") && !made.contains { step.hasPrefix($0) } || step.contains("AUTOMATIC")
-      }, "\(steps)")
-  }
-
-  @Test(
-    arguments: ["requests", "review", "disclosure", "statistics"].map { "SELECT * FROM \($0) LIMIT 101" }
-      + [figureQuery])
-  func `The first lines are there before all pages are read`(query: String) throws {
-    let scratch = try Scratch()
-    let store = try Store(path: scratch.store)
-    let steps = try plan(of: query, in: store).filter { $0.parent == 0 }.map(\.step)
-    #expect(steps.first?.hasPrefix("SCAN d USING") == true, "\(steps)")
-    #expect(!steps.contains { $0.hasPrefix("CO-ROUTINE") || $0.contains("TEMP B-TREE") }, "\(steps)")
-  }
-
-  /// What SQLite does for a query; the steps of the whole have the parent 0.
-  private func plan(of query: String, in store: Store) throws -> [(parent: Int, step: String)] {
-    try store.read { connection in
-      let steps = try connection.prepare("EXPLAIN QUERY PLAN \(query)")
-      var plan: [(parent: Int, step: String)] = []
-      while try steps.step() { plan.append((steps.integer(1), steps.text(3) ?? "")) }
-      return plan
-    }
-  }
-
   @Test func `Corrections without a needed column are refused`() {
     #expect(throws: StoreError.self) { try readCorrections(Array("document,table\n".utf8)) }
     #expect((try? readCorrections([]))?.isEmpty == true)
