@@ -12,7 +12,7 @@ public struct BulkOptions: Sendable {
   /// How many pages are converted at a time, at most `mostJobs`. Default: 1.
   public var jobs = 1
   /// More than any machine has processors for: a job is a thread here and a process of its own.
-  public static let mostJobs = 1024
+  public static let mostJobs = WorkerPool.most
   /// Whether pages that failed are done again though nothing about them has changed. Default: no.
   public var retriesErrors = false
   /// Whether every page is done again. Default: no.

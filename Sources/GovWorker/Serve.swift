@@ -22,7 +22,7 @@ public func serve(
   WorkerLog.begin()
   linux_limit(Int32(linux_limit_data), memory)
   linux_limit(Int32(linux_limit_core), 0)
-  linux_keep_freed_memory(32 << 20)
+  keepFreedMemory(32 << 20)
   linux_tell_memory_on_crash()
   keepLogShort()
   leaveWithTheCommand()

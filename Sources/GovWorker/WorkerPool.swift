@@ -6,13 +6,16 @@ import Synchronization
 ///
 /// Workers start when there is work for them, and end with the pool.
 public final class WorkerPool: Sendable {
+  /// More workers than any machine has processors for.
+  package static let most = 1024
+
   private let supervisors: [Supervisor]
   private let free: Mutex<[Int]>
   private let places: DispatchSemaphore
 
-  /// Makes a pool of at most `count` workers, at least one and no more than any machine has processors for.
+  /// Makes a pool of at most `count` workers, at least one and at most 1024.
   public init(_ settings: WorkerSettings, count: Int = 1) {
-    let count = min(max(1, count), 1024)
+    let count = min(max(1, count), Self.most)
     supervisors = (0..<count).map { _ in Supervisor(settings) }
     free = Mutex(Array(0..<count).reversed())
     places = DispatchSemaphore(value: count)
