@@ -41,6 +41,27 @@ struct StructureDoubtTests {
     #expect(drawn(rows: rows, words: words, strokes: [stroke]).structure?.xs.count == boundaries)
   }
 
+  @Test(
+    "A boundary that one row has, right behind a word and before nothing, is a stroke of the word",
+    arguments: [(119, true), (132, false)])
+  func strokeBehind(x: Int, isDoubted: Bool) {
+    let rows = [60, 90, 120, 150, 180]
+    let words = [80, 240].flatMap { x in rows.dropLast().map { (x: x, y: $0 + 8) } }
+    let stroke = Area(left: x, top: 60, right: x + 1, bottom: 91)
+    let seen = drawn(lines: [60, 220, 300], rows: rows, words: words, strokes: [stroke])
+    #expect(seen.structure?.xs.count == 4)
+    #expect(seen.doubts[.cutCharacters] == (isDoubted ? [.columns(from: 0)] : nil))
+  }
+
+  @Test("A line of the frame that runs on past the corner makes a row of what stands there", arguments: [true, false])
+  func pastCorner(isFramed: Bool) {
+    var strokes = [Area(left: 300, top: 20, right: 301, bottom: 61)]
+    if isFramed { strokes.append(Area(left: 60, top: 20, right: 61, bottom: 61)) }
+    let seen = drawn(words: Self.cells + [(x: 160, y: 32)], strokes: strokes)
+    #expect(seen.structure?.ys.count == 5)
+    #expect(seen.doubts[.outsideFrame] == (isFramed ? nil : [.rows(from: 0)]))
+  }
+
   @Test("A line from side to side of a cell that bounds nothing moves the rows from there on")
   func inside() {
     let missed = Area(left: 60, top: 79, right: 140, bottom: 80)

@@ -23,6 +23,8 @@ struct StructureDoubt: Hashable {
     case textOfSeveralRows = "the text of several rows stands in one cell"
     /// A line crosses a cell and is no boundary.
     case lineInside = "a line that bounds no cell crosses one"
+    /// A side of the frame is bare beside the first or last row or column, though it runs beside the others.
+    case outsideFrame = "a row or column lies outside of its frame"
     /// Figures stand where the heads of columns belong.
     case noHeads = "its columns have figures for heads"
   }
@@ -60,6 +62,7 @@ extension PageReader {
     let found: [(StructureDoubt.Reason, [StructureDoubt.Extent])] = [
       (.unclearLines, structure.doubts > 0 ? [.table] : []),
       (.rowOutside, rowsOutside(structure.area)),
+      (.outsideFrame, rowsOutsideFrame(structure)),
       (.lineInside, linesInside(structure)),
       (.cutCharacters, cuts(structure, texts)),
       (.textOfSeveralColumns, zip(structure.cells, texts).compactMap { parted($0, $1, structure) }),

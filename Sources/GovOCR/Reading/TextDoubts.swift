@@ -18,7 +18,8 @@ extension PageReader {
   }
 
   /// Boundaries of columns that cut characters, across which text goes on with no more room than inside a word, or that few rows
-  /// have and that part off a piece too narrow for a column: such a one is a stroke of a character or the rim of a seal.
+  /// have and that part off a piece too narrow for a column, or nothing from a word they touch: such a one is a stroke of a
+  /// character or the rim of a seal.
   func cuts(_ structure: Structure, _ texts: [[Area]]) -> [StructureDoubt.Extent] {
     if structure.cells.count(where: { isCut(structure.area(of: $0)) }) >= 3 { return [.table] }
     var found: [StructureDoubt.Extent] = []
@@ -28,12 +29,21 @@ extension PageReader {
       let isMinor = besides.count * 10 <= (structure.ys.count - 1) * 3
       let room = isMinor ? layout.textHeight / 2 : max(2, layout.textHeight / 4)
       let close = besides.count { textGap(texts[$0.left], texts[$0.right]).map { $0 <= room } ?? false }
-      if isMinor, close > 0 || isNarrow(besides, structure) { found.append(.columns(from: boundary - 1)) }
+      let isStroke = besides.contains { endsText(boundary, texts[$0.left], texts[$0.right], structure) }
+      if isMinor, close > 0 || isStroke || isNarrow(besides, structure) { found.append(.columns(from: boundary - 1)) }
       closeOnes += [Int](repeating: boundary, count: close)
     }
     // One close pair is a long word; two are a boundary in the wrong place.
     if closeOnes.count >= 2 { found += Set(closeOnes).sorted().map { .columns(from: $0 - 1) } }
     return found
+  }
+
+  /// Whether a boundary stands right at the text on one side, where lines keep a space, and parts it from nothing on the other.
+  private func endsText(_ boundary: Int, _ before: [Area], _ after: [Area], _ structure: Structure) -> Bool {
+    guard before.isEmpty != after.isEmpty else { return false }
+    let x = structure.xs[boundary]
+    let room = before.map { x - $0.right } + after.map { $0.left - x }
+    return room.contains { $0 <= max(3, layout.textHeight / 3) }
   }
 
   /// The cells that end, and those that begin, at a boundary of columns, in each row where both do.
