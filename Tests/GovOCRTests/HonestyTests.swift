@@ -44,6 +44,16 @@ struct HonestyTests {
     #expect(reading.status == .doubtful)
   }
 
+  @Test(
+    "无 is read where both who know it see it, whatever Latin is made of it",
+    arguments: [("无", 0.995, Status.read), ("无", 0.9, .doubtful), ("孙", 0.995, .doubtful)])
+  func none(han: String, confidence: Double, status: Status) {
+    let engine = [Self.seen("1", 0.92, "eng"), Self.seen("Xe", 0.89, "eng3"), Self.seen(han, confidence, "chi_sim")]
+    let reading = vote(Self.seen("无", 0.98, "glyphs"), engine, Self.clear(width: 1.2))
+    #expect(reading.text == "无")
+    #expect(reading.status == status)
+  }
+
   @Test("A reading that the ink has no room for gives way, however sure its reader is")
   func extent() {
     let dash = [Self.seen("7786", 0.9, "eng"), Self.seen("-", 0.99, "chi_sim")]

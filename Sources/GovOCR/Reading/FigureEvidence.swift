@@ -39,7 +39,7 @@ struct InkQuality {
 
 /// The evidence for every figure that a reader proposed.
 func evidence(_ own: Candidate?, _ seen: [Candidate], _ quality: InkQuality) -> [FigureEvidence] {
-  let seen = inKnownRoles(seen)
+  let seen = withoutGuessesAtHan(inKnownRoles(seen), own)
   let all = (own.map { [$0] } ?? []) + seen
   var texts: [String] = []
   for candidate in all where isFigure(candidate.text) && !texts.contains(candidate.text) {
@@ -67,6 +67,17 @@ private func inKnownRoles(_ seen: [Candidate]) -> [Candidate] {
   guard var first = seen.first, !seen.contains(where: { readers.contains($0.reader) }) else { return seen }
   first.reader = readers[0]
   return [first]
+}
+
+/// What a reader of Latin makes of 无 is no figure that it saw, where both who know the character see it: 1 is all that it
+/// has for it.
+private func withoutGuessesAtHan(_ seen: [Candidate], _ own: Candidate?) -> [Candidate] {
+  let isNone = { (text: String) in text == "无" }
+  guard let own, isNone(own.text), own.confidence > 0.7,
+    seen.contains(where: { $0.reader == "chi_sim" && isNone($0.text) && $0.confidence > 0.97 })
+  else { return seen }
+  return seen.filter { isNone($0.text) }
+    + seen.filter { !isNone($0.text) }.map { Candidate(text: "?", confidence: $0.confidence, reader: $0.reader) }
 }
 
 private func traits(of quality: InkQuality) -> [String] {
