@@ -84,7 +84,7 @@ extension PageReader {
     }
     for index in pointsForCommas(structure, readings) { readings[index].doubt(0.7) }
     for index in lostPoints(structure, readings) { readings[index].doubt(0.9) }
-    for index in strayMarks(structure, readings) { readings[index].doubt(0.9) }
+    for index in strayMarks(structure, readings) + fadedMarks(structure, readings) { readings[index].doubt(0.9) }
     let doubts = structureDoubts(structure, readings)
     for (index, cell) in structure.cells.enumerated() where doubts.contains(where: { $0.extent.holds(cell) }) {
       readings[index].doubt(0.8)
