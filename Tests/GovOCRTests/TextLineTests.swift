@@ -39,6 +39,19 @@ struct TextLineTests {
     #expect(textLines(ink, usual: 14).areas.map(\.width) == [10])
   }
 
+  @Test(
+    "Upright text of one character's width is cut into its characters, though they touch; a wide block and a stroke are not",
+    arguments: [(width: 12, joint: 8, count: 5), (40, 27, 1), (12, 12, 1)])
+  func upright(width: Int, joint: Int, count: Int) {
+    var page = Raster(width: 60, height: 90, filledWith: 255)
+    for letter in 0..<5 {
+      page.fill(Area(left: 8, top: 6 + 14 * letter, right: 8 + width, bottom: 18 + 14 * letter), 0)
+      page.fill(Area(left: 8 + width - joint, top: 18 + 14 * letter, right: 8 + width, bottom: 20 + 14 * letter), 0)
+    }
+    let cell = CellInk(page: page, area: Area(left: 0, top: 0, right: 60, bottom: 90), contrast: 255, noise: 0)
+    #expect(textLines(cell, usual: 12).areas.count == count)
+  }
+
   @Test("Light characters are found on a dark ground, whatever stands beside them")
   func light() {
     var page = Raster(width: 200, height: 80, filledWith: 240)

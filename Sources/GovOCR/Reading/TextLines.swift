@@ -147,6 +147,9 @@ private func divided(_ band: Area, in page: Raster, usual: Int) -> [Area] {
   let ink = (band.top..<band.bottom).map { y in
     (band.left..<band.right).reduce(0) { $0 + 255 - Int(page[$1, y]) }
   }
+  if count >= 3, band.width * 10 <= usual * 16, let cuts = uprightCuts(ink, usual: usual) {
+    return pieces(of: band, cutAt: cuts, in: page)
+  }
   let mean = ink.reduce(0, +) / max(1, ink.count)
   let pitch = Double(band.height) / Double(count)
   var cuts: [Int] = []
@@ -157,17 +160,7 @@ private func divided(_ band: Area, in page: Raster, usual: Int) -> [Area] {
     else { return [band] }
     cuts.append(cut)
   }
-  let edges = [0] + cuts + [ink.count]
-  return zip(edges, edges.dropFirst()).map { from, to in
-    trimmed(Area(left: band.left, top: band.top + from, right: band.right, bottom: band.top + to), in: page)
-  }
-}
-
-/// The part of a line in which there is ink.
-private func trimmed(_ line: Area, in page: Raster) -> Area {
-  let inked = (line.left..<line.right).filter { x in (line.top..<line.bottom).contains { page[x, $0] < inkThreshold } }
-  guard let first = inked.first, let last = inked.last else { return line }
-  return Area(left: first, top: line.top, right: last + 1, bottom: line.bottom)
+  return pieces(of: band, cutAt: cuts, in: page)
 }
 
 extension TextLines {
