@@ -20,7 +20,7 @@ import json
 import pathlib
 import subprocess
 
-FOLD = {ord(a): b for a, b in zip("（），：；“”。—–－／１２３４５６７８９０無萬〔〕、", '(),:;"".---/1234567890无万[],')}
+FOLD = {ord(a): b for a, b in zip("（），：；“”。．—–－／１２３４５６７８９０無萬〔〕、", '(),:;""..---/1234567890无万[],')}
 
 
 def main():
