@@ -103,6 +103,21 @@ struct StructureDoubtTests {
     #expect(drawn(texts: years).doubts.isEmpty)
   }
 
+  @Test("The lines of a table are not clear, or its columns where white parts them", arguments: [false, true])
+  func unclear(isAligned: Bool) {
+    let table = SmallTable()
+    var grid = Grid(
+      xs: [60, 140, 300], ys: [60, 100, 180], horizontal: [[Bool]](repeating: [true, true], count: 3),
+      vertical: [[Bool]](repeating: [true, true, true], count: 2))
+    grid.isAligned = isAligned
+    var structure = Structure(grid)
+    structure.doubts = 1
+    let readings = structure.cells.map { _ in CellReading(text: "x", confidence: 0.99, status: .read, candidates: []) }
+    let reasons = quietReader(of: table.page).structureDoubts(structure, readings).map(\.reason)
+    #expect(reasons.contains(isAligned ? .unclearColumns : .unclearLines))
+    #expect(!reasons.contains(isAligned ? .unclearLines : .unclearColumns))
+  }
+
   @Test("A doubt holds for the cells from its place on", arguments: [(0, false), (1, false), (2, true)])
   func extent(row: Int, isDoubted: Bool) {
     let cell = GridCell(row: row, column: 4, columnSpan: 2)

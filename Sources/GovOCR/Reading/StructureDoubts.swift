@@ -11,6 +11,8 @@ struct StructureDoubt: Hashable {
   enum Reason: String {
     /// Lines end in the open, are half there, or contradict the text.
     case unclearLines = "its lines are not clear"
+    /// The same of a table whose columns are parted by white.
+    case unclearColumns = "it has no lines and its columns or rows are not clear"
     /// Text in columns, or a coloured band, directly above or below: a row lies outside.
     case rowOutside = "a row seems to lie outside of it"
     /// A row or column without anything in it, much narrower than the others.
@@ -60,7 +62,7 @@ extension PageReader {
     guard structure.template == nil else { return slivers + formDoubts(structure, readings) }
     let texts = structure.cells.map { cell in glyphs(in: structure.area(of: cell)) }
     let found: [(StructureDoubt.Reason, [StructureDoubt.Extent])] = [
-      (.unclearLines, structure.doubts > 0 ? [.table] : []),
+      (structure.isAligned ? .unclearColumns : .unclearLines, structure.doubts > 0 ? [.table] : []),
       (.rowOutside, rowsOutside(structure.area)),
       (.outsideFrame, rowsOutsideFrame(structure)),
       (.lineInside, linesInside(structure)),

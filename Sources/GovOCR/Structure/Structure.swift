@@ -10,15 +10,19 @@ struct Structure: Bounded {
   var template: TableTemplate?
   /// How often the lines contradict themselves or the text: see `Grid.doubts`.
   var doubts = 0
+  /// Whether its columns are parted by white alone.
+  let isAligned: Bool
 
   /// The table as its lines show it.
   init(_ grid: Grid) {
     (xs, ys, cells, contents, template) = (grid.xs, grid.ys, grid.cells(), [], nil)
+    isAligned = grid.isAligned
   }
 
   init(_ template: TableTemplate, xs: [Int], ys: [Int]) {
     (self.xs, self.ys, self.template) = (xs, ys, template)
     cells = gridCells(of: template)
     contents = template.cells.map(\.content)
+    isAligned = false
   }
 }
