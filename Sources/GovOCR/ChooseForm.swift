@@ -17,7 +17,7 @@ extension PageReader {
       for grid in candidate.grids {
         var structure = Structure(grid)
         structure.doubts = grid.doubts(layout)
-        var known = KnownCells(structure, pages)
+        var known = KnownCells(structure, pages, text: layout.text)
         read.append((structure, try readings(&known)))
       }
     }
@@ -36,7 +36,7 @@ extension PageReader {
   ) throws(PictureError) -> (structure: Structure, readings: [CellReading])? {
     var left = forms[...]
     while let first = left.popFirst() {
-      var best = (fit: first, known: KnownCells(first.structure, pages))
+      var best = (fit: first, known: KnownCells(first.structure, pages, text: layout.text))
       let isPlain = first.isPlain && grids.allSatisfy(\.isAligned)
       if !isPlain, try !isWorthReading(&best.known, first) { continue }
       let rivals = first.isRuled ? [] : try rivals(of: &best, left)
@@ -60,7 +60,7 @@ extension PageReader {
   ) throws(PictureError) -> [FormFit] {
     var rivals: [FormFit] = []
     for form in others {
-      var other = KnownCells(form.structure, pages)
+      var other = KnownCells(form.structure, pages, text: layout.text)
       let won = try compare(&best.known, &other)
       if won == 0 { rivals.append(form) }
       if won < 0 { (best, rivals) = ((form, other), []) }
@@ -116,10 +116,10 @@ private struct KnownCells {
   let vocabulary: [String]
   var readings: [Int: CellReading] = [:]
 
-  init(_ structure: Structure, _ pages: Pages) {
+  init(_ structure: Structure, _ pages: Pages, text: [Component]) {
     self.structure = structure
     inks = structure.cells.map { cellInk(pages, structure.area(of: $0)) }
-    usualContrast = inks.map(\.contrast).sorted()[inks.count * 7 / 10]
+    usualContrast = contrast(ofInkIn: inks, text: text)
     labels = structure.contents.indices.filter { if case .label = structure.contents[$0] { true } else { false } }
     vocabulary = Set(structure.contents.compactMap { if case .label(let label) = $0 { label } else { nil } }).sorted()
   }

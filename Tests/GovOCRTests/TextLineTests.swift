@@ -59,4 +59,18 @@ struct TextLineTests {
     for letter in 0..<6 { page.fill(Area(left: 20 + 15 * letter, top: 12, right: 32 + 15 * letter, bottom: 26), 125) }
     #expect(characters(of: page, lightIn: page, height: 14).count == 6)
   }
+
+  @Test(
+    "The contrast of a table's ink is that of cells with text, however many are blank",
+    arguments: [(blanks: 0, written: 3, 120), (9, 3, 120), (9, 0, 8), (0, 0, 0)])
+  func contrasts(blanks: Int, written: Int, contrast: Int) {
+    let cells = (0..<blanks + written).map { index in
+      CellInk(
+        page: Raster(width: 20, height: 20, filledWith: 255),
+        area: Area(left: 20 * index, top: 0, right: 20 * index + 20, bottom: 20),
+        contrast: index < blanks ? 8 : 120, noise: 1)
+    }
+    let text = cells.dropFirst(blanks).map { Component(area: $0.area.inset(by: 4), pixels: 40) }
+    #expect(GovOCR.contrast(ofInkIn: cells, text: text) == contrast)
+  }
 }

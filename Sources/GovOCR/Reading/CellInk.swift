@@ -10,6 +10,15 @@ struct CellInk {
   var noise: Int
 }
 
+/// The contrast that four in ten of a table's cells with text exceed, in levels of grey; 0 without cells.
+///
+/// Where most of a table is blank, its usual cell has the contrast of paper. So only cells with text are asked, where any is seen.
+func contrast(ofInkIn cells: [CellInk], text: [Component]) -> Int {
+  let written = cells.filter { cell in text.contains { cell.area.holds($0.area) } }
+  let contrasts = (written.isEmpty ? cells : written).map(\.contrast).sorted()
+  return contrasts.isEmpty ? 0 : contrasts[contrasts.count * 6 / 10]
+}
+
 /// Cuts a cell out: lines and their remains are left outside, light text on a dark ground is turned round.
 ///
 /// On paper the brightest channel is looked at, from which seals and coloured watermarks fade. On a coloured ground it is the
