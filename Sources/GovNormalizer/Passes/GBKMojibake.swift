@@ -28,16 +28,8 @@ enum GBKMojibake {
   /// The runs and what they are; without a document's own words, what is lost is not chosen but left out as U+FFFD.
   static func changes(_ text: ByteText, document: DocumentModel?) -> [Change] {
     var changes: [Change] = []
-    var bytes: [UInt8] = []
-    var index = 0
-    while index < text.count {
-      guard text[index] >= 0x80 else {
-        index += 1
-        continue
-      }
-      let run = GBKMojibake.run(text, at: index, document: document, &bytes)
-      if let decoded = run.decoded { changes.append(Change(index..<run.end, decoded)) }
-      index = max(run.end, index + text.scalar(at: index).length)
+    forEachRun(text, 0..<text.count, document: document) { range, decoded in
+      if let decoded { changes.append(Change(range, decoded)) }
     }
     return changes
   }
@@ -59,20 +51,30 @@ enum GBKMojibake {
 
   /// Whether some run of the line around `index` was read so, and where the line ends.
   static func searchLine(_ text: ByteText, around index: Int) -> (isRead: Bool, end: Int) {
-    var position = index
-    while position > 0, text[position - 1] != 0x0A { position -= 1 }
-    var bytes: [UInt8] = []
+    var (start, end) = (index, index)
+    while start > 0, text[start - 1] != 0x0A { start -= 1 }
+    while end < text.count, text[end] != 0x0A { end += 1 }
     var isRead = false
-    while position < text.count, text[position] != 0x0A {
-      if text[position] < 0x80 {
-        position += 1
-      } else {
-        let run = run(text, at: position, document: nil, &bytes)
-        isRead = isRead || run.decoded != nil
-        position = max(run.end, position + text.scalar(at: position).length)
+    forEachRun(text, start..<end, document: nil) { isRead = isRead || $1 != nil }
+    return (isRead, end)
+  }
+
+  /// Calls `body` with every run of a range, which ends with a line, and what it is when it is encoded back; `nil` where
+  /// it is what it shows.
+  private static func forEachRun(
+    _ text: ByteText, _ range: Range<Int>, document: DocumentModel?, _ body: (Range<Int>, [UInt8]?) -> Void
+  ) {
+    var bytes: [UInt8] = []
+    var index = range.lowerBound
+    while index < range.upperBound {
+      guard text[index] >= 0x80 else {
+        index += 1
+        continue
       }
+      let run = run(text, at: index, document: document, &bytes)
+      body(index..<run.end, run.decoded)
+      index = max(run.end, index + text.scalar(at: index).length)
     }
-    return (isRead, position)
   }
 
   /// The run of non-ASCII characters and question marks from `index` on, and what it is when it is encoded back; `bytes`

@@ -68,7 +68,7 @@ enum GlyphMap {
     }
   }
 
-  /// Whether a glyph map may have written the character: the PDFs are simplified, so what has a simplified form (伕 發) is a
+  /// Whether a glyph map may have written the character: the PDFs are simplified, so what has a simplified form (發) is a
   /// mirror's.
   static func mayBeWritten(_ scalar: UInt32) -> Bool { !Han.kind(scalar).contains(.traditionalOnly) }
 
