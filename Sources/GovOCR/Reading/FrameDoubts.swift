@@ -12,15 +12,17 @@ extension PageReader {
   }
 
   /// Which of the first and the last band between `places` has no line at a side where most of the bands have one.
-  private func unframed(_ places: [Int], sides: [Int?], share: (_ side: Int, _ from: Int, _ to: Int) -> Double?) -> [Int] {
+  private func unframed(
+    _ places: [Int], sides: [Int?], share: (_ side: Int, _ from: Int, _ to: Int) -> Double?
+  ) -> [Int] {
     let bands = Array(zip(places, places.dropFirst()))
     guard bands.count >= 3 else { return [] }
     let margin = layout.textHeight / 4
     var found: Set<Int> = []
     for side in sides.compactMap({ $0 }) {
       let shares = bands.map { share(side, $0 + margin, max($0 + margin, $1 - margin)) }
-      guard shares.count(where: { $0.map { $0 > 0.75 } ?? false }) * 3 >= 2 * bands.count else { continue }
-      found.formUnion([0, bands.count - 1].filter { shares[$0].map { $0 < 0.35 } ?? false })
+      guard shares.count(where: { $0 ?? 0 > 0.75 }) * 3 >= 2 * bands.count else { continue }
+      found.formUnion([0, bands.count - 1].filter { shares[$0] ?? 1 < 0.35 })
     }
     return found.sorted()
   }
