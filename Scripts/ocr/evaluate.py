@@ -5,6 +5,8 @@
 
 FOLDER is drawn by Scripts/pictures/draw.py; READ.jsonl comes from read-pictures or from a peer (Scripts/bench-ocr).
 Figures count as right when the folded text is equal; a figure of a table that was not found is wrong and flagged.
+"unflag" counts what is `read` and another text than stands there in the truth, whatever the shape of the table is, and numbers
+that are `read` where the truth has no cell, or no table.
 For pictures of text "found" is the share in which no table was seen.
 A figure is flagged when its status is not `read`; "read %" is the share of the right figures that are not flagged.
 With --aligned a figure is not looked for at its row and column, but where the best alignment of the rows, and of the cells
@@ -68,6 +70,8 @@ def measure(seen, truth, tally, bins, wrong, aligned=False):
             tables.remove(found)
         tally["tables"] += 1
         score(found, table, seen["name"], tally, bins, wrong, aligned)
+    for table in tables:
+        score_surplus(table["cells"], seen["name"], tally, bins, wrong)
     if not truth["tables"]:
         tally["tables"] += 1
         tally["found"] += not tables
@@ -90,40 +94,56 @@ def score(found, truth, name, tally, bins, wrong, aligned=False):
     if aligned:
         cells = aligned_cells(found, truth)
     else:
-        cells = {(c[0], c[1]): c for c in found["cells"]} if close else {}
+        cells = {(c[0], c[1]): c for c in found["cells"]}
+        drawn = {(c[0], c[1]) for c in truth["cells"]}
+        score_surplus([c for place, c in cells.items() if place not in drawn], name, tally, bins, wrong)
     whole = same
     for row, column, _, _, text, figure in truth["cells"]:
         cell = cells.get((row, column), [0, 0, 0, 0, None, "missing", 0, []])
         if figure:
-            whole &= score_figure(cell, text, (name, row, column), tally, bins, wrong)
+            whole &= score_figure(cell, text, (name, row, column), tally, bins, wrong, close or aligned)
         else:
-            wanted, got = fold(text), fold(cell[4] or "")
+            wanted, got = fold(text), fold((close or aligned) and cell[4] or "")
             tally["letters"] += len(wanted)
             errors = distance(wanted, got)
             tally["lettersWrong"] += min(len(wanted), errors)
             whole &= errors <= len(wanted) // 10
-            if errors and cell[4] is not None:
+            if errors and cell[4] is not None and (close or aligned):
                 wrong.append((name, row, column, "LABEL", text, "->", cell[4], cell[5]))
     tally["whole"] += whole
     tally["teds"] += teds(found, truth)
 
 
-def score_figure(cell, text, place, tally, bins, wrong):
+def score_surplus(cells, name, tally, bins, wrong):
+    """Numbers where nothing is drawn."""
+    for cell in cells:
+        if cell[5] == "read" and any(letter.isdigit() for letter in cell[4] or ""):
+            bins[level(cell)][1] += 1
+            tally["unflagged"] += 1
+            wrong.append((name, cell[0], cell[1], "FIGURE", "nothing", "->", repr(cell[4]), cell[5], round(cell[6], 4)))
+
+
+def level(cell):
+    return next(bound for bound in (9990, 9900, 9500, 9000, 0) if min(9999, int(cell[6] * 10000)) >= bound)
+
+
+def score_figure(cell, text, place, tally, bins, wrong, counts):
+    """Whether a figure is right; one of a table of another shape is not, but counts when it is wrong without a flag."""
     # A dash alone is the character for one to a reader of Chinese.
-    right = cell[4] is not None and fold(cell[4]).replace("一", "-") == fold(text).replace("一", "-")
+    same = cell[4] is not None and fold(cell[4]).replace("一", "-") == fold(text).replace("一", "-")
+    right = same and counts
     tally["figures"] += 1
     tally["right"] += right
     if not text:
         tally["blanks"] += 1
         tally["blanksRight"] += right
     if cell[5] == "read":
-        level = min(9999, int(cell[6] * 10000))
-        bins[next(b for b in (9990, 9900, 9500, 9000, 0) if level >= b)][0 if right else 1] += 1
-        tally["unflagged"] += not right
+        bins[level(cell)][0 if same else 1] += 1
+        tally["unflagged"] += not same
         tally["covered"] += right
-    if cell[5] in ("doubtful", "unreadable"):
+    if counts and cell[5] in ("doubtful", "unreadable"):
         tally["flagged"] += 1
-    if not right and cell[4] is not None:
+    if not same and cell[4] is not None:
         wrong.append((*place, "FIGURE", repr(text), "->", repr(cell[4]), cell[5], round(cell[6], 4),
                       [(c[0], c[1], round(c[2], 3)) for c in cell[7]]))
     return right
