@@ -92,7 +92,6 @@ extension PageReader {
     if let gravest = doubts.first { report(gravest, structure) }
     var cells = zip(structure.cells, readings).map { made($0, structure.area(of: $0), $1) }
     doubtBesideWrongLabels(&cells, structure)
-    nameUnreadLabels(&cells, structure)
     report(cells, of: structure)
     return Table(
       rows: structure.ys.count - 1, columns: structure.xs.count - 1, cells: cells, image: name,

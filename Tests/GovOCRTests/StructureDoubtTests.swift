@@ -238,7 +238,7 @@ private struct SmallTable {
   }
 }
 
-func quietReader(of page: Raster) -> PageReader {
+private func quietReader(of page: Raster) -> PageReader {
   PageReader(
     name: "drawn.png", pages: Pages(darkest: page, brightest: page), turn: Turn(slope: 0, width: 400, height: 260),
     recognizer: Quiet())

@@ -33,13 +33,12 @@ extension PageReader {
     }
   }
 
-  /// The label that the form has in each cell.
-  func officialLabels(_ structure: Structure) -> [String?] {
+  private func officialLabels(_ structure: Structure) -> [String?] {
     structure.contents.map { if case .label(let label) = $0 { label } else { nil } }
   }
 
   /// Whether a text is more like a label from elsewhere in the form than like the one that belongs there.
-  func isAnother(_ text: String, than index: Int, of labels: [String?]) -> Bool {
+  private func isAnother(_ text: String, than index: Int, of labels: [String?]) -> Bool {
     guard !text.isEmpty, let own = labels[index] else { return false }
     let here = likeness(text, own)
     return labels.contains { other in
