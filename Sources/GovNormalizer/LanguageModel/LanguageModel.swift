@@ -19,49 +19,58 @@ enum LanguageModel {
     let first: Token
     let second: Token
     /// What it costs more that a word begins with the second token, or goes on with it; one of them is 0.
-    private let beginning: Int
-    let inside: Int
+    private let beginning: Int16
+    private let going: Int16
     /// What it costs, beyond the cheaper of the two, that a word ends here.
-    private let leaving: Int
+    private let leaving: Int16
 
     /// Somewhere in a text of which nothing is known.
-    static let unknown = Context(otherToken, otherToken, beginning: 0, inside: dear)
+    static let unknown = Context(otherToken, otherToken, beginning: 0, inside: Int16(dear))
     /// The start of a line.
-    static let lineStart = Context(edgeToken, edgeToken, beginning: 0, inside: dear)
+    static let lineStart = Context(edgeToken, edgeToken, beginning: 0, inside: Int16(dear))
 
-    private init(_ first: Token, _ second: Token, beginning: Int, inside: Int) {
-      (self.first, self.second, self.beginning, self.inside) = (first, second, beginning, inside)
+    private init(_ first: Token, _ second: Token, beginning: Int16, inside: Int16) {
+      (self.first, self.second, self.beginning, going) = (first, second, beginning, inside)
       guard second >= 32 else {
         leaving = 0
         return
       }
-      let alone = beginning + Han.costAlone(UInt32(second))
-      leaving = inside >= alone ? alone : min(alone, inside + (lookup(first, second, boundary) ?? usualLeaving))
+      let alone = beginning + Int16(Han.costAlone(UInt32(second)))
+      leaving = inside >= alone ? alone : min(alone, inside + Int16(lookup(first, second, boundary) ?? usualLeaving))
     }
 
+    /// What it costs more that the word goes on with the last token.
+    var inside: Int { Int(going) }
+
     /// What one more token costs, and what it costs more that a word begins with it, or goes on.
-    typealias Step = (cost: Int, beginning: Int, inside: Int)
+    typealias Step = (cost: Int16, beginning: Int16, inside: Int16)
 
     /// The cost of `next` here. It need not be looked up behind the last token where it is known that it never follows.
     @inline(__always)
     func cost(_ next: Token, mayFollow: Bool = true) -> Step {
       let begun = leaving(for: WordClass.atStart(next)) + initialCost(next)
-      var continued = dear
-      if mayFollow, let pair = lookup(0, second, next) { continued = beginning + pair }
-      if inside < begun, let triple = lookup(first, second, next) { continued = min(continued, inside + triple) }
+      return cost(begun: begun, pair: mayFollow ? lookup(0, second, next) : nil, triple: lookup(first, second, next))
+    }
+
+    /// The cost of a token by what it costs that a word begins with it, by the pair with the last token, and by the triple
+    /// with the last two, which is asked for only where it can matter.
+    @inline(__always)
+    func cost(begun: Int, pair: Int?, triple: @autoclosure () -> Int?) -> Step {
+      var continued = pair.map { Int(beginning) + $0 } ?? dear
+      if inside < begun, let triple = triple() { continued = min(continued, inside + triple) }
       let best = min(begun, continued)
-      return (best, begun - best, continued - best)
+      return (Int16(best), Int16(begun - best), Int16(continued - best))
     }
 
     /// What a word of a class beginning here adds to what a word beginning with the same token costs anywhere.
     @inline(__always)
-    func leaving(for next: WordClass.Number) -> Int { leaving + WordClass.cost(of: next, behind: second) }
+    func leaving(for next: WordClass.Number) -> Int { Int(leaving) + WordClass.cost(of: next, behind: second) }
+
+    /// What of that is the same for all classes.
+    var leavingAnywhere: Int { Int(leaving) }
 
     /// The least of that.
-    var leastLeaving: Int { leaving + WordClass.leastCost(behind: second) }
-
-    /// Whether the word of the last two tokens may go on with `next`.
-    func goesOn(_ next: Token) -> Bool { lookup(first, second, next) != nil }
+    var leastLeaving: Int { Int(leaving) + WordClass.leastCost(behind: second) }
 
     /// Reads one more token, of which the cost has been asked.
     mutating func read(_ next: Token, _ step: Step) {
@@ -72,15 +81,20 @@ enum LanguageModel {
     @inline(__always)
     func cost(_ next: Token, mayFollow: Bool = true, told document: DocumentModel) -> Step {
       let step = cost(next, mayFollow: mayFollow)
-      guard mayFollow, let told = document.cost(first, second, next), told < step.cost else { return step }
-      return (told, 0, 0)
+      return mayFollow ? told(step, next, by: document) : step
+    }
+
+    @inline(__always)
+    func told(_ step: Step, _ next: Token, by document: DocumentModel) -> Step {
+      guard let told = document.cost(first, second, next), told < step.cost else { return step }
+      return (Int16(told), 0, 0)
     }
 
     /// Reads one more token; returns what it costs here or in the document, whichever is less.
     mutating func read(_ next: Token, told document: DocumentModel) -> Int {
       let step = cost(next, told: document)
       read(next, step)
-      return step.cost
+      return Int(step.cost)
     }
 
     /// Reads one more token; returns its cost.
@@ -88,7 +102,7 @@ enum LanguageModel {
     mutating func read(_ next: Token) -> Int {
       let step = cost(next)
       read(next, step)
-      return step.cost
+      return Int(step.cost)
     }
   }
 
@@ -121,7 +135,8 @@ enum LanguageModel {
 
   /// Calls `body` with the place and the pair's cost of every one of `nexts` that was counted behind `first`.
   static func forEachFollower(of first: Token, among nexts: [Token], _ body: (Int, Int) -> Void) {
-    let contexts = InlineArray<16, Place> { Place(behind: 0, first, part: UInt64($0)) }
+    // An array: reading one place of an `InlineArray` would copy all sixteen.
+    let contexts = (0..<16).map { Place(behind: 0, first, part: $0) }
     for place in nexts.indices {
       if let cost = contexts[Int(nexts[place] & 15)].cost(of: nexts[place]) { body(place, cost) }
     }
@@ -129,14 +144,14 @@ enum LanguageModel {
 
   /// The cost that stands in the table for the three; `nil` when none does.
   @inline(__always)
-  private static func lookup(_ first: Token, _ second: Token, _ third: Token) -> Int? {
+  static func lookup(_ first: Token, _ second: Token, _ third: Token) -> Int? {
     Place(behind: first, second, part: first < 32 || second < 32 ? UInt64(third & 15) : 0).cost(of: third)
   }
 
   /// Where the table holds what follows two tokens: in two regions of 8 buckets, 192 bytes each, so that many questions
   /// about them read the same few cache lines. What follows one token, or a mark or a digit, stands in sixteen such
   /// places, by parts.
-  private struct Place {
+  struct Place {
     private let hash: UInt64
     private let one: UnsafeRawPointer
     private let other: UnsafeRawPointer

@@ -14,6 +14,18 @@ enum WordClass {
     Int(WordClassTable.transitions.utf8Start[Int(atEnd(before)) << 6 | Int(next)]) - even
   }
 
+  /// The costs behind one token, found once for many questions.
+  struct Row {
+    private let digits: UnsafePointer<UInt8>
+
+    @inline(__always)
+    init(behind before: Token) { digits = WordClassTable.transitions.utf8Start + Int(atEnd(before)) << 6 }
+
+    /// What `WordClass.cost` says.
+    @inline(__always)
+    func cost(of next: Number) -> Int { Int(digits[Int(next)]) - even }
+  }
+
   /// The least cost of any token there.
   @inline(__always)
   static func leastCost(behind before: Token) -> Int { Int(WordClassTable.least.utf8Start[Int(atEnd(before))]) - even }

@@ -46,11 +46,12 @@ private enum ShiftedRuns {
     _ text: ByteText, _ evidence: Evidence, _ memory: RunMemory, kind: ShiftedRun.Kind
   ) -> [Change] {
     var changes: [Change] = []
+    var shelf: CandidateShelf?
     var index = 0
     while index < text.count {
       let byte = text[index]
       guard byte == 0x3F || byte == 0xEF && text.scalar(at: index).value == 0xFFFD,
-        let run = memory.run(text, at: index, evidence: evidence, kind: kind)
+        let run = memory.run(text, at: index, evidence: evidence, kind: kind, shelf: &shelf)
       else {
         index += 1
         continue

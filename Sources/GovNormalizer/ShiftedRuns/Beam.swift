@@ -52,17 +52,19 @@ struct Beam {
   var bar: Int { next.bar }
 
   /// Adds `hypothesis` with a character behind it, and with `behind` behind that; `atEnd` says that the text ends there,
-  /// `isFollower` that the character may be one of the followers of the last one.
+  /// `pair` what is known of the last character and this one.
   ///
   /// Of characters with the same future and the same cost the one with the smallest `code` is kept.
   @inline(__always)
   mutating func emit(
     _ character: PairTable.Entry, _ pending: Hypothesis.Pending, _ hypothesis: Hypothesis, price: Int,
-    code: PairTable.Code = 0, isFollower: Bool = true, behind: UInt32? = nil, atEnd: Bool = false
+    code: PairTable.Code = 0, ahead: LanguageModel.Ahead, pair: LanguageModel.Ahead.Pair = .unknown,
+    behind: UInt32? = nil, atEnd: Bool = false
   ) {
     guard hypothesis.cost + price <= next.bar || character.token < 32 else { return }
-    let step = hypothesis.context.cost(character.token, mayFollow: isFollower, told: document)
-    guard hypothesis.cost + price + step.cost <= next.bar || character.token < 32 else { return }
+    let begun = ahead.leaving(for: character.wordClass) + Int(character.initial)
+    let step = ahead.cost(character.token, begun: begun, pair, told: document)
+    guard hypothesis.cost + price + Int(step.cost) <= next.bar || character.token < 32 else { return }
     var longer = Extension(hypothesis, price: price, pending: pending, code: code)
     longer.read(UInt32(character.scalar), character.token, step)
     complete(&longer, pending, behind: behind, atEnd: atEnd)

@@ -10,8 +10,8 @@ final class Candidates: Sendable {
   let pairs = PairTable.shared
   private let document: DocumentModel
   private let forbidden: Han.Kind
-  /// By what is waited for, those whose trail byte vanishes behind the others.
-  private let sets = Mutex([CandidateSet?](repeating: nil, count: 2 * Hypothesis.Pending.count))
+  /// By their numbers.
+  private let sets = Mutex([CandidateSet?](repeating: nil, count: Wanted.count))
   private let lists = Mutex(Lists())
 
   /// The candidates in a document of that style.
@@ -24,17 +24,18 @@ final class Candidates: Sendable {
   @inline(__always)
   func price(of character: PairTable.Entry) -> Int { character.price(forbidden: forbidden) }
 
-  /// The characters that complete what is waited for. Their trail byte begins a pair that vanishes, or is any from 80 on;
-  /// `leads` are the lead bytes that may be waiting, each with the price of assuming it.
-  func set(
-    _ pending: Hypothesis.Pending, vanishing: Bool, leads: () -> [(byte: UInt8, price: Int)]
-  ) -> CandidateSet {
-    let number = Int(pending.number) + (vanishing ? Hypothesis.Pending.count : 0)
+  /// The characters that complete what is waited for. `leads` are the lead bytes that may be waiting, each with the price
+  /// of assuming it.
+  func set(_ wanted: Wanted, leads: () -> [(byte: UInt8, price: Int)]) -> CandidateSet {
+    let number = wanted.number(pairs)
     if let set = sets.withLock({ $0[number] }) { return set }
-    let trails = vanishing ? pairs.vanishingLeads : Array(UInt8(0x80)...0xFE)
-    let set = CandidateSet(leads: leads(), trails: trails, forbidden: forbidden, pairs: pairs)
-    sets.withLock { $0[number] = set }
-    return set
+    let set = CandidateSet(leads: leads(), trails: wanted.trails(pairs), forbidden: forbidden, pairs: pairs)
+    return sets.withLock {
+      // Another job may have been faster, and some may hold its tables.
+      let first = $0[number] ?? set
+      $0[number] = first
+      return first
+    }
   }
 
   /// What follows `token`; `nil` while judging all of `count` characters is cheaper than to list it.
@@ -42,8 +43,7 @@ final class Candidates: Sendable {
     let (known, isWorthIt) = lists.withLock { $0.list(of: token, insteadOf: count, worth: pairs.groups.count / 4) }
     guard isWorthIt else { return known }
     let list = Followers(of: token, pairs: pairs, document: document)
-    lists.withLock { $0.keep(list, of: token) }
-    return list
+    return lists.withLock { $0.keep(list, of: token) }
   }
 
   /// The lists that have been made.
@@ -61,10 +61,13 @@ final class Candidates: Sendable {
       return (nil, -Int(places[Int(token)]) > worth)
     }
 
-    mutating func keep(_ list: Followers, of token: Token) {
-      guard places[Int(token)] < 0 else { return }
+    /// Keeps a list unless there is one already; returns the one that is kept.
+    mutating func keep(_ list: Followers, of token: Token) -> Followers {
+      let place = places[Int(token)]
+      if place >= 0 { return lists[Int(place)] }
       places[Int(token)] = Int32(lists.count)
       lists.append(list)
+      return list
     }
   }
 }

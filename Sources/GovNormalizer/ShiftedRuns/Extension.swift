@@ -21,7 +21,7 @@ struct Extension {
   /// At most three characters.
   struct Characters: Sequence, IteratorProtocol {
     private var scalars: (UInt32, UInt32, UInt32) = (0, 0, 0)
-    private var count = 0
+    private var count: UInt8 = 0
 
     mutating func append(_ scalar: UInt32) {
       switch count {
@@ -61,7 +61,7 @@ struct Extension {
     if Extension.endsSentence(token), Extension.isFirstOfSentence(hypothesis.context) {
       hypothesis.cost += Extension.oneCharacter
     }
-    hypothesis.cost += hypothesis.brackets.read(token) + step.cost
+    hypothesis.cost += hypothesis.brackets.read(token) + Int(step.cost)
     last = (token, step)
     characters.append(scalar)
   }
@@ -69,7 +69,7 @@ struct Extension {
   /// Ends the text: adds what that costs.
   mutating func end() {
     readLast()
-    hypothesis.cost += hypothesis.context.cost(edgeToken).cost
+    hypothesis.cost += Int(hypothesis.context.cost(edgeToken).cost)
   }
 
   private mutating func readLast() {

@@ -23,7 +23,7 @@ struct Lattice {
   private let steps: Steps
 
   /// Starts in step with the shown text, behind what stands before the run.
-  init(context: LanguageModel.Context, brackets: OpenBrackets, document: DocumentModel, candidates: Candidates) {
+  init(context: LanguageModel.Context, brackets: OpenBrackets, document: DocumentModel, candidates: CandidateShelf) {
     beam = Beam(context: context, brackets: brackets, document: document)
     steps = Steps(candidates)
   }

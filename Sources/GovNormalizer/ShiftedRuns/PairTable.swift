@@ -14,13 +14,15 @@ final class PairTable: Sendable {
   static func code(_ lead: UInt8, _ trail: UInt8) -> Code { Code(lead) << 8 | Code(trail) }
 
   /// A character of GBK.
-  struct Entry: Sendable {
+  struct Entry: BitwiseCopyable, Sendable {
     /// The character; 0 where the pair has none.
     let scalar: UInt16
     /// What the language model counts it as.
     let token: Token
     /// What it costs as the first one of a word.
     let initial: UInt8
+    /// The class of words that it begins.
+    let wordClass: WordClass.Number
     /// What it costs more than other members of its class.
     let unusual: UInt8
     let kind: Han.Kind
@@ -38,7 +40,7 @@ final class PairTable: Sendable {
   }
 
   /// For every number of a pair the character.
-  private let entries: [Entry]
+  private let entries: Fixed<Entry>
   /// The likely characters whose trail byte is 80 or above, those of one token side by side.
   let codes: [Code]
   let groups: [Group]
@@ -48,6 +50,8 @@ final class PairTable: Sendable {
   private let vanishing: [[UInt8]]
   /// The bytes that begin some vanishing pair.
   let vanishingLeads: [UInt8]
+  /// For every lead byte a number that those share which vanish with the same trail bytes.
+  private let vanishingKinds: [Int]
 
   private init() {
     var entries = [Entry](repeating: Entry(), count: 0x10000)
@@ -66,14 +70,12 @@ final class PairTable: Sendable {
     for (number, group) in groups.enumerated() {
       for code in codes[group.codes] { entries[Int(code)].group = UInt16(number) }
     }
-    self.entries = entries
+    self.entries = Fixed(entries)
     self.vanishing = vanishing
     vanishingLeads = (UInt8(0x81)...0xFE).filter { !vanishing[Int($0)].isEmpty }
+    let different = Set(vanishing).sorted { $0.count < $1.count }
+    vanishingKinds = vanishing.map { different.firstIndex(of: $0) ?? 0 }
   }
-
-  /// The group of a character that is likely and has a trail byte of 80 or above.
-  @inline(__always)
-  func group(of code: Code) -> UInt16 { entries[Int(code)].group }
 
   private static func grouped(_ entries: [Entry]) -> (codes: [Code], groups: [Group]) {
     let likely = entries.indices.filter { entries[$0].scalar != 0 && entries[$0].isLikely && $0 & 0xFF >= 0x80 }
@@ -90,13 +92,16 @@ final class PairTable: Sendable {
   /// The character of a pair; `nil` for a pair without one.
   @inline(__always)
   func character(_ code: Code) -> Entry? {
-    let entry = entries[Int(code)]
+    let entry = entries.elements[Int(code)]
     return entry.scalar == 0 ? nil : entry
   }
 
   /// The character of a pair; `nil` for a pair without one.
   @inline(__always)
   func character(_ lead: UInt8, _ trail: UInt8) -> Entry? { character(PairTable.code(lead, trail)) }
+
+  /// A number, less than 127, that `lead` shares with those that vanish with the same trail bytes.
+  func vanishingKind(of lead: UInt8) -> Int { vanishingKinds[Int(lead)] }
 
   /// The trail bytes with which `lead` vanishes.
   func vanishingTrails(of lead: UInt8) -> [UInt8] { vanishing[Int(lead)] }
@@ -105,13 +110,14 @@ final class PairTable: Sendable {
 extension PairTable.Entry {
   /// No character.
   fileprivate init() {
-    (scalar, token, initial, unusual, kind, isLikely) = (0, otherToken, 0, 0, [], false)
+    (scalar, token, initial, wordClass, unusual, kind, isLikely) = (0, otherToken, 0, 0, 0, [], false)
   }
 
   fileprivate init(_ scalar: Unicode.Scalar) {
     self.scalar = UInt16(truncatingIfNeeded: scalar.value)
     token = GovNormalizer.token(scalar.value)
     initial = UInt8(LanguageModel.initialCost(token))
+    wordClass = WordClass.atStart(token)
     unusual = UInt8(unusualMemberCost(scalar.value))
     kind = Han.kind(scalar.value)
     isLikely = kind.contains(.likely) || !Han.range.contains(scalar.value)

@@ -17,8 +17,11 @@ final class RunMemory: Sendable {
     let run: ShiftedRun?
   }
 
-  /// The run of a kind that begins with the question mark at `index`; `nil` when none does.
-  func run(_ text: ByteText, at index: Int, evidence: Evidence, kind: ShiftedRun.Kind) -> ShiftedRun? {
+  /// The run of a kind that begins with the question mark at `index`; `nil` when none does. The shelf is made for the
+  /// first search of a job.
+  func run(
+    _ text: ByteText, at index: Int, evidence: Evidence, kind: ShiftedRun.Kind, shelf: inout CandidateShelf?
+  ) -> ShiftedRun? {
     guard ShiftedRun.kind(text, at: index, evidence: evidence) == kind else { return nil }
     let preceding = Preceding(text, before: index, isFolded: evidence.isFolded)
     let beginning = RunMemory.hash(text, index..<index + 12, preceding)
@@ -26,8 +29,10 @@ final class RunMemory: Sendable {
     for entry in known where entry.preceding == preceding && RunMemory.matches(entry, text, at: index) {
       return entry.run
     }
+    let candidates = shelf ?? CandidateShelf(candidates(evidence))
+    shelf = candidates
     let (run, sight) = ShiftedRun.search(
-      text, at: index, behind: preceding, evidence: evidence, candidates: candidates(evidence), kind: kind)
+      text, at: index, behind: preceding, evidence: evidence, candidates: candidates, kind: kind)
     let entry = Entry(
       preceding: preceding, bytes: Array(text.slice(index..<sight)), endsLine: RunMemory.endsLine(text, sight), run: run
     )

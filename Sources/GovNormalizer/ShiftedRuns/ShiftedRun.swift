@@ -13,7 +13,7 @@ struct ShiftedRun {
   ///
   /// - Returns: The run, `nil` when the text as shown is about as likely as what it would have been; and the end of sight.
   static func search(
-    _ text: ByteText, at index: Int, behind preceding: Preceding, evidence: Evidence, candidates: Candidates, kind: Kind
+    _ text: ByteText, at index: Int, behind preceding: Preceding, evidence: Evidence, candidates: CandidateShelf, kind: Kind
   ) -> (run: ShiftedRun?, sight: Int) {
     var reading = Reading(text, at: index, behind: preceding, evidence: evidence, candidates: candidates)
     reading.readRun()
@@ -88,7 +88,7 @@ private struct Reading {
   /// The longest run in bytes. Every ASCII character ends a run, so a longer one is no text.
   private static let limit = 3000
 
-  init(_ text: ByteText, at index: Int, behind preceding: Preceding, evidence: Evidence, candidates: Candidates) {
+  init(_ text: ByteText, at index: Int, behind preceding: Preceding, evidence: Evidence, candidates: CandidateShelf) {
     self.text = text
     isFolded = evidence.isFolded
     lattice = Lattice(

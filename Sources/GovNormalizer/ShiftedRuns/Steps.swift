@@ -1,23 +1,22 @@
 /// What one item of the shown text makes of one hypothesis.
 struct Steps {
-  private let candidates: Candidates
-  private let pairs = PairTable.shared
+  let candidates: CandidateShelf
+  let pairs = PairTable.shared
 
   /// The steps among these candidates.
-  init(_ candidates: Candidates) { self.candidates = candidates }
+  init(_ candidates: CandidateShelf) { self.candidates = candidates }
 
   func readPair(_ lead: UInt8, _ trail: UInt8, shown: UInt32, _ hypothesis: Hypothesis, _ beam: inout Beam) {
-    guard hypothesis.pending != .none else {
-      beam.emit(shown, hypothesis)
-      return
-    }
-    let followers = followers(hypothesis)
-    forEachLead(hypothesis) { first, guess in
-      guard let character = character(first, lead, guessed: guess > 0) else { return }
-      let price = guess + candidates.price(of: character)
-      let isFollower = followers?.contains(character.group) ?? true
-      if !isFollower, !mayBegin(character, behind: hypothesis, price: price, beam) { return }
-      beam.emit(character, .lead(trail), hypothesis, price: price, isFollower: isFollower)
+    switch hypothesis.pending {
+    case .none: beam.emit(shown, hypothesis)
+    case .lead(let first):
+      guard let character = pairs.character(first, lead) else { return }
+      let price = candidates.price(of: character)
+      beam.emit(character, .lead(trail), hypothesis, price: price, ahead: .init(hypothesis.context))
+    case .anyLead, .takenLead, .vanished:
+      explore(hypothesis, trail: .known(lead), price: 0, &beam) { beam, choice in
+        beam.emit(choice, .lead(trail), hypothesis)
+      }
     }
   }
 
@@ -38,12 +37,13 @@ struct Steps {
 
   /// Completes the waiting byte with a trail byte that shows as ASCII; `reading` is the one written behind it.
   func readTrail(_ byte: UInt8, read reading: Pinyin?, _ hypothesis: Hypothesis, _ beam: inout Beam) {
+    let ahead = LanguageModel.Ahead(hypothesis.context)
     forEachLead(hypothesis) { first, guess in
       guard let character = character(first, byte, guessed: guess > 0), reading?.reads(UInt32(character.scalar)) ?? true
       else {
         return
       }
-      beam.emit(character, .none, hypothesis, price: guess + candidates.price(of: character))
+      beam.emit(character, .none, hypothesis, price: guess + candidates.price(of: character), ahead: ahead)
     }
   }
 
@@ -76,7 +76,8 @@ struct Steps {
       }
     case (.annotation(let reading), .lead(let lead)):
       forEachOrphan(behind: lead, from: 0x80, read: reading) { _, character in
-        beam.emit(character, .none, hypothesis, price: candidates.price(of: character))
+        let price = candidates.price(of: character)
+        beam.emit(character, .none, hypothesis, price: price, ahead: .init(hypothesis.context))
       }
     case (.annotation, _): return
     case (.junk, .none):
@@ -97,14 +98,16 @@ struct Steps {
     case .none, .anyLead, .takenLead: return
     case .lead, .vanished: break
     }
+    let ahead = LanguageModel.Ahead(hypothesis.context)
     forEachLead(hypothesis) { lead, guess in
       guard let character = character(lead, 0x80, guessed: true) else { return }
-      beam.emit(character, .takenLead, hypothesis, price: guess + candidates.price(of: character) + Price.guess)
+      let price = guess + candidates.price(of: character) + Price.guess
+      beam.emit(character, .takenLead, hypothesis, price: price, ahead: ahead)
     }
   }
 
   /// Calls `body` with every lead byte that may be waiting, and the price of assuming it, 0 for a known one.
-  private func forEachLead(_ hypothesis: Hypothesis, _ body: (UInt8, Int) -> Void) {
+  func forEachLead(_ hypothesis: Hypothesis, _ body: (UInt8, Int) -> Void) {
     switch hypothesis.pending {
     case .none: return
     case .lead(let byte): body(byte, 0)
@@ -133,98 +136,19 @@ struct Steps {
   private func complete(
     _ hypothesis: Hypothesis, price: Int = 0, behind: UInt32? = nil, atEnd: Bool = false, _ beam: inout Beam
   ) {
-    explore(hypothesis, price: price, vanishing: false, &beam) { beam, code, character, price, isFollower in
-      let unusual = behind == 0x26 && code >> 8 == 0xA1 && code != 0xA1A1 ? Price.noSpace : 0
-      beam.emit(
-        character, .none, hypothesis, price: price + unusual, code: code, isFollower: isFollower, behind: behind,
-        atEnd: atEnd)
+    explore(hypothesis, trail: .any, price: price, &beam) { beam, choice in
+      let isSymbol = choice.code >> 8 == 0xA1 && choice.code != 0xA1A1
+      let unusual = behind == 0x26 && isSymbol ? Price.noSpace : 0
+      beam.emit(choice, .none, hypothesis, extra: unusual, behind: behind, atEnd: atEnd)
     }
   }
 
   /// Adds that a pair vanished whose first byte completes the waiting one.
   func vanish(behind hypothesis: Hypothesis, _ beam: inout Beam) {
     if hypothesis.pending == .anyLead || hypothesis.pending == .takenLead { return }
-    explore(hypothesis, price: Price.vanished, vanishing: true, &beam) { beam, code, character, price, isFollower in
-      beam.emit(
-        character, .vanished(UInt8(truncatingIfNeeded: code)), hypothesis, price: price, code: code,
-        isFollower: isFollower)
+    explore(hypothesis, trail: .vanishing, price: Price.vanished, &beam) { beam, choice in
+      beam.emit(choice, .vanished(UInt8(truncatingIfNeeded: choice.code)), hypothesis)
     }
-  }
-
-  /// Calls `body` with every likely character that completes the waiting byte, or with those only that may be cheap
-  /// enough, and their prices.
-  ///
-  /// None is passed over that may survive. A character adds its price, one step of the language model, and rules that
-  /// cost 0 or more; only closing a bracket gains, and what closes one is always among the followers. The step is the
-  /// least of a begun word, which costs at least `leaving(for:)` its class and `initial`; a pair or the document's words,
-  /// at least the follower's `least`; and a word that goes on, at least `inside`. What a word costs behind a class is
-  /// never below 0, so what is read behind the character takes nothing off.
-  @inline(__always)
-  private func explore(
-    _ hypothesis: Hypothesis, price: Int, vanishing: Bool, _ beam: inout Beam,
-    _ body: (inout Beam, PairTable.Code, PairTable.Entry, _ price: Int, _ isFollower: Bool) -> Void
-  ) {
-    if hypothesis.pending == .none { return }
-    let set = candidates.set(hypothesis.pending, vanishing: vanishing) {
-      var leads: [(byte: UInt8, price: Int)] = []
-      forEachLead(hypothesis) { leads.append(($0, $1)) }
-      return leads
-    }
-    let cost = hypothesis.cost + price
-    if set.members.isEmpty || cost + set.leastPrice - OpenBrackets.greatestGain > beam.bar { return }
-    func judge(_ member: CandidateSet.Member, isFollower: Bool = true) {
-      guard let character = pairs.character(member.code) else { return }
-      body(&beam, member.code, character, price + Int(member.price), isFollower)
-    }
-    guard let followers = candidates.followers(of: hypothesis.context.second, insteadOf: set.members.count) else {
-      for member in set.members { judge(member) }
-      return
-    }
-    let context = hypothesis.context
-    if set.members.count < followers.members.count {
-      for member in set.members {
-        let begun = context.leaving(for: member.wordClass) + Int(member.floor)
-        let least = min(begun, context.inside + Int(member.price))
-        let isFollower = followers.contains(pairs.group(of: member.code))
-        if isFollower || cost + least <= beam.bar { judge(member, isFollower: isFollower) }
-      }
-      return
-    }
-    for follower in followers.members {
-      if cost + set.leastPrice + Int(follower.least) > beam.bar { break }
-      guard let lead = set.leadPrice(follower.code), let character = pairs.character(follower.code) else { continue }
-      body(&beam, follower.code, character, price + lead + candidates.price(of: character), true)
-    }
-    for member in set.members {
-      if cost + context.leastLeaving + Int(member.floor) > beam.bar { break }
-      if cost + context.leaving(for: member.wordClass) + Int(member.floor) > beam.bar { continue }
-      judge(member, isFollower: followers.contains(pairs.group(of: member.code)))
-    }
-    guard cost + set.leastPrice + context.inside <= beam.bar else { return }
-    for member in set.members where cost + Int(member.price) + context.inside <= beam.bar {
-      guard let character = pairs.character(member.code), context.goesOn(character.token) else { continue }
-      judge(member)
-    }
-  }
-
-  /// What follows the last character of a hypothesis, where more than one lead byte may be waiting; `nil` where it is
-  /// cheaper to judge all.
-  private func followers(_ hypothesis: Hypothesis) -> Followers? {
-    switch hypothesis.pending {
-    case .none, .lead: nil
-    case .vanished(let lead):
-      candidates.followers(of: hypothesis.context.second, insteadOf: pairs.vanishingTrails(of: lead).count)
-    case .anyLead, .takenLead: candidates.followers(of: hypothesis.context.second, insteadOf: 126)
-    }
-  }
-
-  /// Whether the character may be cheap enough as the first one of a word, or going on with one.
-  @inline(__always)
-  private func mayBegin(_ character: PairTable.Entry, behind hypothesis: Hypothesis, price: Int, _ beam: Beam) -> Bool {
-    let context = hypothesis.context
-    let begun = context.leaving(for: WordClass.atStart(character.token)) + Int(character.initial)
-    let least = min(begun, context.inside)
-    return hypothesis.cost + price + least <= beam.bar || character.token < 32
   }
 
   /// The character of a pair; where a byte is guessed, only likely ones are tried.
