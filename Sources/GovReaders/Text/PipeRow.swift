@@ -6,35 +6,48 @@
 func pipeRow(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
   if isPlusRule(text) { return rule }
   guard mayHoldBox(text) else { return text.contains(pipe) ? text : nil }
-  var row: [UInt8] = []
-  var hasHorizontal = false
-  var last: BoxStroke?
-  var dash: Range<Int>?
-  var branch = false
-  var index = text.startIndex
-  while index < text.endIndex {
-    let stroke = boxStroke(text[index...].prefix(3))
-    if stroke == .horizontal {
-      dash = (dash?.lowerBound ?? index)..<index + 3
-      hasHorizontal = true
-      index += 3
-      continue
-    }
-    if let found = dash, last != .joint, stroke != .joint { row += text[found] }
-    if dash != nil, last == .joint, stroke == nil { branch = true }
-    dash = nil
-    if stroke == nil {
-      row.append(text[index])
-    } else {
-      row.append(pipe)
-      branch = false
-    }
-    last = stroke
-    index += stroke == nil ? 1 : 3
+  var row = BoxRow()
+  var rest = text
+  while !rest.isEmpty {
+    let stroke = boxStroke(rest.prefix(3))
+    let length = stroke == nil ? 1 : 3
+    row.take(stroke, rest.prefix(length))
+    rest = rest.dropFirst(length)
   }
-  if let found = dash, last != .joint { row += text[found] }
-  guard !branch, row.contains(pipe) else { return text.contains(pipe) ? text : nil }
-  return hasHorizontal && isBlankRow(row) ? rule : row[...]
+  row.settleDash(before: nil)
+  guard !row.isBranch, row.bytes.contains(pipe) else { return text.contains(pipe) ? text : nil }
+  return row.hasHorizontal && isBlankRow(row.bytes) ? rule : row.bytes[...]
+}
+
+/// A row that is drawn with box strokes, as far as it has been read from the left.
+private struct BoxRow {
+  /// The row with pipes for its verticals and joints.
+  private(set) var bytes: [UInt8] = []
+  private(set) var hasHorizontal = false
+  /// Whether a line leads from a joint to words, as in a drawn tree.
+  private(set) var isBranch = false
+  /// Horizontals of which the next character tells what they are.
+  private var dash: [UInt8] = []
+  private var last: BoxStroke?
+
+  /// Takes a stroke, or a byte of text.
+  mutating func take(_ stroke: BoxStroke?, _ bytes: ArraySlice<UInt8>) {
+    if stroke == .horizontal {
+      dash += bytes
+      hasHorizontal = true
+      return
+    }
+    if stroke != nil { isBranch = false } else if !dash.isEmpty, last == .joint { isBranch = true }
+    settleDash(before: stroke)
+    if stroke == nil { self.bytes += bytes } else { self.bytes.append(pipe) }
+    last = stroke
+  }
+
+  /// Prints horizontals that hang at no joint.
+  mutating func settleDash(before next: BoxStroke?) {
+    if last != .joint, next != .joint { bytes += dash }
+    dash = []
+  }
 }
 
 /// Whether a row of pipes has neither text nor figures, only spaces and horizontals.
