@@ -76,7 +76,7 @@ public struct Prose: Sendable, Hashable {
   }
 
   /// The edits grouped by pass, in order.
-  private var passes: [ArraySlice<Edit>] {
+  var passes: [ArraySlice<Edit>] {
     var groups: [ArraySlice<Edit>] = []
     var start = edits.startIndex
     for index in edits.indices where edits[index].pass != edits[start].pass {

@@ -20,6 +20,8 @@ extension Finding.Code {
   public static let figuresUnused = Finding.Code(rawValue: "figures-unused")
   /// A section of the form has no table.
   public static let tableMissing = Finding.Code(rawValue: "table-missing")
+  /// A table that came as lines stands in the form's layout.
+  public static let tableRebuilt = Finding.Code(rawValue: "table-rebuilt")
   /// Rows of the form that the page lacks.
   public static let rowsMissing = Finding.Code(rawValue: "rows-missing")
   /// A column that the form does not know.

@@ -4,10 +4,12 @@ import GovForms
 /// The statutory sections of a report in every spelling and order, forerunners (概述 …) included.
 func sections(of document: Document) -> [ReportSection] {
   document.blocks.enumerated().compactMap { index, block in
-    guard let heading = headingText(block), let kind = sectionKind(heading) else { return nil }
-    return ReportSection(kind: kind, block: index)
+    sectionKind(block).map { ReportSection(kind: $0, block: index) }
   }
 }
+
+/// The kind of the section that a block is the heading of; `nil` for any other block.
+func sectionKind(_ block: Block) -> ReportSection.Kind? { headingText(block).flatMap(sectionKind) }
 
 /// The text of a section's heading: a heading of the second level, or a short line with the enumerator 一、.
 private func headingText(_ block: Block) -> String? {
@@ -30,11 +32,15 @@ private func hasSectionEnumerator(_ text: String) -> Bool {
   return "、,，.．".unicodeScalars.contains(mark)
 }
 
-/// The kind of a section by the words of its heading; `nil` for another heading and for a row of a table.
+/// The kind of a section by the words of its heading; `nil` for another heading and for a row of a table, with its figures or
+/// without.
 func sectionKind(_ heading: String) -> ReportSection.Kind? {
   guard heading.utf8.count <= 200 else { return nil }
   let folded = foldLabel(heading)
-  if let label = exactMatch(heading), isTableRow(LabelBook.statutory.labels[label]) { return nil }
+  let split = splitFigures(heading)
+  if let label = exactMatch(split.words) {
+    guard split.figures.isEmpty, !isTableRow(LabelBook.statutory.labels[label]) else { return nil }
+  }
   for section in sectionKeywords where section.keywords.contains(where: { contains(folded, $0) }) {
     return section.kind
   }

@@ -44,18 +44,22 @@ private let longestLinePart = 180
 /// The labels of a line that prints a whole row of them: 三、本年度办理结果 (一)予以公开. Empty unless the line is
 /// labels from end to end, for prose may name one.
 private func labelSequence(_ words: String) -> [Label] {
-  let tokens = words.split(separator: " ")
+  let tokens = words.split(separator: " ").map { String($0) }
   guard tokens.count > 1, tokens.count <= 40 else { return [] }
   var labels: [Label] = []
   var start = 0
   while start < tokens.count {
-    let longest = (1...min(4, tokens.count - start)).reversed().lazy.compactMap { count -> (Int, Int)? in
-      let joined = tokens[start..<start + count].joined()
-      return (count == 1 ? matchLabel(joined) : exactMatch(joined)).map { ($0, count) }
-    }.first
-    guard let (index, count) = longest else { return [] }
-    labels.append(LabelBook.statutory.labels[index])
-    start += count
+    guard let found = longestLabel(Array(tokens[start...])) else { return [] }
+    labels.append(LabelBook.statutory.labels[found.label])
+    start += found.count
   }
   return labels
+}
+
+/// The longest label with which a row of words begins, and the number of its words; damage is allowed in a label of one.
+func longestLabel(_ words: [String]) -> (label: Int, count: Int)? {
+  guard !words.isEmpty else { return nil }
+  return (1...min(4, words.count)).reversed().lazy.compactMap { count in
+    (count == 1 ? matchLabel(words[0]) : exactMatch(words[..<count].joined())).map { ($0, count) }
+  }.first
 }

@@ -24,7 +24,7 @@ func splitFigures(_ text: String) -> SplitLine {
 }
 
 /// Whether a character stands between cells and in none.
-private func partsCells(_ scalar: Unicode.Scalar) -> Bool {
+func partsCells(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar {
   case "|", "｜", "│", "；", ";": true
   default: false
@@ -43,7 +43,8 @@ private func withoutSeparators(_ tokens: [String]) -> [String] {
   return tokens.filter { !isSlash($0) }
 }
 
-private func isSlash(_ token: String) -> Bool { token == "/" || token == "／" }
+/// Whether a token is nothing but a slash, which parts figures or says that there is none.
+func isSlash(_ token: String) -> Bool { token == "/" || token == "／" }
 
 /// The last token of a line taken apart at its colon, at commas between figures, or before its digits.
 private func splitToken(_ token: String) -> SplitLine? {

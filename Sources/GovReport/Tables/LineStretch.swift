@@ -1,0 +1,61 @@
+import GovDocument
+
+/// Neighbouring blocks that may be lines of a table, in pieces.
+struct LineStretch {
+  /// The first of the blocks.
+  let start: Int
+  private(set) var pieces: [LinePiece] = []
+  /// For each block how many pieces there are up to its end.
+  private(set) var ends: [Int] = []
+  /// For each piece the label that begins with it, and of how many pieces it is.
+  private(set) var labels: [(label: Int, count: Int)?] = []
+
+  /// Where the pieces of a block begin.
+  func firstPiece(of block: Int) -> Int { block == 0 ? 0 : ends[block - 1] }
+
+  /// All stretches of two blocks or more.
+  static func all(in blocks: [Block]) -> [LineStretch] {
+    var stretches: [LineStretch] = []
+    var open = LineStretch(start: 0)
+    for (index, block) in blocks.enumerated() {
+      if let pieces = linePieces(block) {
+        open.pieces += pieces
+        open.ends.append(open.pieces.count)
+      } else {
+        stretches.append(open)
+        open = LineStretch(start: index + 1)
+      }
+    }
+    return (stretches + [open]).filter { $0.pieces.count > 1 }.map(\.labelled)
+  }
+
+  private init(start: Int) {
+    self.start = start
+  }
+
+  private var labelled: LineStretch {
+    var stretch = self
+    stretch.labels = pieces.indices.map { longestLabel(pieces[$0...].prefix(4).map(\.text)) }
+    return stretch
+  }
+}
+
+/// The pieces that a block may give to a table that came as lines; `nil` for one that ends it: a sentence, a heading of a
+/// section, a picture, a table of more than one row.
+private func linePieces(_ block: Block) -> [LinePiece]? {
+  guard sectionKind(block) == nil else { return nil }
+  let texts: [Prose]
+  switch block {
+  case .heading(_, let prose), .paragraph(let prose): texts = [prose]
+  case .list(let items): texts = items
+  case .table(let table):
+    guard table.rows == 1, table.image == nil, table.caption == nil else { return nil }
+    return table.cells.compactMap { LinePiece(cell: $0.content) }
+  case .image: return nil
+  }
+  guard !texts.contains(where: { $0.text.utf8.count > longestLine || isSentence($0.text) }) else { return nil }
+  return texts.flatMap(LinePiece.pieces)
+}
+
+/// The most UTF-8 bytes of a text that is cells: all of table 2 in one, blanks included.
+private let longestLine = 10_000

@@ -1,0 +1,66 @@
+import GovDocument
+import GovForms
+
+/// Puts tables that came as lines back into their form, with its spans: what stands in the lines goes into the cells.
+///
+/// Only where nothing has to be guessed: every figure has one place, and the lines are the cells of a layout of the form in
+/// reading order, without anything between them. Labels that the page does not print stay empty.
+func rebuildTables(_ boards: [Board], form: FormIdentifier, in document: inout Document) {
+  guard let form = StatutoryForm.all.first(where: { $0.identifier == form }) else { return }
+  for board in boards where board.isCertain {
+    let fillings = form.templates.filter { $0.isLayout(of: board.kind) }.map { FormFilling($0, board: board) }
+    guard let found = rebuild(fillings, from: document.blocks) else { continue }
+    document.blocks.replaceSubrange(found.blocks, with: [.table(found.table)])
+    let message = "\(board.kind.rawValue): came as lines; the table is the form's, with the text of the lines in its cells"
+    document.findings.append(Finding(.note, .tableRebuilt, message, origin: found.table.origin))
+  }
+}
+
+/// Of all that blocks fill, wherever they begin, the layout with the fewest labels missing.
+private func rebuild(_ fillings: [FormFilling], from blocks: [Block]) -> (blocks: Range<Int>, table: Table)? {
+  var best: (filling: FormFilling, blocks: Range<Int>)?
+  for stretch in LineStretch.all(in: blocks) {
+    for start in stretch.ends.indices {
+      for empty in fillings {
+        guard let found = fill(empty, with: stretch, from: start) else { continue }
+        guard found.filling.emptyLabels < best?.filling.emptyLabels ?? .max else { continue }
+        best = (found.filling, stretch.start + start..<stretch.start + found.end)
+      }
+    }
+  }
+  return best.flatMap { best in best.filling.table.map { (best.blocks, $0) } }
+}
+
+/// A layout filled with as many blocks as are its cells, and where these end; `nil` when they are not all of its figures.
+private func fill(_ empty: FormFilling, with stretch: LineStretch, from start: Int) -> (filling: FormFilling, end: Int)? {
+  var filling = empty
+  var best: (filling: FormFilling, end: Int)?
+  var taken = stretch.firstPiece(of: start)
+  for block in stretch.ends.indices.dropFirst(start).prefix(mostBlocks) {
+    while taken < stretch.ends[block] {
+      let step = filling.take(stretch, at: taken)
+      guard step > 0 else { return best }
+      taken += step
+    }
+    if taken == stretch.ends[block], filling.isComplete { best = (filling, block + 1) }
+  }
+  return best
+}
+
+/// How many blocks a table may be: table 2 has 200 cells, some over two lines.
+private let mostBlocks = 500
+
+extension TableTemplate {
+  /// Whether it is a layout of a table: identifiers are `2021/requests` or `2021/review/lineFlat`.
+  fileprivate func isLayout(of kind: TableKind) -> Bool {
+    identifier.split(separator: "/").dropFirst().first.map { $0 == kind.rawValue } ?? false
+  }
+}
+
+extension Board {
+  /// Whether the table came as lines and every figure has a certain place.
+  fileprivate var isCertain: Bool {
+    squares.contains { !$0.entry.isBlank }
+      && squares.allSatisfy { $0.status == .read && $0.entry.address == nil && !$0.entry.isFromPicture }
+  }
+}

@@ -1,0 +1,102 @@
+import GovDocument
+import GovForms
+import GovReport
+import Testing
+
+/// Tables that came as lines stand in their form again, where nothing has to be guessed.
+struct RebuiltTableTests {
+  private func tables(in document: Document) -> [Table] {
+    document.blocks.compactMap { if case .table(let table) = $0 { table } else { nil } }
+  }
+
+  private func document(_ lines: [String]) -> Document {
+    crawledDocument((["示例市档案局2021年政府信息公开工作年度报告"] + lines).joined(separator: "\n"))
+  }
+
+  /// The characters of a document in reading order, without what parts cells.
+  private func characters(of document: Document) -> [Unicode.Scalar] {
+    document.blocks.flatMap { block -> [Prose] in
+      switch block {
+      case .heading(_, let prose), .paragraph(let prose): [prose]
+      case .list(let items): items
+      case .table(let table): table.cells.map(\.content)
+      case .image: []
+      }
+    }
+    .flatMap(\.text.unicodeScalars).filter { !$0.properties.isWhitespace }
+  }
+
+  /// Labels of a generated report may be damaged, and blank cells are dropped: what comes back is right and nothing is lost.
+  @Test(arguments: [Shape.lines, .rowLines])
+  func generatedReportsComeBackWhole(_ shape: Shape) throws {
+    var chance = Chance(seed: 31)
+    var rebuilt = 0
+    for _ in 0..<60 {
+      let truth = GeneratedReport(&chance)
+      var document = shape.document(of: truth, &chance)
+      let before = characters(of: document)
+      let report = recognise(&document)
+      #expect(characters(of: document) == before)
+      for table in tables(in: document) {
+        rebuilt += 1
+        let template = try #require(truth.form.templates.first { isLike(table, $0) })
+        let name = template.identifier.split(separator: "/")[1]
+        for (cell, wanted) in zip(table.cells, template.cells) {
+          guard case .figure(let place) = wanted.content else { continue }
+          #expect(report.figure("\(name)/\(place)")?.status ?? .read == .read)
+          #expect(cell.content.text == truth.texts["\(name)/\(place)"] ?? "", "\(name)/\(place)")
+        }
+      }
+    }
+    #expect(rebuilt >= 60, "\(rebuilt) of 180")
+  }
+
+  private func isLike(_ table: Table, _ template: TableTemplate) -> Bool {
+    table.rows == template.rows && table.columns == template.columns
+      && zip(table.cells, template.cells).allSatisfy {
+        $0.row == $1.row && $0.column == $1.column && $0.rowSpan == $1.rowSpan && $0.columnSpan == $1.columnSpan
+      }
+  }
+
+  private static let regulations = [
+    "第二十条第（一）项", "信息内容 本年制发件数 本年废止件数 现行有效件数", "规章 0 0 3", "行政规范性文件 5 2 40",
+  ]
+
+  @Test func rowsThatThePageLacksAreNotMadeUp() throws {
+    var document = document(Self.regulations)
+    _ = recognise(&document)
+    let table = try #require(tables(in: document).first)
+    #expect(table.rows == 4)
+    #expect(table.columns == 4)
+    #expect(table.cells.map(\.content.text).joined(separator: "|").hasSuffix("规章|0|0|3|行政规范性文件|5|2|40"))
+  }
+
+  /// Each differs from the lines above in one condition.
+  @Test(
+    "Lines stay lines where a table would need a guess or lose something",
+    arguments: [
+      regulations.dropLast() + ["行政规范性文件 5 40"],
+      regulations.dropLast() + ["其中网上公布的", "行政规范性文件 5 2 40"],
+      regulations.dropLast() + ["行政规范性文件 5 2 40 见附件"],
+    ])
+  func linesStay(_ lines: [String]) {
+    var document = document(lines)
+    let before = characters(of: document)
+    _ = recognise(&document)
+    #expect(tables(in: document).isEmpty)
+    #expect(characters(of: document) == before)
+  }
+
+  @Test func cellsKeepTheRecordOfTheirLine() throws {
+    var document = document(Self.regulations.dropLast())
+    var row = Prose("行政規(guī)范性文件 5 2 40", origin: .line(9))
+    row.apply([Edit(pass: "injected-pinyin", start: 3, end: 8, before: "(guī)", after: "")])
+    row.apply([Edit(pass: "script", start: 2, end: 3, before: "規", after: "规")])
+    document.blocks.append(.paragraph(row))
+    _ = recognise(&document)
+    let cell = try #require(tables(in: document).first?.cells.first { $0.content.text == "行政规范性文件" })
+    #expect(cell.content.original == "行政規(guī)范性文件")
+    #expect(cell.content.edits.map(\.start) == [3, 2])
+    #expect(cell.content.origin == .line(9))
+  }
+}
