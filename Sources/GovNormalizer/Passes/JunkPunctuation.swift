@@ -37,20 +37,25 @@ private enum JunkPunctuation {
 
   static func changes(_ text: ByteText, marks: [UInt8]) -> [Change] {
     var changes: [Change] = []
-    var index = 0
-    while index < text.count {
-      let byte = text[index]
-      if byte == 0xE3 || byte == 0xEF, marks.contains(text[index - 1]), !isInWord(text[index - 2]),
-        JunkEvidence.isPunctuation(text.scalar(at: index).value)
-      {
-        changes.append(Change(index - 1..<index))
-      } else if byte == 0x2C || byte == 0x3B, text[index - 1] == 0x2C, marks.contains(0x2C), text[index - 2] >= 0x80,
-        text[index + 1] >= 0x80
-      {
-        changes.append(Change(index - 1..<index))
+    // Hardly any document has more than two, and a comma is the one.
+    for pair in stride(from: 0, to: marks.count, by: 2) {
+      let (one, other) = (marks[pair], marks[min(pair + 1, marks.count - 1)])
+      var index = text.firstIndex(of: one, or: other, from: 0)
+      while index < text.count {
+        if isJunk(text, at: index) { changes.append(Change(index..<index + 1)) }
+        index = text.firstIndex(of: one, or: other, from: index + 1)
       }
-      index += 1
     }
+    if marks.count > 2 { changes.sort { $0.start < $1.start } }
     return changes
+  }
+
+  /// Whether the mark at `index` is junk, where such a mark is.
+  private static func isJunk(_ text: ByteText, at index: Int) -> Bool {
+    let (before, next) = (text[index - 1], text[index + 1])
+    if next == 0xE3 || next == 0xEF, !isInWord(before), JunkEvidence.isPunctuation(text.scalar(at: index + 1).value) {
+      return true
+    }
+    return text[index] == 0x2C && (next == 0x2C || next == 0x3B) && before >= 0x80 && text[index + 2] >= 0x80
   }
 }

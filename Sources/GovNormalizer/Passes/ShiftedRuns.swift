@@ -48,9 +48,10 @@ private enum ShiftedRuns {
     var changes: [Change] = []
     var shelf: CandidateShelf?
     var index = 0
-    while index < text.count {
-      let byte = text[index]
-      guard byte == 0x3F || byte == 0xEF && text.scalar(at: index).value == 0xFFFD,
+    while true {
+      index = text.firstIndex(of: 0x3F, or: 0xEF, from: index)
+      if index >= text.count { return changes }
+      guard text[index] == 0x3F || text.scalar(at: index).value == 0xFFFD,
         let run = memory.run(text, at: index, evidence: evidence, kind: kind, shelf: &shelf)
       else {
         index += 1
@@ -59,6 +60,5 @@ private enum ShiftedRuns {
       changes.append(Change(index..<index + run.length, run.original))
       index += run.length
     }
-    return changes
   }
 }

@@ -38,14 +38,15 @@ struct Annotation {
   static func removals(_ text: ByteText, where condition: (Annotation) -> Range<Int>?) -> [Change] {
     var changes: [Change] = []
     var index = 0
-    while index < text.count {
-      if text[index] == 0x28, let annotation = Annotation(text, at: index), let range = condition(annotation) {
+    while true {
+      index = text.firstIndex(of: 0x28, or: 0x28, from: index)
+      if index >= text.count { return changes }
+      if let annotation = Annotation(text, at: index), let range = condition(annotation) {
         changes.append(Change(range))
         index = annotation.range.upperBound
       } else {
         index += 1
       }
     }
-    return changes
   }
 }

@@ -29,7 +29,7 @@ struct ScriptScan {
   private mutating func run(_ stops: ScriptStops.View, _ body: (TextChange) -> Void) {
     var place = Place()
     while let first = advance(&place, stops) {
-      let simple = stops.simpleReplacement(of: first.value)
+      let simple = stops.simpleReplacement(of: first.value, before: place.byte + first.length, in: utf8)
       if simple != 0 {
         replace(with: simple, at: &place, body)
       } else {
@@ -51,6 +51,19 @@ struct ScriptScan {
     var scalar = place.scalar
     defer { place = Place(byte: byte, scalar: scalar) }
     while byte < utf8.count {
+      // Most of a text: three bytes about which nothing is to be done, and ASCII.
+      if byte + 3 <= utf8.count, utf8[byte] & 0xF0 == 0xE0 {
+        let (second, third) = (UInt32(utf8[byte + 1] & 0x3F), UInt32(utf8[byte + 2] & 0x3F))
+        if stops.isIdle(UInt32(utf8[byte] & 0x0F) << 12 | second << 6 | third) {
+          byte += 3
+          scalar += 1
+          continue
+        }
+      } else if utf8[byte] < 0x80 {
+        byte += 1
+        scalar += 1
+        continue
+      }
       let (value, length) = decodeScalar(utf8, at: byte)
       if stops.stops(at: value, before: byte + length, in: utf8) { return (value, length) }
       byte += length

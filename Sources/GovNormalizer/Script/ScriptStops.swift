@@ -2,16 +2,18 @@
 ///
 /// Three tables that are indexed, not searched. Text touches about 30 KB of them.
 struct ScriptStops: Sendable {
-  /// For every scalar below `ScalarIndex.limit`: `word`, `character`, both or neither.
+  /// For every scalar below `ScalarIndex.limit`: which of `word`, `character` and `twice` it is.
   private var starts = [UInt8](repeating: 0, count: Int(ScalarIndex.limit))
   /// A bit for the first two scalars of every word, found by `pair`; now and then one that begins no word.
   private var pairs: [UInt64]
   /// For the Han characters of the basic plane: the UTF-8 of what the character becomes wherever it stands, the first
-  /// byte lowest. 0 for one that stays, has a condition, begins a word, or does not become three bytes.
+  /// byte lowest, unless it begins a word there. 0 for one that stays, has a condition, or does not become three bytes.
   private var simple = [UInt32](repeating: 0, count: endSimple - firstSimple)
 
   private static let word: UInt8 = 1
   private static let character: UInt8 = 2
+  /// A character of two tables.
+  private static let twice: UInt8 = 4
   private static let firstSimple = 0x3400
   private static let endSimple = 0xA000
 
@@ -31,9 +33,8 @@ struct ScriptStops: Sendable {
   private mutating func note(_ key: UnsafeBufferPointer<UInt8>) {
     let first = decodeScalar(key, at: 0)
     guard first.length < key.count else {
-      // A character of two tables is not simple: it counts as if words began with it.
       let isKnown = starts[Int(first.value)] & ScriptStops.character != 0
-      starts[Int(first.value)] |= isKnown ? ScriptStops.word : ScriptStops.character
+      starts[Int(first.value)] |= isKnown ? ScriptStops.twice : ScriptStops.character
       return
     }
     let second = decodeScalar(key, at: first.length).value
@@ -44,8 +45,8 @@ struct ScriptStops: Sendable {
 
   private mutating func noteSimple(_ key: UnsafeBufferPointer<UInt8>, _ value: UnsafeBufferPointer<UInt8>?) {
     let scalar = Int(decodeScalar(key, at: 0).value)
-    guard key.count == 3, let value, value.count == 3, starts[scalar] == ScriptStops.character,
-      scalar >= ScriptStops.firstSimple, scalar < ScriptStops.endSimple
+    guard key.count == 3, let value, value.count == 3, !key.elementsEqual(value),
+      starts[scalar] & ScriptStops.twice == 0, scalar >= ScriptStops.firstSimple, scalar < ScriptStops.endSimple
     else { return }
     simple[scalar - ScriptStops.firstSimple] = UInt32(value[0]) | UInt32(value[1]) << 8 | UInt32(value[2]) << 16
   }
@@ -78,17 +79,29 @@ struct ScriptStops: Sendable {
       guard scalar >= 0x800, scalar < ScalarIndex.limit else { return false }
       let start = starts[Int(scalar)]
       if start == 0 { return false }
-      if start & ScriptStops.character != 0 { return true }
+      return start & ScriptStops.character != 0 || mayBeginWord(scalar, before: next, in: utf8)
+    }
+
+    /// Whether a word may begin with the scalar, which `next` bytes in ends, and the one behind it.
+    @inline(__always)
+    private func mayBeginWord(_ scalar: UInt32, before next: Int, in utf8: UnsafeBufferPointer<UInt8>) -> Bool {
       guard next < utf8.count else { return false }
       let bit = ScriptStops.pair(scalar, decodeScalar(utf8, at: next).value, in: pairs.count)
       return pairs[bit >> 6] >> UInt64(bit & 63) & 1 != 0
     }
 
-    /// The three bytes that the scalar becomes wherever it stands, the first lowest; 0 when that needs a look.
+    /// Whether nothing is to be done about a scalar of the basic plane, whatever follows.
     @inline(__always)
-    func simpleReplacement(of scalar: UInt32) -> UInt32 {
+    func isIdle(_ scalar: UInt32) -> Bool { starts[Int(scalar)] == 0 }
+
+    /// The three bytes that the scalar, which `next` bytes in ends, becomes there, the first lowest; 0 when that needs a
+    /// look.
+    @inline(__always)
+    func simpleReplacement(of scalar: UInt32, before next: Int, in utf8: UnsafeBufferPointer<UInt8>) -> UInt32 {
       let index = Int(scalar) - ScriptStops.firstSimple
-      return index >= 0 && index < simple.count ? simple[index] : 0
+      guard index >= 0, index < simple.count, simple[index] != 0 else { return 0 }
+      let isAlone = starts[Int(scalar)] & ScriptStops.word == 0 || !mayBeginWord(scalar, before: next, in: utf8)
+      return isAlone ? simple[index] : 0
     }
   }
 }

@@ -44,17 +44,9 @@ extension TextRewriting {
 
   /// The UTF-8 of the changed text; `nil` when nothing had to be changed.
   package func converted(_ utf8: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
-    var output: [UInt8] = []
-    var copied = 0
-    forEachChange(in: utf8) { change in
-      if copied == 0 { output.reserveCapacity(utf8.count + utf8.count / 64) }
-      output.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[copied..<change.bytes.lowerBound]))
-      output.append(contentsOf: change.replacement)
-      copied = change.bytes.upperBound
-    }
-    guard copied > 0 else { return nil }
-    output.append(contentsOf: utf8[copied...])
-    return output
+    var rewritten = RewrittenText(utf8)
+    forEachChange(in: utf8) { rewritten.add($0) }
+    return rewritten.finished()
   }
 }
 

@@ -50,29 +50,51 @@ struct Generation {
   private mutating func insert(_ longer: Extension) {
     let rank = Generation.rank(longer.hypothesis.cost, longer.key)
     let order = parents << 16 | Int(longer.code)
-    var place = extensions.count
-    if let same = ranks.firstIndex(where: { ($0 ^ rank) & Generation.keyMask == 0 }) {
-      guard (rank, order) < (ranks[same], orders[places[same]]) else { return }
-      place = remove(same)
-    } else if ranks.count == width {
-      guard rank < ranks[width - 1] else { return }
-      place = remove(width - 1)
-    }
-    let position = ranks.firstIndex { $0 > rank } ?? ranks.count
-    ranks.insert(rank, at: position)
-    places.insert(place, at: position)
-    if place < extensions.count {
+    let (position, same) = find(rank)
+    if same >= 0 {
+      let place = places[same]
+      guard (rank, order) < (ranks[same], orders[place]) else { return }
       (extensions[place], orders[place]) = (longer, order)
+      move(to: min(position, same), rank, place, over: same)
+    } else if ranks.count == width {
+      guard position < width else { return }
+      let place = places[width - 1]
+      (extensions[place], orders[place]) = (longer, order)
+      move(to: position, rank, place, over: width - 1)
     } else {
+      ranks.append(rank)
+      places.append(extensions.count)
+      move(to: position, rank, extensions.count, over: ranks.count - 1)
       extensions.append(longer)
       orders.append(order)
     }
   }
 
-  /// Removes a survivor; returns where it stood.
-  private mutating func remove(_ position: Int) -> Int {
-    ranks.remove(at: position)
-    return places.remove(at: position)
+  /// How many survivors come before a rank or have the same, and where one of the same future stands, -1 when none does.
+  private func find(_ rank: UInt64) -> (position: Int, same: Int) {
+    ranks.withUnsafeBufferPointer { ranks in
+      var (position, same) = (0, -1)
+      for index in 0..<ranks.count {
+        position += ranks[index] <= rank ? 1 : 0
+        if (ranks[index] ^ rank) & Generation.keyMask == 0 { same = index }
+      }
+      return (position, same)
+    }
+  }
+
+  /// Writes a survivor at a position; those from there on move up, over the one at `gap`.
+  private mutating func move(to position: Int, _ rank: UInt64, _ place: Int, over gap: Int) {
+    ranks.withUnsafeMutableBufferPointer { ranks in
+      places.withUnsafeMutableBufferPointer { places in
+        var index = gap
+        while index > position {
+          ranks[index] = ranks[index - 1]
+          places[index] = places[index - 1]
+          index -= 1
+        }
+        (ranks[position], places[position]) = (rank, place)
+      }
+    }
   }
 
   /// Cost and key as one number, in whose order hypotheses are preferred. Costs stay far within a million: a run has

@@ -18,6 +18,25 @@ struct ByteText {
     bytes[range.clamped(to: 0..<bytes.count)]
   }
 
+  /// The first place from `index` on where `one` or `other` stands; the end where there is none. Eight bytes are looked at
+  /// at once.
+  func firstIndex(of one: UInt8, or other: UInt8, from index: Int) -> Int {
+    guard let start = bytes.baseAddress else { return 0 }
+    let (low, high): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+    let (ones, others) = (UInt64(one) &* low, UInt64(other) &* low)
+    var index = max(0, index)
+    while index + 8 <= bytes.count {
+      let word = UInt64(littleEndian: UnsafeRawPointer(start + index).loadUnaligned(as: UInt64.self))
+      let (first, second) = (word ^ ones, word ^ others)
+      // The lowest bit that is set is that of the first byte that is 0 in either.
+      let found = ((first &- low) & ~first | (second &- low) & ~second) & high
+      if found != 0 { return index + found.trailingZeroBitCount >> 3 }
+      index += 8
+    }
+    while index < bytes.count, bytes[index] != one, bytes[index] != other { index += 1 }
+    return index
+  }
+
   /// The scalar that begins at `index`, and the number of its bytes; (0, 1) where none begins.
   func scalar(at index: Int) -> (value: UInt32, length: Int) {
     let first = UInt32(self[index])
