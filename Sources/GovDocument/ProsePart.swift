@@ -41,7 +41,9 @@ extension Prose {
   }
 
   /// The pass that ran first on either of two texts.
-  private static func firstName(_ left: ArraySlice<ArraySlice<Edit>>, _ right: ArraySlice<ArraySlice<Edit>>) -> String? {
+  private static func firstName(
+    _ left: ArraySlice<ArraySlice<Edit>>, _ right: ArraySlice<ArraySlice<Edit>>
+  ) -> String? {
     guard let first = left.first?.first?.pass else { return right.first?.first?.pass }
     return right.contains { $0.first?.pass == first } ? right.first?.first?.pass : first
   }

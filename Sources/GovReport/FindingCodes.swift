@@ -20,7 +20,7 @@ extension Finding.Code {
   public static let figuresUnused = Finding.Code(rawValue: "figures-unused")
   /// A section of the form has no table.
   public static let tableMissing = Finding.Code(rawValue: "table-missing")
-  /// A table that came as lines stands in the form's layout.
+  /// A table that came as lines, or as text that lost its spans, stands in the form's layout.
   public static let tableRebuilt = Finding.Code(rawValue: "table-rebuilt")
   /// Rows of the form that the page lacks.
   public static let rowsMissing = Finding.Code(rawValue: "rows-missing")

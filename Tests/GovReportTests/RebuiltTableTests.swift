@@ -87,6 +87,32 @@ struct RebuiltTableTests {
     #expect(characters(of: document) == before)
   }
 
+  private static let review = [
+    "四、政府信息公开行政复议、行政诉讼情况",
+    "行政复议 | 行政诉讼 |||||||||||||", "结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 未经复议直接起诉 | 复议后起诉 ||||||||",
+    "结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |||||",
+    "1 | 0 | 0 | 0 | 1 | 2 | 0 | 0 | 0 | 2 | 0 | 0 | 0 | 3 | 3",
+  ]
+
+  @Test func aTextTableThatLostItsSpansHasThemAgain() throws {
+    var document = document(Self.review)
+    let before = characters(of: document)
+    _ = recognise(&document)
+    let table = try #require(tables(in: document).first)
+    #expect(table.cells.first { $0.content.text == "行政诉讼" }?.columnSpan == 10)
+    #expect(table.cells.first { $0.content.text == "复议后起诉" }.map { [$0.column, $0.columnSpan] } == [10, 5])
+    #expect(characters(of: document) == before)
+    #expect(document.findings.contains { $0.code == .tableRebuilt })
+  }
+
+  /// A text table with its cells in the form's places is printed as it is.
+  @Test func aTextTableInPlaceStays() {
+    var document = document(["信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数", "规章 | 0 | 0 | 3", "行政规范性文件 | 5 | 2 | 40"])
+    let before = document.blocks
+    _ = recognise(&document)
+    #expect(document.blocks == before)
+  }
+
   @Test func cellsKeepTheRecordOfTheirLine() throws {
     var document = document(Self.regulations.dropLast())
     var row = Prose("行政規(guī)范性文件 5 2 40", origin: .line(9))

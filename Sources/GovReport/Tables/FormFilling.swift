@@ -10,8 +10,8 @@ struct FormFilling {
   private var next = 0
 
   private enum Wanted {
-    /// A label with one of these meanings.
-    case label([LabelRole])
+    /// A label, as the book has it.
+    case label(Int)
     /// The figure that the report has there; a blank one takes nothing.
     case figure(String)
     case nothing
@@ -22,7 +22,7 @@ struct FormFilling {
     contents = [Prose?](repeating: nil, count: template.cells.count)
     wanted = template.cells.map { cell in
       switch cell.content {
-      case .label(let text): .label(exactMatch(text).map { LabelBook.statutory.labels[$0].roles } ?? [])
+      case .label(let text): exactMatch(text).map { .label($0) } ?? .nothing
       case .figure(let identifier): board.printed(identifier).map { .figure($0) } ?? .nothing
       case .empty: .nothing
       }
@@ -56,11 +56,10 @@ struct FormFilling {
 
   /// The next cell that takes a label, before the next figure.
   private func nextCell(for label: Int) -> Int? {
-    let roles = LabelBook.statutory.labels[label].roles
     for cell in wanted.indices.dropFirst(next) {
       switch wanted[cell] {
       case .figure: return nil
-      case .label(let meanings) where meanings.contains(where: roles.contains): return cell
+      case .label(let official) where LabelBook.statutory.isSame(label, official): return cell
       case .label, .nothing: continue
       }
     }
@@ -111,6 +110,17 @@ struct FormFilling {
           content: content ?? Prose("", origin: origin)))
     }
     return Table(rows: rows.count, columns: template.columns, cells: cells, origin: origin)
+  }
+}
+
+extension LabelBook {
+  /// Whether two labels are spellings of one: they name the same row or column, or are heads of which one is a part of the other.
+  fileprivate func isSame(_ label: Int, _ other: Int) -> Bool {
+    if label == other { return true }
+    let shared = labels[label].roles.filter(labels[other].roles.contains)
+    guard shared.allSatisfy({ if case .frame = $0 { true } else { false } }) else { return true }
+    return !shared.isEmpty
+      && (contains(spellings[label], spellings[other]) || contains(spellings[other], spellings[label]))
   }
 }
 

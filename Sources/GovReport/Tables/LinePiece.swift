@@ -39,9 +39,8 @@ struct LinePiece {
   /// The piece in two, before a figure with which it ends: 当面申请数：4件; `nil` when it does not, or is nothing else.
   func split(before figure: String) -> (head: LinePiece, figure: LinePiece)? {
     let (scalars, tail) = (text.unicodeScalars, figure.unicodeScalars)
-    guard range.count == scalars.count, scalars.count > tail.count, scalars.suffix(tail.count).elementsEqual(tail) else {
-      return nil
-    }
+    guard range.count == scalars.count, scalars.count > tail.count, scalars.suffix(tail.count).elementsEqual(tail)
+    else { return nil }
     let middle = range.upperBound - tail.count
     let head = LinePiece(
       text: String(String.UnicodeScalarView(scalars.dropLast(tail.count))), whole: whole,

@@ -13,12 +13,12 @@ struct LineStretch {
   /// Where the pieces of a block begin.
   func firstPiece(of block: Int) -> Int { block == 0 ? 0 : ends[block - 1] }
 
-  /// All stretches of two blocks or more.
-  static func all(in blocks: [Block]) -> [LineStretch] {
+  /// All stretches of a document, whose tables of several rows are taken for lines too if they lost their spans.
+  static func all(in blocks: [Block], withTables: Bool) -> [LineStretch] {
     var stretches: [LineStretch] = []
     var open = LineStretch(start: 0)
     for (index, block) in blocks.enumerated() {
-      if let pieces = linePieces(block) {
+      if let pieces = linePieces(block, withTables: withTables) {
         open.pieces += pieces
         open.ends.append(open.pieces.count)
       } else {
@@ -41,15 +41,15 @@ struct LineStretch {
 }
 
 /// The pieces that a block may give to a table that came as lines; `nil` for one that ends it: a sentence, a heading of a
-/// section, a picture, a table of more than one row.
-private func linePieces(_ block: Block) -> [LinePiece]? {
+/// section, a picture, a table of more than one row that is no text table.
+private func linePieces(_ block: Block, withTables: Bool) -> [LinePiece]? {
   guard sectionKind(block) == nil else { return nil }
   let texts: [Prose]
   switch block {
   case .heading(_, let prose), .paragraph(let prose): texts = [prose]
   case .list(let items): texts = items
   case .table(let table):
-    guard table.rows == 1, table.image == nil, table.caption == nil else { return nil }
+    guard withTables || table.rows == 1, table.image == nil, table.caption == nil else { return nil }
     return table.cells.compactMap { LinePiece(cell: $0.content) }
   case .image: return nil
   }

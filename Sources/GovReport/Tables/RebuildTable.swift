@@ -1,25 +1,39 @@
 import GovDocument
 import GovForms
 
-/// Puts tables that came as lines back into their form, with its spans: what stands in the lines goes into the cells.
+/// Puts tables that came as text back into their form, with its spans: what stands in the lines, or in the cells of a text
+/// table that lost its spans, goes into the form's cells.
 ///
-/// Only where nothing has to be guessed: every figure has one place, and the lines are the cells of a layout of the form in
+/// Only where nothing has to be guessed: every figure has one place, and the text is the cells of a layout of the form in
 /// reading order, without anything between them. Labels that the page does not print stay empty.
 func rebuildTables(_ boards: [Board], form: FormIdentifier, in document: inout Document) {
   guard let form = StatutoryForm.all.first(where: { $0.identifier == form }) else { return }
-  for board in boards where board.isCertain {
+  let isText = document.source.format == .text
+  for board in boards where board.isCertain(inText: isText) {
     let fillings = form.templates.filter { $0.isLayout(of: board.kind) }.map { FormFilling($0, board: board) }
-    guard let found = rebuild(fillings, from: document.blocks) else { continue }
+    let stretches = LineStretch.all(in: document.blocks, withTables: isText)
+    guard let found = rebuild(fillings, from: stretches), !isInPlace(document.blocks[found.blocks], found.table) else {
+      continue
+    }
     document.blocks.replaceSubrange(found.blocks, with: [.table(found.table)])
-    let message = "\(board.kind.rawValue): came as lines; the table is the form's, with the text of the lines in its cells"
+    let message = "\(board.kind.rawValue): came as text without its layout; the form's holds what the text prints"
     document.findings.append(Finding(.note, .tableRebuilt, message, origin: found.table.origin))
   }
 }
 
+/// Whether a text table has everything in the rows and columns of the form.
+private func isInPlace(_ blocks: ArraySlice<Block>, _ table: Table) -> Bool {
+  guard blocks.count == 1, case .table(let printed)? = blocks.first else { return false }
+  func places(_ table: Table) -> [[Int]] {
+    table.cells.filter { !$0.content.text.isEmpty }.map { [$0.row, $0.column] }
+  }
+  return places(printed) == places(table)
+}
+
 /// Of all that blocks fill, wherever they begin, the layout with the fewest labels missing.
-private func rebuild(_ fillings: [FormFilling], from blocks: [Block]) -> (blocks: Range<Int>, table: Table)? {
+private func rebuild(_ fillings: [FormFilling], from stretches: [LineStretch]) -> (blocks: Range<Int>, table: Table)? {
   var best: (filling: FormFilling, blocks: Range<Int>)?
-  for stretch in LineStretch.all(in: blocks) {
+  for stretch in stretches {
     for start in stretch.ends.indices {
       for empty in fillings {
         guard let found = fill(empty, with: stretch, from: start) else { continue }
@@ -32,7 +46,9 @@ private func rebuild(_ fillings: [FormFilling], from blocks: [Block]) -> (blocks
 }
 
 /// A layout filled with as many blocks as are its cells, and where these end; `nil` when they are not all of its figures.
-private func fill(_ empty: FormFilling, with stretch: LineStretch, from start: Int) -> (filling: FormFilling, end: Int)? {
+private func fill(
+  _ empty: FormFilling, with stretch: LineStretch, from start: Int
+) -> (filling: FormFilling, end: Int)? {
   var filling = empty
   var best: (filling: FormFilling, end: Int)?
   var taken = stretch.firstPiece(of: start)
@@ -58,9 +74,11 @@ extension TableTemplate {
 }
 
 extension Board {
-  /// Whether the table came as lines and every figure has a certain place.
-  fileprivate var isCertain: Bool {
+  /// Whether the table came as text and every figure has a certain place; `inText` when tables of the document lost their spans.
+  fileprivate func isCertain(inText: Bool) -> Bool {
     squares.contains { !$0.entry.isBlank }
-      && squares.allSatisfy { $0.status == .read && $0.entry.address == nil && !$0.entry.isFromPicture }
+      && squares.allSatisfy {
+        $0.status == .read && !$0.entry.isFromPicture && (inText || $0.entry.address == nil)
+      }
   }
 }
