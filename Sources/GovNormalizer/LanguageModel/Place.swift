@@ -34,28 +34,28 @@ extension LanguageModel {
   /// A bucket has eight n-grams in 24 bytes of 7 bits: the first seven bits of each, the next seven of each, and the last
   /// two of each with the number of its cost. So all eight are compared at once.
   private struct Mark {
-    private let first: UInt64
-    private let second: UInt64
-    private let third: UInt64
+    private let bits: UInt64
     private static let ones: UInt64 = 0x0101_0101_0101_0101
+    private static let highs: UInt64 = 0x80 &* ones
 
     @inline(__always)
-    init(_ bits: UInt64) {
-      first = (bits & 0x7F) &* Mark.ones
-      second = (bits >> 7 & 0x7F) &* Mark.ones
-      third = (bits >> 14) << 5 &* Mark.ones
-    }
+    init(_ bits: UInt64) { self.bits = bits }
 
     @inline(__always)
     func cost(in bucket: UnsafeRawPointer) -> Int? {
-      let one = bucket.loadUnaligned(as: UInt64.self)
-      let two = (bucket + 8).loadUnaligned(as: UInt64.self)
+      // Most questions are answered by the first seven bits: none of the eight has them.
+      let first = bucket.loadUnaligned(as: UInt64.self) ^ (bits & 0x7F) &* Mark.ones
+      if Mark.zeros(first) == 0 { return nil }
+      let second = (bucket + 8).loadUnaligned(as: UInt64.self) ^ (bits >> 7 & 0x7F) &* Mark.ones
       let three = (bucket + 16).loadUnaligned(as: UInt64.self)
-      let differing = (one ^ first) | (two ^ second) | ((three ^ third) & (0x60 &* Mark.ones))
-      let equal = ~((differing | 0x80 &* Mark.ones) &- Mark.ones) & (0x80 &* Mark.ones)
+      let equal = Mark.zeros(first | second | (three ^ (bits >> 14) << 5 &* Mark.ones) & (0x60 &* Mark.ones))
       if equal == 0 { return nil }
       return Mark.cost(Int(three >> UInt64(equal.trailingZeroBitCount & 0x38)) & 0x1F)
     }
+
+    /// The highest bit of every byte that is 0, all bytes being below 80.
+    @inline(__always)
+    private static func zeros(_ bytes: UInt64) -> UInt64 { ~((bytes | highs) &- ones) & highs }
 
     /// The cost of a number: one by one up to 16, then two by two, from 32 on four by four.
     @inline(__always)

@@ -64,6 +64,8 @@ enum LatinMojibake {
   /// The byte that Windows-1252 or Latin-1 shows as this character.
   static func byte(of scalar: UInt32) -> UInt8? {
     if scalar < 0x100 { return UInt8(scalar) }
+    // Most of a text is beyond the last of them.
+    if scalar > 0x2122 { return nil }
     for (offset, character) in windows.enumerated() where character == scalar { return UInt8(0x80 + offset) }
     return nil
   }

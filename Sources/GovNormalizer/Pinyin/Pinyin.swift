@@ -39,7 +39,7 @@ struct Pinyin: Sendable, Hashable {
   }
 
   /// Makes a reading from lower-case ASCII letters, `v` for ü, and a tone; `nil` when there is no such syllable.
-  init?(letters: [UInt8], tone: Int) {
+  init?(letters: WrittenPinyin.Letters, tone: Int) {
     var low = 0
     var high = PinyinTable.syllableCount
     while low < high {
@@ -61,7 +61,7 @@ struct Pinyin: Sendable, Hashable {
   }
 
   /// Negative, 0 or positive as `letters` stand before, are, or stand after the syllable of that number.
-  private static func compare(_ letters: [UInt8], _ number: Int) -> Int {
+  private static func compare(_ letters: WrittenPinyin.Letters, _ number: Int) -> Int {
     let start = number * PinyinTable.syllableWidth
     for offset in 0..<PinyinTable.syllableWidth {
       let written = offset < letters.count ? Int(letters[offset]) : 0x2E

@@ -4,7 +4,7 @@ enum WrittenPinyin {
   ///
   /// - Returns: The reading and the index after the bracket; `nil` when something else stands there.
   static func read(_ text: ByteText, at index: Int) -> (reading: Pinyin, end: Int)? {
-    var letters: [UInt8] = []
+    var letters = Letters()
     var tone = 5
     var position = index
     while letters.count <= 6 {
@@ -21,6 +21,21 @@ enum WrittenPinyin {
       letters.append(letter.base)
     }
     return nil
+  }
+
+  /// At most eight plain letters, in one word: a text has many brackets, and most hold no reading.
+  struct Letters {
+    private var bytes: UInt64 = 0
+    private(set) var count = 0
+
+    /// Adds a letter.
+    mutating func append(_ letter: UInt8) {
+      bytes |= UInt64(letter) << UInt64(8 * count)
+      count += 1
+    }
+
+    /// The letter at a place, less than `count`.
+    subscript(place: Int) -> UInt8 { UInt8(truncatingIfNeeded: bytes >> UInt64(8 * place)) }
   }
 
   /// The plain letter behind a letter of pinyin and its tone, 5 without a mark; ü is `v`.
