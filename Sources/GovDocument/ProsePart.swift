@@ -6,6 +6,7 @@ extension Prose {
   /// - Parameter range: Scalars of the present text.
   /// - Returns: `nil` when an edit reaches across an end, or the range beyond the text.
   public func part(_ range: Range<Int>) -> Prose? {
+    if range == 0..<text.unicodeScalars.count { return self }
     var range = range
     var kept: [[Edit]] = []
     for pass in passes.reversed() {

@@ -6,7 +6,8 @@ struct FormFilling {
   private let template: TableTemplate
   /// What each cell of the layout may take.
   private let wanted: [Wanted]
-  private var contents: [Prose?]
+  /// What stands in each cell; nothing in an empty one.
+  private var contents: [ArraySlice<LinePiece>]
   private var next = 0
 
   private enum Wanted {
@@ -19,7 +20,7 @@ struct FormFilling {
 
   init(_ template: TableTemplate, board: Board) {
     self.template = template
-    contents = [Prose?](repeating: nil, count: template.cells.count)
+    contents = [ArraySlice<LinePiece>](repeating: [], count: template.cells.count)
     wanted = template.cells.map { cell in
       switch cell.content {
       case .label(let text): exactMatch(text).map { .label($0) } ?? .nothing
@@ -35,15 +36,16 @@ struct FormFilling {
   mutating func take(_ stretch: LineStretch, at index: Int) -> Int {
     let piece = stretch.pieces[index]
     if let (cell, text) = nextFigure {
-      if piece.text == text { return put([piece], into: cell) ? 1 : 0 }
+      if piece.text == text { return put([piece], into: cell) }
       if let torn = piece.split(before: text), let label = longestLabel([torn.head.text]) {
-        guard let before = nextCell(for: label.label), put([torn.head], into: before) else { return 0 }
-        return put([torn.figure], into: cell) ? 1 : 0
+        guard let before = nextCell(for: label.label) else { return 0 }
+        _ = put([torn.head], into: before)
+        return put([torn.figure], into: cell)
       }
       if isSlash(piece.text) { return 1 }
     }
     guard let found = stretch.labels[index], let cell = nextCell(for: found.label) else { return 0 }
-    return put(stretch.pieces[index..<index + found.count], into: cell) ? found.count : 0
+    return put(stretch.pieces[index..<index + found.count], into: cell)
   }
 
   /// The next figure that is still to come.
@@ -66,11 +68,10 @@ struct FormFilling {
     return nil
   }
 
-  private mutating func put(_ pieces: ArraySlice<LinePiece>, into cell: Int) -> Bool {
-    guard let prose = LinePiece.prose(of: pieces) else { return false }
-    contents[cell] = prose
+  private mutating func put(_ pieces: ArraySlice<LinePiece>, into cell: Int) -> Int {
+    contents[cell] = pieces
     next = cell + 1
-    return true
+    return pieces.count
   }
 
   /// Whether every figure has come, with two rows and three of four labels of the rows that the page prints.
@@ -78,11 +79,11 @@ struct FormFilling {
     guard nextFigure == nil else { return false }
     let rows = printedRows
     let labels = wanted.indices.filter { isLabel($0) && rows.contains(template.cells[$0].row) }
-    return rows.count > 1 && labels.count { contents[$0] == nil } * 4 <= labels.count
+    return rows.count > 1 && labels.count { contents[$0].isEmpty } * 4 <= labels.count
   }
 
   /// The number of labels that the page does not print.
-  var emptyLabels: Int { wanted.indices.count { isLabel($0) && contents[$0] == nil } }
+  var emptyLabels: Int { wanted.indices.count { isLabel($0) && contents[$0].isEmpty } }
 
   private func isLabel(_ cell: Int) -> Bool {
     if case .label = wanted[cell] { true } else { false }
@@ -90,24 +91,21 @@ struct FormFilling {
 
   /// The rows of which something is printed; a label over several rows alone does not say which.
   private var printedRows: Set<Int> {
-    Set(zip(template.cells, contents).compactMap { $1 != nil && $0.rowSpan == 1 ? $0.row : nil })
+    Set(zip(template.cells, contents).compactMap { !$1.isEmpty && $0.rowSpan == 1 ? $0.row : nil })
   }
 
-  /// The printed rows as a table; `nil` where a label would stand in none of them.
+  /// The printed rows as a table; `nil` where a label would stand in none of them, or a repair reaches beyond its cell.
   var table: Table? {
-    guard let origin = contents.lazy.compactMap({ $0?.origin }).first else { return nil }
+    guard let origin = contents.lazy.compactMap(\.first).first?.origin else { return nil }
     let rows = printedRows.sorted()
     var cells: [Cell] = []
-    for (cell, content) in zip(template.cells, contents) {
+    for (cell, pieces) in zip(template.cells, contents) {
       let span = rows.indices.filter { (cell.row..<cell.row + cell.rowSpan).contains(rows[$0]) }
-      guard let row = span.first else {
-        guard content == nil else { return nil }
-        continue
-      }
+      if span.isEmpty && pieces.isEmpty { continue }
+      guard let row = span.first, let content = pieces.isEmpty ? Prose("", origin: origin) : LinePiece.prose(of: pieces)
+      else { return nil }
       cells.append(
-        Cell(
-          row: row, column: cell.column, rowSpan: span.count, columnSpan: cell.columnSpan,
-          content: content ?? Prose("", origin: origin)))
+        Cell(row: row, column: cell.column, rowSpan: span.count, columnSpan: cell.columnSpan, content: content))
     }
     return Table(rows: rows.count, columns: template.columns, cells: cells, origin: origin)
   }

@@ -7,6 +7,9 @@ struct LinePiece {
   private let whole: Prose
   private let range: Range<Int>
 
+  /// Where the text came from.
+  var origin: Origin { whole.origin }
+
   /// The pieces of a text.
   static func pieces(of prose: Prose) -> [LinePiece] {
     var pieces: [LinePiece] = []

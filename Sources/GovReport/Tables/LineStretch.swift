@@ -7,7 +7,7 @@ struct LineStretch {
   private(set) var pieces: [LinePiece] = []
   /// For each block how many pieces there are up to its end.
   private(set) var ends: [Int] = []
-  /// For each piece the label that begins with it, and of how many pieces it is.
+  /// For each piece the label that begins with it, and of how many pieces it is; empty before they are looked up.
   private(set) var labels: [(label: Int, count: Int)?] = []
 
   /// Where the pieces of a block begin.
@@ -26,14 +26,15 @@ struct LineStretch {
         open = LineStretch(start: index + 1)
       }
     }
-    return (stretches + [open]).filter { $0.pieces.count > 1 }.map(\.labelled)
+    return (stretches + [open]).filter { $0.pieces.count > 1 }
   }
 
   private init(start: Int) {
     self.start = start
   }
 
-  private var labelled: LineStretch {
+  /// The stretch with its labels.
+  var labelled: LineStretch {
     var stretch = self
     stretch.labels = pieces.indices.map { longestLabel(pieces[$0...].prefix(4).map(\.text)) }
     return stretch

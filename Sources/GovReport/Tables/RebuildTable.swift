@@ -9,15 +9,22 @@ import GovForms
 func rebuildTables(_ boards: [Board], form: FormIdentifier, in document: inout Document) {
   guard let form = StatutoryForm.all.first(where: { $0.identifier == form }) else { return }
   let isText = document.source.format == .text
-  for board in boards where board.isCertain(inText: isText) {
+  let boards = boards.filter { $0.isCertain(inText: isText) }
+  guard !boards.isEmpty else { return }
+  let stretches = LineStretch.all(in: document.blocks, withTables: isText)
+  let found = boards.compactMap { board in
     let fillings = form.templates.filter { $0.isLayout(of: board.kind) }.map { FormFilling($0, board: board) }
-    let stretches = LineStretch.all(in: document.blocks, withTables: isText)
-    guard let found = rebuild(fillings, from: stretches), !isInPlace(document.blocks[found.blocks], found.table) else {
-      continue
-    }
-    document.blocks.replaceSubrange(found.blocks, with: [.table(found.table)])
-    let message = "\(board.kind.rawValue): came as text without its layout; the form's holds what the text prints"
-    document.findings.append(Finding(.note, .tableRebuilt, message, origin: found.table.origin))
+    let found = rebuild(fillings, from: stretches.filter { $0.holdsFigure(of: board) })
+    return found.map { (kind: board.kind, blocks: $0.blocks, table: $0.table) }
+  }
+  // From the last to the first, so that the places of the others stay.
+  var end = document.blocks.endIndex
+  for (kind, blocks, table) in found.sorted(by: { $0.blocks.lowerBound > $1.blocks.lowerBound }) {
+    guard blocks.upperBound <= end, !isInPlace(document.blocks[blocks], table) else { continue }
+    document.blocks.replaceSubrange(blocks, with: [.table(table)])
+    end = blocks.lowerBound
+    let message = "\(kind.rawValue): came as text without its layout; the form's holds what the text prints"
+    document.findings.append(Finding(.note, .tableRebuilt, message, origin: table.origin))
   }
 }
 
@@ -33,13 +40,15 @@ private func isInPlace(_ blocks: ArraySlice<Block>, _ table: Table) -> Bool {
 /// Of all that blocks fill, wherever they begin, the layout with the fewest labels missing.
 private func rebuild(_ fillings: [FormFilling], from stretches: [LineStretch]) -> (blocks: Range<Int>, table: Table)? {
   var best: (filling: FormFilling, blocks: Range<Int>)?
-  for stretch in stretches {
-    for start in stretch.ends.indices {
-      for empty in fillings {
-        guard let found = fill(empty, with: stretch, from: start) else { continue }
-        guard found.filling.emptyLabels < best?.filling.emptyLabels ?? .max else { continue }
-        best = (found.filling, stretch.start + start..<stretch.start + found.end)
+  for stretch in stretches.map(\.labelled) {
+    var start = 0
+    while start < stretch.ends.count {
+      let found = fillings.compactMap { fill($0, with: stretch, from: start) }
+      for (filling, end) in found where filling.emptyLabels < best?.filling.emptyLabels ?? .max {
+        best = (filling, stretch.start + start..<stretch.start + end)
       }
+      // What begins inside of what was found lacks the labels before it.
+      start = found.map(\.end).max() ?? start + 1
     }
   }
   return best.flatMap { best in best.filling.table.map { (best.blocks, $0) } }
@@ -70,6 +79,14 @@ extension TableTemplate {
   /// Whether it is a layout of a table: identifiers are `2021/requests` or `2021/review/lineFlat`.
   fileprivate func isLayout(of kind: TableKind) -> Bool {
     identifier.split(separator: "/").dropFirst().first.map { $0 == kind.rawValue } ?? false
+  }
+}
+
+extension LineStretch {
+  /// Whether the first figure of a table comes from here.
+  fileprivate func holdsFigure(of board: Board) -> Bool {
+    guard let origin = board.squares.first(where: { !$0.entry.isBlank })?.entry.origin else { return false }
+    return pieces.contains { $0.origin == origin }
   }
 }
 
