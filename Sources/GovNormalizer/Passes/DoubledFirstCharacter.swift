@@ -19,15 +19,14 @@ extension RepairPass {
     },
     changes: { text, evidence, _ in
       var changes: [Change] = []
+      let rarity = evidence.rarityOfDoubling
       var index = 0
       while index < text.count {
-        if DoubledFirstCharacter.isStart(text, index),
-          DoubledFirstCharacter.isDoubled(text, at: index, rarity: evidence.rarityOfDoubling)
-        {
+        if DoubledFirstCharacter.isDoubled(text, at: index, rarity: rarity) {
           let first = DoubledFirstCharacter.firstInk(text, from: index)
           changes.append(Change(first..<first + text.scalar(at: first).length))
         }
-        index += 1
+        repeat { index += 1 } while index < text.count && !DoubledFirstCharacter.isStart(text, index)
       }
       return changes
     })
@@ -54,7 +53,8 @@ extension Evidence {
 enum DoubledFirstCharacter {
   /// Whether a text begins at `index`: at the start, behind a line feed, or behind the rule between two cells.
   static func isStart(_ text: ByteText, _ index: Int) -> Bool {
-    index == 0 || text[index - 1] == 0x0A || text[index - 1] == 0x7C || text[index - 1] == 0x09
+    let before = text[index - 1]
+    return index == 0 || before == 0x0A || before == 0x7C || before == 0x09
   }
 
   /// The index of the first scalar that is no white space.

@@ -18,7 +18,9 @@ extension RepairPass {
     changes: { text, _, _ in
       var changes: [Change] = []
       var index = 0
-      while index < text.count {
+      while true {
+        index = text.firstIndex(of: 0x26, or: 0x6E, from: index)
+        if index >= text.count { break }
         guard let remnant = EntityRemnants.remnant(text, at: index) else {
           index += 1
           continue

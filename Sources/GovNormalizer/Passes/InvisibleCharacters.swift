@@ -39,13 +39,15 @@ extension RepairPass {
 }
 
 enum InvisibleCharacters {
-  /// The changes that remove every scalar above U+007F that satisfies `condition`.
+  /// The changes that remove every scalar that satisfies `condition`, which none of ASCII does nor any that begins with the
+  /// bytes E3…ED, as most of a text does.
   static func removals(_ text: ByteText, where condition: (UInt32, Range<Int>) -> Bool) -> [Change] {
     var changes: [Change] = []
     var index = 0
     while index < text.count {
-      guard text[index] >= 0xC2 else {
-        index += 1
+      let byte = text[index]
+      guard byte >= 0xC2, byte < 0xE3 || byte > 0xED else {
+        index += byte >= 0xE3 ? 3 : 1
         continue
       }
       let scalar = text.scalar(at: index)
