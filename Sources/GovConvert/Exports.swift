@@ -6,5 +6,5 @@
 @_exported import struct GovNormalizer.NormalizationOptions
 @_exported import struct GovReaders.ArchiveGap
 @_exported import struct GovReaders.ArchivePage
-@_exported import struct GovReaders.ReaderLimits
 @_exported import enum GovReaders.ArchiveRecord
+@_exported import struct GovReaders.ReaderLimits

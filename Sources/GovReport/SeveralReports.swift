@@ -43,9 +43,8 @@ private struct NamedAgencies {
 
   /// Whether a title names an agency of which no line before it speaks.
   mutating func isNew(inTitle index: Int) -> Bool {
-    guard let title = document.blocks[index].prose, let name = agencyName(title.text), asked.insert(name).inserted else {
-      return false
-    }
+    guard let title = document.blocks[index].prose, let name = agencyName(title.text), asked.insert(name).inserted
+    else { return false }
     if asked.count > NamedAgencies.most { return true }
     let place = withoutGovernmentWords(name)
     if document.metadata.title?.text.contains(place) == true { return false }
@@ -61,7 +60,8 @@ private func withoutGovernmentWords(_ name: String) -> String {
 
 /// The year that a line names which is the title of a report and nothing else.
 private func titleYear(_ block: Block) -> Int? {
-  guard let text = block.prose?.text, text.utf8.count <= 180, mayNameReport(text), !text.contains("。"), namesReport(text)
+  guard let text = block.prose?.text, text.utf8.count <= 180, !text.contains("。"), mayNameReport(text),
+    namesReport(text)
   else { return nil }
   return firstYear(text)
 }

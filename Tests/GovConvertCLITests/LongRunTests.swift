@@ -4,7 +4,8 @@ import Testing
 /// The short forms of the long runs; what they count, and the long form, stands in each script.
 @Suite("Long runs, in short", .serialized)
 struct LongRunTests {
-  private static let scripts = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/") + "/Scripts/bulk"
+  private static let scripts =
+    "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/") + "/Scripts/bulk"
 
   @Test(
     "Each count is right",

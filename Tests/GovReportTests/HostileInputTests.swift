@@ -52,7 +52,8 @@ struct HostileInputTests {
   /// Each title may begin another agency's report, for which all that stands before it is searched.
   @Test(.timeLimit(.minutes(1))) func aPageOfNothingButTitlesIsWalkedThroughOnce() {
     func title(_ number: Int) -> Block {
-      let name = String(String.UnicodeScalarView([number / 100, number % 100].compactMap { Unicode.Scalar(0x5000 + $0) }))
+      let scalars = [number / 100, number % 100].compactMap { Unicode.Scalar(0x5000 + $0) }
+      let name = String(String.UnicodeScalarView(scalars))
       return .paragraph(Prose("示例市\(name)局2021年政府信息公开工作年度报告", origin: .line(number)))
     }
     var document = Document(source: Source(name: "page.html", format: .html), blocks: (0..<10_000).map(title))

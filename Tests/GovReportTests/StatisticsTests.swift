@@ -64,7 +64,8 @@ struct StatisticsTests {
     let plain = try table(Self.consistent)
     var cells = plain.cells.map { cell in
       Cell(
-        row: cell.row, column: cell.column, columnSpan: cell.row == 0 && cell.column == 2 ? 2 : 1, content: cell.content)
+        row: cell.row, column: cell.column, columnSpan: cell.row == 0 && cell.column == 2 ? 2 : 1,
+        content: cell.content)
     }
     cells += plain.cells.filter { $0.row > 0 && $0.column == 2 && $0.content.text == "1530" }
       .map { Cell(row: $0.row, column: 3, content: Prose("1840", origin: $0.content.origin)) }
