@@ -103,25 +103,24 @@ extension GBKMojibake {
       }
     }
 
-    /// The tokens of at most two characters that stand whole from `index` on.
-    private func wholeCharacters(from index: Int) -> [Token] {
-      var tokens: [Token] = []
+    /// At most two characters that stand whole from `index` on, or the end of the line.
+    private func wholeCharacters(from index: Int) -> [UInt32] {
+      var scalars: [UInt32] = []
       var index = index
-      if index >= bytes.count { return [edgeToken] }
-      while tokens.count < 2, byte(index) >= 0xE0, byte(index) < 0xF0, byte(index + 1) & 0xC0 == 0x80,
+      if index >= bytes.count { return [0x0A] }
+      while scalars.count < 2, byte(index) >= 0xE0, byte(index) < 0xF0, byte(index + 1) & 0xC0 == 0x80,
         byte(index + 2) & 0xC0 == 0x80
       {
-        tokens.append(token(Decoding.scalar(bytes[index], bytes[index + 1], bytes[index + 2])))
+        scalars.append(Decoding.scalar(bytes[index], bytes[index + 1], bytes[index + 2]))
         index += 3
       }
-      return tokens
+      return scalars
     }
 
-    private func cost(_ scalar: UInt32, before behind: [Token], _ document: DocumentModel) -> Int {
+    private func cost(_ scalar: UInt32, before behind: [UInt32], _ document: DocumentModel) -> Int {
       var (context, brackets) = (context, brackets)
-      let first = token(scalar)
-      var cost = brackets.read(first) + unusualMemberCost(scalar) + context.read(first, told: document)
-      for token in behind { cost += brackets.read(token) + context.read(token, told: document) }
+      var cost = unusualMemberCost(scalar)
+      for scalar in [scalar] + behind { cost += brackets.read(scalar) + context.read(token(scalar), told: document) }
       return cost
     }
 
@@ -145,7 +144,7 @@ extension GBKMojibake {
       if isProbe { return }
       text.append(scalar: scalar)
       context.read(token(scalar))
-      _ = brackets.read(token(scalar))
+      _ = brackets.read(scalar)
     }
   }
 }

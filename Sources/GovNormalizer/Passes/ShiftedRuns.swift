@@ -52,7 +52,7 @@ private enum ShiftedRuns {
       index = text.firstIndex(of: 0x3F, or: 0xEF, from: index)
       if index >= text.count { return changes }
       guard text[index] == 0x3F || text.scalar(at: index).value == 0xFFFD,
-        let run = memory.run(text, at: index, evidence: evidence, kind: kind, shelf: &shelf)
+        let run = memory.run(text, at: index, behind: changes, evidence: evidence, kind: kind, shelf: &shelf)
       else {
         index += 1
         continue

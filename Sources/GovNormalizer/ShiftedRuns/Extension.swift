@@ -61,7 +61,7 @@ struct Extension {
     if Extension.endsSentence(token), Extension.isFirstOfSentence(hypothesis.context) {
       hypothesis.cost += Extension.oneCharacter
     }
-    hypothesis.cost += hypothesis.brackets.read(token) + Int(step.cost)
+    hypothesis.cost += hypothesis.brackets.read(scalar, token) + Int(step.cost)
     last = (token, step)
     characters.append(scalar)
   }

@@ -7,34 +7,60 @@ struct Preceding: Hashable {
   /// The last byte that a decoder read for the last of them; `nil` when that is unknown, or there is none.
   let lastByte: UInt8?
 
-  /// What stands before `index` of a text.
-  init(_ text: ByteText, before index: Int, isFolded: Bool) {
-    context = Preceding.context(text, before: index)
-    brackets = OpenBrackets(text, before: index)
+  /// How many characters are looked at for what is open: a title or a quotation is shorter.
+  private static let reach = 80
+  /// How many of them a run is judged by; fewer at the start of a line.
+  private static let judging = 4
+
+  /// What stands before `index` of a text, once the runs before it are put back by `changes`: in 處罰?！案魑 the
+  /// quotation mark is part of a run, and what it opens may be closed in the next one.
+  init(_ text: ByteText, before index: Int, changes: [Change], isFolded: Bool) {
+    var line = RestoredLine(text, before: index, changes: changes)
+    let scalars = line.last(Preceding.reach)
+    let isWhole = scalars.count <= Preceding.judging && line.isAtStart
+    var (context, brackets) = (isWhole ? LanguageModel.Context.lineStart : .unknown, OpenBrackets())
+    for scalar in scalars where scalar >= 0x2018 { _ = brackets.read(scalar) }
+    for scalar in scalars.suffix(Preceding.judging) { context.read(token(scalar)) }
+    (self.context, self.brackets) = (context, brackets)
     let last = text.scalar(before: index)
     lastByte = last.start < index ? ShownItem(text, at: last.start, isFolded: isFolded).lastByte : nil
   }
+}
 
-  private static func context(_ text: ByteText, before index: Int) -> LanguageModel.Context {
-    var position = start(text, before: index)
-    let isLineStart = position == 0 || text[position - 1] == 0x0A
-    var context = isLineStart ? LanguageModel.Context.lineStart : .unknown
-    while position < index {
-      let scalar = text.scalar(at: position)
-      context.read(token(scalar.value))
-      position += scalar.length
-    }
-    return context
+/// The characters of a line before some place, with the runs put back, from the last one to the first.
+private struct RestoredLine {
+  private let text: ByteText
+  /// What stands before it has not been read.
+  private var index: Int
+  private var changes: ArraySlice<Change>
+  /// What is left of a run.
+  private var restored: [Unicode.Scalar] = []
+
+  init(_ text: ByteText, before index: Int, changes: [Change]) {
+    (self.text, self.index, self.changes) = (text, index, changes[...])
   }
 
-  /// Where the characters before `index` begin by which a run is judged: four, or fewer at the start of a line.
-  private static func start(_ text: ByteText, before index: Int) -> Int {
-    var start = index
-    for _ in 0..<4 {
-      let last = text.scalar(before: start)
-      if last.start == start || last.value == 0x0A { break }
-      start = last.start
+  /// Whether nothing of the line is left.
+  var isAtStart: Bool { restored.isEmpty && (index == 0 || text[index - 1] == 0x0A) }
+
+  /// Up to `count` characters that have not been read, in their order in the text.
+  mutating func last(_ count: Int) -> [UInt32] {
+    var scalars: [UInt32] = []
+    while scalars.count < count, let scalar = next() { scalars.append(scalar) }
+    return scalars.reversed()
+  }
+
+  private mutating func next() -> UInt32? {
+    if let scalar = restored.popLast() { return scalar.value }
+    if isAtStart { return nil }
+    if let change = changes.last, change.end == index {
+      changes.removeLast()
+      index = change.start
+      restored = Array(String(decoding: change.replacement, as: UTF8.self).unicodeScalars)
+      return next()
     }
-    return start
+    let last = text.scalar(before: index)
+    index = last.start
+    return last.value
   }
 }

@@ -17,13 +17,14 @@ final class RunMemory: Sendable {
     let run: ShiftedRun?
   }
 
-  /// The run of a kind that begins with the question mark at `index`; `nil` when none does. The shelf is made for the
-  /// first search of a job.
+  /// The run of a kind that begins with the question mark at `index`, behind those that `changes` put back; `nil` when
+  /// none does. The shelf is made for the first search of a job.
   func run(
-    _ text: ByteText, at index: Int, evidence: Evidence, kind: ShiftedRun.Kind, shelf: inout CandidateShelf?
+    _ text: ByteText, at index: Int, behind changes: [Change], evidence: Evidence, kind: ShiftedRun.Kind,
+    shelf: inout CandidateShelf?
   ) -> ShiftedRun? {
     guard ShiftedRun.kind(text, at: index, evidence: evidence) == kind else { return nil }
-    let preceding = Preceding(text, before: index, isFolded: evidence.isFolded)
+    let preceding = Preceding(text, before: index, changes: changes, isFolded: evidence.isFolded)
     let beginning = RunMemory.hash(text, index..<index + 12, preceding)
     let known = searches.withLock { $0.entries[beginning] } ?? []
     for entry in known where entry.preceding == preceding && RunMemory.matches(entry, text, at: index) {
