@@ -13,7 +13,8 @@ extension RepairPass {
   /// **Undone** by encoding it back. A "?" is a byte that is missing at the end of a character, or 80, which begins no
   /// pair of GBK, with the byte behind it: the language model chooses among the 64 that the last byte may have been, by
   /// what stands on both sides. Where two bytes follow that have lost their lead, it went with the 80 before them. A line
-  /// that ends with a mark of 、's block ends with 。. What cannot be read becomes U+FFFD, and a finding.
+  /// that ends with a mark of 、's block ends with 。, and within a line `LostMark` helps to tell them. What cannot be read
+  /// becomes U+FFFD, and a finding.
   static let gbkMojibake = RepairPass(
     name: "gbk-mojibake",
     cause: "UTF-8 bytes had been read as GBK.",

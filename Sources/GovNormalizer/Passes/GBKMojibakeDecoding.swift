@@ -98,7 +98,9 @@ extension GBKMojibake {
       case .evidence: text.append(scalar: 0xFFFD)
       case .repair(let document):
         let behind = wholeCharacters(from: next)
-        let costs = candidates.map { cost($0, before: behind, document) }
+        let isMark = candidates.contains(LostMark.stop) && candidates.contains(LostMark.pause)
+        let gain = isMark ? LostMark(behind: text, bytes: bytes, from: next).gain : 0
+        let costs = candidates.map { cost($0, before: behind, document) - ($0 == LostMark.stop ? gain : 0) }
         if let best = costs.indices.min(by: { costs[$0] < costs[$1] }) { append(candidates[best]) }
       }
     }
