@@ -27,7 +27,7 @@ extension PageReader {
   }
 
   /// The form most of whose labels say what it has there; `nil` when there is none with a quarter of them: the lines of two
-  /// tables may be alike.
+  /// tables may be alike. Of a long form that lines show a tenth is enough.
   ///
   /// - Parameter grids: The other tables that the place may hold. Where lines show none, a long form that the text fits needs no
   ///   label, and where its text stands in the columns of another one, a single label.
@@ -37,12 +37,12 @@ extension PageReader {
     var left = forms[...]
     while let first = left.popFirst() {
       var best = (fit: first, known: KnownCells(first.structure, pages, text: layout.text))
-      let isPlain = first.isPlain && grids.allSatisfy(\.isAligned)
+      let isPlain = first.isPlain && grids.allSatisfy { $0.isAligned || !$0.area.isHalf(of: first.structure.area) }
       if !isPlain, try !isWorthReading(&best.known, first) { continue }
       let rivals = first.isRuled ? [] : try rivals(of: &best, left)
       try read(best.known.labels, into: &best.known)
       let share = best.known.share(of: best.known.labels)
-      guard share >= 0.25 || isPlain && (grids.isEmpty || share > 0) else { continue }
+      guard share >= (first.isShown ? 0.1 : 0.25) || isPlain && (grids.isEmpty || share > 0) else { continue }
       var readings = try readings(&best.known)
       for index in readings.indices where readings[index].status == .read {
         let cell = best.known.structure.cells[index]
@@ -68,7 +68,7 @@ extension PageReader {
     return rivals
   }
 
-  /// Whether the labels of one form say more often than those of another what the form has there: 1 or -1; 0 for a draw.
+  /// Whether the labels of one form say more clearly than those of another what the form has there: 1 or -1; 0 for a draw.
   /// Asked are labels that one has and the other has not, or elsewhere.
   private mutating func compare(
     _ one: inout KnownCells, _ other: inout KnownCells
@@ -77,9 +77,23 @@ extension PageReader {
     let theirs = Array(other.labels(unlike: one).prefix(10))
     try read(ours, into: &one)
     try read(theirs, into: &other)
-    let (here, there) = (one.share(of: ours), other.share(of: theirs))
-    return abs(here - there) < 0.15 ? 0 : here > there ? 1 : -1
+    if theirs.isEmpty { return try compare(ours, of: &one, with: &other) }
+    if ours.isEmpty { return -(try compare(theirs, of: &other, with: &one)) }
+    return clearer(one.clarity(of: ours), other.clarity(of: theirs))
   }
+
+  /// The same when the other form has no labels of its own: either `some` are none that it has, or it has them in a larger place.
+  private mutating func compare(
+    _ some: [Int], of one: inout KnownCells, with other: inout KnownCells
+  ) throws(PictureError) -> Int {
+    let extra = some.filter { one.counterpart(of: $0, in: other) == nil }
+    if !extra.isEmpty { return one.verdict(of: extra) }
+    let same = some.compactMap { one.counterpart(of: $0, in: other) }
+    try read(same, into: &other)
+    return clearer(one.clarity(of: some), other.clarity(of: same))
+  }
+
+  private func clearer(_ one: Double, _ other: Double) -> Int { abs(one - other) < 0.15 ? 0 : one > other ? 1 : -1 }
 
   /// Whether one of a few labels from all over the form says what the form has there: most of those that it is not are
   /// told by that, before much is read.
@@ -106,7 +120,7 @@ extension PageReader {
 }
 
 /// What has been read of a table so far.
-private struct KnownCells {
+struct KnownCells {
   let structure: Structure
   let inks: [CellInk]
   let usualContrast: Int
@@ -127,6 +141,34 @@ private struct KnownCells {
   /// The share of some labels that have been read as what the form has there; 1 of none.
   func share(of some: [Int]) -> Double {
     some.isEmpty ? 1 : Double(some.count { readings[$0]?.status == .read }) / Double(some.count)
+  }
+
+  /// How much some labels are like what the form has there, 0 to 1. One line more in a cell leaves a label to be recognised,
+  /// and tells of a row that the form has not.
+  func clarity(of some: [Int]) -> Double {
+    let found = some.compactMap { readings[$0] }.filter { $0.status == .read }
+    return found.map(\.confidence).reduce(0, +) / Double(max(1, some.count))
+  }
+
+  /// What labels say for a form that has them, against one that lacks them: 1 when half of them are there, -1 when their
+  /// places are blank, 0 when something is there that cannot be read.
+  func verdict(of some: [Int]) -> Int {
+    let seen = some.count { readings[$0].map { $0.text } == label(at: $0) }
+    let blank = some.count { readings[$0].map { $0.text.isEmpty && $0.status != .unreadable } ?? true }
+    return some.isEmpty ? 0 : seen * 2 >= some.count ? 1 : blank * 2 > some.count ? -1 : 0
+  }
+
+  /// The label of another form that says the same and shares its place.
+  func counterpart(of index: Int, in other: KnownCells) -> Int? {
+    let area = structure.area(of: structure.cells[index])
+    return other.labels.first {
+      other.structure.contents[$0] == structure.contents[index]
+        && !other.structure.area(of: other.structure.cells[$0]).clipping(area).isEmpty
+    }
+  }
+
+  private func label(at index: Int) -> String? {
+    if case .label(let label) = structure.contents[index] { label } else { nil }
   }
 
   /// The labels that another form has not, or not there.

@@ -18,6 +18,9 @@ struct FormFit {
   /// contradict them: a row that was missed at one end and invented at the other moves all text by one.
   var isRuled: Bool { agreement >= 0.9 && misfit < 0.6 }
 
+  /// Whether lines show most of a long form: no other table has so many of the same.
+  var isShown: Bool { agreement >= 0.8 && characters >= 100 }
+
   init(_ plan: FormPlan, xs: [Int], ys: [Int], _ cover: TextCover, _ rules: RuledStretches) {
     structure = Structure(plan.template, xs: xs, ys: ys)
     misfit = plan.misfit(cover, xs: xs, ys: ys)

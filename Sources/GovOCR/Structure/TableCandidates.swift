@@ -83,6 +83,12 @@ private func attach(_ grid: Grid, _ fit: FormFit?, to found: inout [TableCandida
 extension Area {
   fileprivate var size: Int { width * height }
 
+  /// Whether it covers half of another one.
+  func isHalf(of other: Area) -> Bool {
+    let common = clipping(other)
+    return common.width > 0 && common.height > 0 && common.size * 2 > other.size
+  }
+
   /// Whether one area has more than half of the other, whichever is the smaller.
   fileprivate func isMostly(of other: Area) -> Bool {
     let common = clipping(other)

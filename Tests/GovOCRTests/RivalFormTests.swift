@@ -1,0 +1,52 @@
+import GovDocument
+import Testing
+
+@testable import GovOCR
+
+@Suite("Layouts of a form that have nearly the same labels")
+struct RivalFormTests {
+  @Test(
+    "A label that only one layout has speaks for it when it is there, against it when its place is blank",
+    arguments: [
+      ("行政诉讼", Status.doubtful, 1), ("行政诉讼", .read, 1), ("", .read, -1), ("", .unreadable, 0), ("亲吉", .doubtful, 0),
+    ])
+  func verdict(seen: String, status: Status, expected: Int) {
+    var known = self.known(["行政诉讼"])
+    known.readings[0] = CellReading(text: seen, confidence: 0.5, status: status, candidates: [])
+    #expect(known.verdict(of: [0]) == expected)
+  }
+
+  @Test("A layout without labels of its own says nothing")
+  func nothing() { #expect(known(["行政诉讼"]).verdict(of: []) == 0) }
+
+  @Test("The same label in an overlapping place is no label of its own", arguments: [("行政诉讼", 0), ("行政复议", nil)])
+  func counterpart(label: String, expected: Int?) {
+    #expect(known(["行政诉讼"]).counterpart(of: 0, in: known([label])) == expected)
+  }
+
+  @Test("A label with another line beside it says less than one that stands alone")
+  func clarity() {
+    var known = self.known(["未经复议直接起诉", "复议后起诉"])
+    known.readings[0] = CellReading(text: "未经复议直接起诉", confidence: 0.67, status: .read, candidates: [])
+    known.readings[1] = CellReading(text: "复议后起诉", confidence: 1, status: .read, candidates: [])
+    #expect(known.clarity(of: [0]) < known.clarity(of: [1]) - 0.15)
+  }
+
+  @Test(
+    "Of what lines show only that counts as another table which covers half of the form",
+    arguments: [(100, true), (20, false)])
+  func half(width: Int, expected: Bool) {
+    let form = Area(left: 0, top: 0, right: 100, bottom: 100)
+    #expect(Area(left: 0, top: 0, right: width, bottom: 100).isHalf(of: form) == expected)
+  }
+
+  private func known(_ labels: [String]) -> KnownCells {
+    let form = TableTemplate(
+      identifier: "form", rows: labels.count, columns: 1,
+      cells: labels.indices.map { TemplateCell(row: $0, column: 0, content: .label(labels[$0])) })
+    let page = Raster(width: 100, height: 100, filledWith: 255)
+    return KnownCells(
+      Structure(form, xs: [0, 80], ys: Array(0...labels.count).map { 40 * $0 }), Pages(darkest: page, brightest: page),
+      text: [])
+  }
+}
