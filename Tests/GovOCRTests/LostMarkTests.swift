@@ -18,6 +18,17 @@ struct LostMarkTests {
   }
 
   @Test(
+    "A flat mark at half height that touches the first digit may be its sign; at its foot or as high as a digit it is none",
+    arguments: [(top: 12, bottom: 14, true), (top: 15, bottom: 17, false), (top: 9, bottom: 15, false)])
+  func touching(top: Int, bottom: Int, beginsFlat: Bool) {
+    var page = Raster(width: 60, height: 24, filledWith: 255)
+    page.fill(Area(left: 25, top: 7, right: 33, bottom: 17), 0)
+    page.fill(Area(left: 21, top: top, right: 25, bottom: bottom), 120)
+    let ink = CellInk(page: page, area: Area(left: 0, top: 0, right: 60, bottom: 24), contrast: 200, noise: 2)
+    #expect(ink.beginsFlat(Area(left: 21, top: 7, right: 33, bottom: 17)) == beginsFlat)
+  }
+
+  @Test(
     "A whole number in small print, in a column of numbers with points",
     arguments: [("26.3", true, [0]), ("06", true, [0, 1]), ("26", true, []), ("26.3", false, [])])
   func point(other: String, isSmall: Bool, expected: [Int]) {

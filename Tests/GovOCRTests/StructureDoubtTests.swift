@@ -238,10 +238,12 @@ private struct SmallTable {
   }
 }
 
-private func quietReader(of page: Raster) -> PageReader {
+private func quietReader(of page: Raster) -> PageReader { quietReader(of: Pages(darkest: page, brightest: page)) }
+
+/// A reader of a page whose recogniser sees nothing.
+func quietReader(of pages: Pages) -> PageReader {
   PageReader(
-    name: "drawn.png", pages: Pages(darkest: page, brightest: page), turn: Turn(slope: 0, width: 400, height: 260),
-    recognizer: Quiet())
+    name: "drawn.png", pages: pages, turn: Turn(slope: 0, width: 400, height: 260), recognizer: Quiet())
 }
 
 private struct Quiet: TextRecognizer {

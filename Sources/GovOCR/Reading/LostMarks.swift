@@ -12,6 +12,17 @@ extension CellInk {
     return before > 45 && before > 2 * darkestRun(columns: line.right + 1..<line.right + reach, rows)
   }
 
+  /// Whether a line begins with something flat at half height: a sign that touches the first digit, and that readers take for its rim.
+  ///
+  /// A fifth of a digit's height is longer than any digit is flat there: the bar of 4 is met by its diagonal.
+  func beginsFlat(_ line: Area) -> Bool {
+    let columns = line.left..<min(line.right, line.left + max(3, line.height / 5))
+    let rows = (line.top..<line.bottom).filter { y in columns.contains { page[$0, y] < rimThreshold } }
+    guard let first = rows.first, let last = rows.last, line.height >= 8 else { return false }
+    return (last - first + 1) * 10 <= line.height * 3
+      && (first - line.top) * 10 >= line.height * 3 && (line.bottom - 1 - last) * 10 >= line.height * 2
+  }
+
   /// How much darker than the paper three pixels of a row are at most, none of them at the rim of the cell: 0 to 255.
   private func darkestRun(columns: Range<Int>, _ rows: Range<Int>) -> Int {
     let (left, right) = (max(2, columns.lowerBound), min(page.width - 2, columns.upperBound))
@@ -25,6 +36,9 @@ extension CellInk {
     return darkest
   }
 }
+
+/// Darker than this is a rim of ink, in a cell whose darkest ink is 0.
+private let rimThreshold: UInt8 = 205
 
 /// The whole numbers in small print of a column in which numbers have a point, or begin with a 0 that one stood behind: in such print
 /// a point may be a pale rim between two digits, and all readers see 43 in 4.3.

@@ -42,6 +42,7 @@ extension PageReader {
       case .empty, nil: try anything(lines, contrast: ink.contrast)
       }
     if reading.status == .read, isCut(ink.area) { reading.doubt(0.5) }
+    if reading.status == .read, isFigure(reading.text), isCrossedByColour(ink, lines) { reading.doubt(0.8) }
     return reading
   }
 
@@ -125,6 +126,7 @@ extension PageReader {
     var reading = vote(own, seen, quality)
     reading.isSmall = digitHeight < 12
     if lines.mayHaveSign, !reading.text.hasPrefix("-"), !reading.text.hasPrefix("+") { reading.doubt(0.7) }
+    if lines.beginsFlat, let first = reading.text.first, first.isASCII, first.isNumber { reading.doubt(0.7) }
     if let glyphs, glyphs.widestGap * 10 > digitHeight * 6 {
       reading.isParted = true
       reading.doubt(0.6)

@@ -8,6 +8,8 @@ struct TextLines {
   var page: Raster
   /// Whether a sign too pale to be ink may stand before the only line.
   var mayHaveSign = false
+  /// Whether the only line begins as a sign does that touches the first digit.
+  var beginsFlat = false
 }
 
 /// Darker than this is ink, in a cell whose darkest ink is 0.
@@ -43,7 +45,8 @@ func textLines(_ cell: CellInk, usual: Int) -> TextLines {
   let lines = merged(bands, usual: usual).flatMap { divided($0, in: page, usual: usual) }
   return TextLines(
     areas: lines, glyphHeight: lines.map(\.height).max() ?? 0, page: page,
-    mayHaveSign: lines.count == 1 && cell.mayHaveSign(before: lines[0]))
+    mayHaveSign: lines.count == 1 && cell.mayHaveSign(before: lines[0]),
+    beginsFlat: lines.count == 1 && cell.beginsFlat(lines[0]))
 }
 
 /// The one flat speck of a cell that holds nothing else: a dash in small print; `nil` for none, several, or another shape.
