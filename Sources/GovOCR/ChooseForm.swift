@@ -48,6 +48,10 @@ extension PageReader {
         let cell = best.known.structure.cells[index]
         if rivals.contains(where: { !$0.structure.cells.contains(cell) }) { readings[index].doubt(0.8) }
       }
+      // A picture that shows so few labels of a form that has lines shows its digits no better.
+      if share < 0.25, !grids.allSatisfy(\.isAligned) {
+        for index in readings.indices where !best.known.labels.contains(index) { readings[index].doubt(0.8) }
+      }
       return (best.known.structure, readings)
     }
     return nil
