@@ -9,9 +9,10 @@ public func recognise(_ document: inout Document) -> Report {
   guard let second = startOfSecondReport(document) else { return recogniseOne(&document) }
   let others = document.blocks[second...]
   document.blocks.removeSubrange(second...)
+  // The blocks may be fewer behind it: lines become tables.
   let report = recogniseOne(&document)
   document.blocks += others
-  document.findings.append(severalReportsFinding(at: document.blocks[second]))
+  document.findings.append(severalReportsFinding(at: others[second]))
   return report
 }
 
