@@ -71,14 +71,58 @@ struct RebuiltTableTests {
     #expect(table.cells.map(\.content.text).joined(separator: "|").hasSuffix("规章|0|0|3|行政规范性文件|5|2|40"))
   }
 
+  private static let decisions = [
+    "第二十条第（五）项", "信息内容 本年处理决定数量", "行政许可 12", "第二十条第（六）项", "信息内容 本年处理决定数量", "行政处罚 7", "行政强制 8",
+    "第二十条第（八）项", "信息内容 本年收费金额（单位：万元）", "行政事业性收费 9",
+  ]
+
+  @Test func aSlashBetweenFiguresIsNoCellAndOneBeforeTheTableStays() throws {
+    let rows = Self.regulations.dropLast(2) + ["规章 / 0 / 0 / 3", "行政规范性文件 / 5 / 2 / 40"]
+    var document = document(["/", "；"] + rows + ["；", "五、其他"])
+    _ = recognise(&document)
+    let table = try #require(tables(in: document).first)
+    #expect(table.cells.map(\.content.text).joined(separator: "|").hasSuffix("规章|0|0|3|行政规范性文件|5|2|40"))
+    #expect(characters(of: document).count { $0 == "/" } == 1)
+    #expect(characters(of: document).count { $0 == "；" } == 2)
+  }
+
+  /// Sections count blocks, and a page goes on behind its first report.
+  @Test func blocksBehindATableKeepTheirPlace() throws {
+    let overview = ["一、总体情况", "做了工作。", "二、主动公开政府信息情况"]
+    let second = ["示例市交通局2020年政府信息公开工作年度报告"] + overview + ["公开了。"]
+    var document = document(overview + Self.decisions + ["三、收到和处理政府信息公开申请情况", "没有。"] + second)
+    let before = characters(of: document)
+    let report = recognise(&document)
+    #expect(tables(in: document).count == 1)
+    #expect(characters(of: document) == before)
+    let finding = try #require(document.findings.first { $0.code == .severalReports })
+    #expect(finding.message.contains("示例市交通局2020年"))
+    let third = try #require(report.sections.first { $0.kind == .requests }?.block)
+    guard case .paragraph(let heading) = document.blocks[third] else { throw NoHeading() }
+    #expect(heading.text == "三、收到和处理政府信息公开申请情况")
+  }
+
+  private struct NoHeading: Error {}
+
+  private static func regulations(endingIn rows: String...) -> [String] { Array(regulations.dropLast()) + rows }
+
   /// Each differs from the lines above in one condition.
-  @Test(
-    "Lines stay lines where a table would need a guess or lose something",
-    arguments: [
-      regulations.dropLast() + ["行政规范性文件 5 40"],
-      regulations.dropLast() + ["其中网上公布的", "行政规范性文件 5 2 40"],
-      regulations.dropLast() + ["行政规范性文件 5 2 40 见附件"],
-    ])
+  private static let disturbed: [[String]] = [
+    regulations(endingIn: "行政规范性文件 5 40"),
+    regulations(endingIn: "其中网上公布的", "行政规范性文件 5 2 40"),
+    regulations(endingIn: "行政规范性文件 5 2 40 见附件"),
+    // A figure too many: the others may stand one column off.
+    regulations(endingIn: "行政规范性文件 5 2 40", "41"),
+    // The number of a page, the slash of a blank cell: no part of the next label.
+    regulations(endingIn: "- 3 -", "行政规范性文件 5 2 40"),
+    regulations(endingIn: "/", "行政规范性文件 5 2 40"),
+    // Heads in another order would stay outside.
+    ["第二十条第（一）项", "信息内容 现行有效件数 本年制发件数 本年废止件数", "规章 0 0 0", "行政规范性文件 0 0 0"],
+    // 信息内容 names no part: it would become the head of the first.
+    Array(decisions.dropFirst()),
+  ]
+
+  @Test("Lines stay lines where a table would need a guess or lose something", arguments: disturbed)
   func linesStay(_ lines: [String]) {
     var document = document(lines)
     let before = characters(of: document)

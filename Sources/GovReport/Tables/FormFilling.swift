@@ -18,7 +18,8 @@ struct FormFilling {
     case nothing
   }
 
-  init(_ template: TableTemplate, board: Board) {
+  /// An empty layout; `nil` when it has no place for a figure of the report.
+  init?(_ template: TableTemplate, board: Board) {
     self.template = template
     contents = [ArraySlice<LinePiece>](repeating: [], count: template.cells.count)
     wanted = template.cells.map { cell in
@@ -28,6 +29,8 @@ struct FormFilling {
       case .empty: .nothing
       }
     }
+    let figures = wanted.count { if case .figure = $0 { true } else { false } }
+    guard figures == board.squares.count(where: { !$0.entry.isBlank }) else { return nil }
   }
 
   /// Puts the piece at an index into the next cell that takes it: a figure, a label of several, or a label with its figure.
@@ -42,10 +45,17 @@ struct FormFilling {
         _ = put([torn.head], into: before)
         return put([torn.figure], into: cell)
       }
-      if isSlash(piece.text) { return 1 }
+      if let next = stretch.pieces.dropFirst(index + 1).first, partsFigures(piece, next), next.text == text {
+        return 1 + put([next], into: cell)
+      }
     }
     guard let found = stretch.labels[index], let cell = nextCell(for: found.label) else { return 0 }
     return put(stretch.pieces[index..<index + found.count], into: cell)
+  }
+
+  /// Whether a piece is a slash before a figure, in one line with it; on a line of its own it is a cell.
+  private func partsFigures(_ piece: LinePiece, _ figure: LinePiece) -> Bool {
+    isSlash(piece.text) && piece.isInLine(with: figure)
   }
 
   /// The next figure that is still to come.
@@ -74,12 +84,15 @@ struct FormFilling {
     return pieces.count
   }
 
-  /// Whether every figure has come, with two rows and three of four labels of the rows that the page prints.
+  /// Whether every figure has come, with two rows and three of four labels of the rows that the page prints, and half of each.
   var isComplete: Bool {
     guard nextFigure == nil else { return false }
     let rows = printedRows
     let labels = wanted.indices.filter { isLabel($0) && rows.contains(template.cells[$0].row) }
-    return rows.count > 1 && labels.count { contents[$0].isEmpty } * 4 <= labels.count
+    guard rows.count > 1, labels.count(where: { contents[$0].isEmpty }) * 4 <= labels.count else { return false }
+    return Dictionary(grouping: labels) { template.cells[$0].row }.values.allSatisfy { row in
+      row.count { contents[$0].isEmpty } * 2 <= row.count
+    }
   }
 
   /// The number of labels that the page does not print.

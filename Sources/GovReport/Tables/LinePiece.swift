@@ -51,11 +51,14 @@ struct LinePiece {
     return (head, LinePiece(text: figure, whole: whole, range: middle..<range.upperBound))
   }
 
+  /// Whether a piece follows in the same text.
+  func isInLine(with next: LinePiece) -> Bool { range.upperBound <= next.range.lowerBound && whole == next.whole }
+
   /// The text of neighbouring pieces with its record, a line break between two lines; `nil` where a repair reaches beyond them.
   static func prose(of pieces: some Collection<LinePiece>) -> Prose? {
     var parts: [LinePiece] = []
     for piece in pieces {
-      if let last = parts.last, last.whole == piece.whole, last.range.upperBound <= piece.range.lowerBound {
+      if let last = parts.last, last.isInLine(with: piece) {
         parts[parts.count - 1] = LinePiece(
           text: "", whole: last.whole, range: last.range.lowerBound..<piece.range.upperBound)
       } else {

@@ -33,11 +33,25 @@ struct LineStretch {
     self.start = start
   }
 
-  /// The stretch with its labels.
+  /// The stretch with its labels, none of which reaches over a figure: it would fold the number of a page away.
   var labelled: LineStretch {
     var stretch = self
-    stretch.labels = pieces.indices.map { longestLabel(pieces[$0...].prefix(4).map(\.text)) }
+    let areFigures = pieces.map { isFigureText($0.text) }
+    stretch.labels = pieces.indices.map { start in
+      let words = pieces.indices[start...].prefix(4).prefix { !areFigures[$0] }
+      return longestLabel(words.map { pieces[$0].text })
+    }
     return stretch
+  }
+
+  /// Whether more of a table stands directly at some of the blocks: a label before them, or a figure behind.
+  func goesOn(beyond blocks: Range<Int>, kind: TableKind) -> Bool {
+    let (first, end) = (firstPiece(of: blocks.lowerBound), firstPiece(of: blocks.upperBound))
+    if end < pieces.count, isFigureText(pieces[end].text) { return true }
+    return labels.indices[..<first].suffix(4).contains { index in
+      guard let found = labels[index], index + found.count == first else { return false }
+      return LabelBook.statutory.labels[found.label].roles.contains { $0.table == kind }
+    }
   }
 }
 

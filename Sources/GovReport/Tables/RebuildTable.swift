@@ -13,8 +13,8 @@ func rebuildTables(_ boards: [Board], form: FormIdentifier, in document: inout D
   guard !boards.isEmpty else { return }
   let stretches = LineStretch.all(in: document.blocks, withTables: isText)
   let found = boards.compactMap { board in
-    let fillings = form.templates.filter { $0.isLayout(of: board.kind) }.map { FormFilling($0, board: board) }
-    let found = rebuild(fillings, from: stretches.filter { $0.holdsFigure(of: board) })
+    let fillings = form.templates.filter { $0.isLayout(of: board.kind) }.compactMap { FormFilling($0, board: board) }
+    let found = rebuild(board.kind, fillings, from: stretches.filter { $0.holdsFigure(of: board) })
     return found.map { (kind: board.kind, blocks: $0.blocks, table: $0.table) }
   }
   // From the last to the first, so that the places of the others stay.
@@ -38,13 +38,17 @@ private func isInPlace(_ blocks: ArraySlice<Block>, _ table: Table) -> Bool {
 }
 
 /// Of all that blocks fill, wherever they begin, the layout with the fewest labels missing.
-private func rebuild(_ fillings: [FormFilling], from stretches: [LineStretch]) -> (blocks: Range<Int>, table: Table)? {
+private func rebuild(
+  _ kind: TableKind, _ fillings: [FormFilling], from stretches: [LineStretch]
+) -> (blocks: Range<Int>, table: Table)? {
   var best: (filling: FormFilling, blocks: Range<Int>)?
   for stretch in stretches.map(\.labelled) {
     var start = 0
     while start < stretch.ends.count {
       let found = fillings.compactMap { fill($0, with: stretch, from: start) }
-      for (filling, end) in found where filling.emptyLabels < best?.filling.emptyLabels ?? .max {
+      for (filling, end) in found
+      where filling.emptyLabels < best?.filling.emptyLabels ?? .max && !stretch.goesOn(beyond: start..<end, kind: kind)
+      {
         best = (filling, stretch.start + start..<stretch.start + end)
       }
       // What begins inside of what was found lacks the labels before it.
@@ -61,7 +65,10 @@ private func fill(
   var filling = empty
   var best: (filling: FormFilling, end: Int)?
   var taken = stretch.firstPiece(of: start)
+  guard taken < stretch.ends[start] else { return nil }
   for block in stretch.ends.indices.dropFirst(start).prefix(mostBlocks) {
+    // A line of bars alone is no row, and none behind the last.
+    if taken == stretch.ends[block] { continue }
     while taken < stretch.ends[block] {
       let step = filling.take(stretch, at: taken)
       guard step > 0 else { return best }
