@@ -11,7 +11,7 @@ struct AlignedTableTests {
     arguments: [
       "clean-other-005-months.gif", "clean-other-009-cases.png", "clean-other-027-staff.gif",
       "clean-other-053-matrix.png", "clean-other-054-checks.png", "clean-other-058-water.gif",
-      "typical-other-019-ranking.jpg",
+      "typical-other-002-towns.jpg", "typical-other-019-ranking.jpg",
     ])
   func tables(name: String) throws {
     let drawn = DrawnPicture(path: "aligned/\(name)")
@@ -88,6 +88,31 @@ struct AlignedRowTests {
         ? row : PhraseLine(row.phrases + [Area(left: 136, top: row.middle - 8, right: 170, bottom: row.middle + 8)])
     }
     #expect(AlignedColumns(split, 0..<200, textHeight: 16).places.count == 1)
+  }
+
+  @Test(
+    "White no wider than a bracket leaves, below one head, parts no columns for sure", arguments: [(10, 1), (40, 2)])
+  func oneHead(white: Int, boundaries: Int) {
+    let rows = lines([(100, [0, 80 + white / 2])] + [140, 180, 220].map { ($0, [0, 60, 100 + white]) })
+    let columns = AlignedColumns(rows, 0..<260, textHeight: 16)
+    #expect(columns.places.count == boundaries)
+    #expect((columns.unclear > 0) == (boundaries == 1))
+  }
+
+  @Test("A sentence above a table that goes on beyond it is no row of it", arguments: [(62, 3), (100, 4)])
+  func sentence(left: Int, rows: Int) {
+    let text = [(y: 100, lefts: [0, left]), (140, [0, 100]), (180, [0, 100]), (220, [0, 100])].flatMap { y, lefts in
+      lefts.flatMap { left in
+        (0..<(y == 100 && left == 62 ? 9 : 3)).map { letter in
+          Area(left: left + 18 * letter, top: y, right: left + 18 * letter + 16, bottom: y + 16)
+        }
+      }
+    }
+    let ground = Ground([Raster(width: 400, height: 400, filledWith: 255)], text: [], reach: 4)
+    let layout = Layout(
+      horizontal: [], vertical: [], text: text.map { Component(area: $0, pixels: 100) }, points: [], textHeight: 16,
+      ground: ground)
+    #expect(alignedGrids(layout, beside: []).map(\.rows) == [rows])
   }
 
   private var noRules: AlignedRules {

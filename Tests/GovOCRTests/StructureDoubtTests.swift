@@ -41,16 +41,21 @@ struct StructureDoubtTests {
     #expect(drawn(rows: rows, words: words, strokes: [stroke]).structure?.xs.count == boundaries)
   }
 
+  @Test("Text beside a table in most of its rows is a column of it, a word alone is none", arguments: [3, 1])
+  func beside(words: Int) {
+    let column = [73, 113, 153].prefix(words).map { (x: 310, y: $0) }
+    #expect(drawn(words: Self.cells + column).doubts == (words > 1 ? [.rowOutside: [.table]] : [:]))
+  }
+
   @Test(
     "A boundary that one row has, right behind a word and before nothing, is a stroke of the word",
-    arguments: [(119, true), (132, false)])
-  func strokeBehind(x: Int, isDoubted: Bool) {
+    arguments: [(119, 3), (132, 4)])
+  func strokeBehind(x: Int, boundaries: Int) {
     let rows = [60, 90, 120, 150, 180]
     let words = [80, 240].flatMap { x in rows.dropLast().map { (x: x, y: $0 + 8) } }
     let stroke = Area(left: x, top: 60, right: x + 1, bottom: 91)
     let seen = drawn(lines: [60, 220, 300], rows: rows, words: words, strokes: [stroke])
-    #expect(seen.structure?.xs.count == 4)
-    #expect(seen.doubts[.cutCharacters] == (isDoubted ? [.columns(from: 0)] : nil))
+    #expect(seen.structure?.xs.count == boundaries)
   }
 
   @Test("A line of the frame that runs on past the corner makes a row of what stands there", arguments: [true, false])

@@ -8,7 +8,22 @@ extension PageReader {
     let above = Area(left: table.left, top: table.top - reach, right: table.right, bottom: table.top - 3)
     let below = Area(left: table.left, top: table.bottom + 3, right: table.right, bottom: table.bottom + reach)
     let places: [(area: Area, extent: StructureDoubt.Extent)] = [(above, .table), (below, .outside)]
-    return places.filter { isColumned($0.area) || isBand($0.area) }.map(\.extent)
+    return places.filter { isColumned($0.area) || isBand($0.area) }.map(\.extent) + columnsOutside(table)
+  }
+
+  /// Text beside the table at both sides of which rows go on: in most of what is as high as a line of it.
+  private func columnsOutside(_ table: Area) -> [StructureDoubt.Extent] {
+    let reach = layout.textHeight * 3
+    let beside = [
+      Area(left: table.left - reach, top: table.top, right: table.left - 3, bottom: table.bottom),
+      Area(left: table.right + 3, top: table.top, right: table.right + reach, bottom: table.bottom),
+    ]
+    let lines = max(1, table.height / max(1, 3 * layout.textHeight))
+    let isColumn = beside.contains { area in
+      let heights = Set(glyphs(in: area).map { ($0.top + $0.bottom) / max(2, 3 * layout.textHeight) })
+      return heights.count >= 2 && heights.count * 2 >= lines || heights.count == 1 && lines == 1
+    }
+    return isColumn ? [.table] : []
   }
 
   /// Whether text stands there in stretches that gaps part, over the greater part of the width: a title has no gaps.
@@ -35,21 +50,42 @@ extension PageReader {
     return greys.level(greys.total / 2)
   }
 
-  /// Strokes that run from one side of a cell to the other, away from its edges: boundaries that were missed.
+  /// Strokes that run from one side of a cell to the other, away from its edges: boundaries that were missed. The second edge
+  /// of a line, and what runs through text, bounds nothing.
   func linesInside(_ structure: Structure) -> [StructureDoubt.Extent] {
-    let (room, slack) = (layout.textHeight / 2, max(4, layout.textHeight / 3))
+    let (room, slack) = (layout.textHeight * 7 / 10, max(4, layout.textHeight / 3))
     return structure.cells.flatMap { cell -> [StructureDoubt.Extent] in
       let area = structure.area(of: cell)
       let isCrossed = layout.horizontal.contains {
         $0.from <= area.left + slack && $0.to >= area.right - slack && $0.place > area.top + room
-          && $0.place < area.bottom - room
+          && $0.place < area.bottom - room && !runsThroughText(row: $0)
       }
       let isDivided = layout.vertical.contains {
         $0.from <= area.top + slack && $0.to >= area.bottom - slack && $0.place > area.left + room
-          && $0.place < area.right - room
+          && $0.place < area.right - room && !runsThroughText(column: $0.place, of: area)
       }
       return (isCrossed ? [.rows(from: cell.row)] : []) + (isDivided ? [.columns(from: cell.column)] : [])
     }
+  }
+
+  /// Whether a horizontal stroke runs through characters, or touches them, as those do that are strokes of characters.
+  private func runsThroughText(row stroke: Segment) -> Bool {
+    layout.text.map(\.area).count { glyph in
+      glyph.left >= stroke.from && glyph.right <= stroke.to && glyph.top - 1 <= stroke.place
+        && glyph.bottom + 1 >= stroke.place
+    } >= 2
+  }
+
+  /// Whether a vertical stroke of a cell stands in a word, or right at its end and parts it from nothing: it is a stroke of a
+  /// character, or the rim of a seal.
+  private func runsThroughText(column place: Int, of area: Area) -> Bool {
+    let strokes = layout.strokes(in: area)
+    if strokes.contains(where: { $0.left - 2 <= place && place <= $0.right + 1 }) { return true }
+    let (glyphs, room) = (glyphs(in: area), max(3, layout.textHeight / 3))
+    let before = glyphs.filter { $0.left + $0.right < 2 * place }.map(\.right).max()
+    let after = glyphs.filter { $0.left + $0.right >= 2 * place }.map(\.left).min()
+    if let before, let after { return after - before <= room }
+    return before.map { place - $0 <= room } ?? after.map { $0 - place <= room } ?? false
   }
 
   /// Rows and columns too narrow for a line of text in which nothing was read for sure.

@@ -16,10 +16,19 @@ struct AlignedColumns {
     let white = WhiteColumns(rows.map(\.stretches), span, textHeight: textHeight)
     (gutters, unclear) = (white.runs, white.unclear)
     settle(textHeight)
-    while let extra = gutters.indices.first(where: { isInsideOfText($0, textHeight) }) {
+    while let extra = gutters.indices.first(where: { isInsideOfText($0, textHeight) || isUnderOneHead($0, textHeight) })
+    {
+      if !isInsideOfText(extra, textHeight) { unclear += 1 }
       gutters.remove(at: extra)
       settle(textHeight)
     }
+  }
+
+  /// Whether a boundary has a white no wider than a space or a bracket leaves, and a head goes over it: 〔2021〕12号 below 文号, and
+  /// rarely two columns below the head of both.
+  private func isUnderOneHead(_ boundary: Int, _ textHeight: Int) -> Bool {
+    usualGaps[boundary] < textHeight
+      && rows.first?.phrases.contains { $0.left < places[boundary] && $0.right > places[boundary] } ?? false
   }
 
   private mutating func settle(_ textHeight: Int) {
@@ -44,11 +53,17 @@ struct AlignedColumns {
   /// Which column a phrase stands in, by its middle.
   func column(of phrase: Area) -> Int { places.count { $0 <= (phrase.left + phrase.right) / 2 } }
 
+  /// Whether a column has nothing below the first row: letters of a head that stand apart.
+  private func isOfHeadsAlone(_ column: Int) -> Bool {
+    !rows.dropFirst().contains { $0.phrases.contains { self.column(of: $0) == column } }
+  }
+
   /// Whether a boundary has a white no wider than a space or a bracket leaves, much less than others have, and parts off a column
   /// without a head: 〔2021〕12号, +49 123.
   private func isInsideOfText(_ boundary: Int, _ textHeight: Int) -> Bool {
     guard usualGaps[boundary] < textHeight, let head = rows.first else { return false }
     if isOfPoints[boundary] || isOfPoints[boundary + 1] { return true }
+    if isOfHeadsAlone(boundary) || isOfHeadsAlone(boundary + 1) { return true }
     let others = usualGaps.indices.filter { $0 != boundary }.map { usualGaps[$0] }.sorted()
     guard !others.isEmpty, usualGaps[boundary] * 2 < others[others.count / 2] else { return false }
     let heads = Set(head.phrases.map(column))

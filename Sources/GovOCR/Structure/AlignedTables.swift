@@ -42,6 +42,7 @@ private func tableLines(_ lines: [PhraseLine], _ span: Range<Int>, textHeight: I
   guard var first = lines.firstIndex(where: { $0.phrases.count > 1 }),
     var last = lines.lastIndex(where: { $0.phrases.count > 1 }), first < last
   else { return nil }
+  while first + 1 < last, isBesideTable(lines[first], Array(lines[first + 1...last]), textHeight) { first += 1 }
   let columns = AlignedColumns(Array(lines[first...last]), span, textHeight: textHeight)
   let steps = zip(lines[first...last], lines[first...last].dropFirst()).map { $1.middle - $0.middle }.sorted()
   func isRow(_ line: PhraseLine, _ step: Int) -> Bool {
@@ -52,6 +53,15 @@ private func tableLines(_ lines: [PhraseLine], _ span: Range<Int>, textHeight: I
   while last + 1 < lines.count, isRow(lines[last + 1], lines[last + 1].middle - lines[last].middle) { last += 1 }
   while first > 0, isRow(lines[first - 1], lines[first].middle - lines[first - 1].middle) { first -= 1 }
   return first..<last + 1
+}
+
+/// Whether a line goes on beyond all that follow, and over the white between their texts: a sentence with a comma in it.
+private func isBesideTable(_ line: PhraseLine, _ rows: [PhraseLine], _ textHeight: Int) -> Bool {
+  guard let extent = rows.map(\.area).extent, rows.count >= 2,
+    line.area.left < extent.left - 2 * textHeight || line.area.right > extent.right + 2 * textHeight
+  else { return false }
+  let columns = AlignedColumns(rows, extent.left - 1..<extent.right + 1, textHeight: textHeight)
+  return line.phrases.contains { phrase in columns.places.contains { $0 > phrase.left && $0 < phrase.right } }
 }
 
 private func alignedGrid(_ lines: [PhraseLine], _ layout: Layout) -> Grid? {

@@ -6,12 +6,7 @@ func settled(xs: [Int], ys: [Int], _ layout: Layout) -> Grid? {
   var lines = GridLines(xs: xs, ys: ys, layout)
   while lines.xs.count > 1, lines.ys.count > 1 {
     let grid = lines.grid()
-    let rows = lines.ys.indices.filter { $0 == 0 || $0 == grid.rows || grid.horizontal[$0].contains(true) }
-    let columns = lines.xs.indices.filter {
-      $0 == 0 || $0 == grid.columns
-        || lines.isSupported(column: $0, grid) && !lines.isStroke(column: $0, grid)
-          && !lines.isStray(column: $0, grid)
-    }
+    let (rows, columns) = lines.real(in: grid)
     if rows.count == lines.ys.count, columns.count == lines.xs.count { return grid }
     lines.keep(rows: rows, columns: columns)
   }
@@ -19,15 +14,15 @@ func settled(xs: [Int], ys: [Int], _ layout: Layout) -> Grid? {
 }
 
 /// The lines of a table, followed pixel by pixel.
-private struct GridLines {
+struct GridLines {
   private(set) var xs: [Int]
   private(set) var ys: [Int]
   private var flat: [[Ground.Mark]]
   private var upright: [[Ground.Mark]]
   private let left: Int
   private let top: Int
-  private let text: [Area]
-  private let textHeight: Int
+  let text: [Area]
+  let textHeight: Int
 
   init(xs: [Int], ys: [Int], _ layout: Layout) {
     (self.xs, self.ys, left, top, textHeight) = (xs, ys, xs.first ?? 0, ys.first ?? 0, layout.textHeight)
@@ -36,6 +31,15 @@ private struct GridLines {
     text = layout.text.map(\.area).filter { !extent.clipping($0).isEmpty }
     flat = ys.map { [left] in layout.ground.marks(row: $0, from: left, to: max(left, right)) }
     upright = xs.map { [top] in layout.ground.marks(column: $0, from: top, to: max(top, bottom)) }
+    for stroke in layout.strokes(in: extent) { leaveOut(stroke) }
+  }
+
+  /// A line that goes no further than a stroke of text, and what averaging adds to that, is none.
+  private mutating func leaveOut(_ stroke: Area) {
+    for column in xs.indices where xs[column] >= stroke.left - 1 && xs[column] <= stroke.right {
+      let rows = (stroke.top - 5 - top..<stroke.bottom + 5 - top).clamped(to: upright[column].indices)
+      for row in rows { upright[column][row] = .bare }
+    }
   }
 
   mutating func keep(rows: [Int], columns: [Int]) {
@@ -44,7 +48,11 @@ private struct GridLines {
   }
 
   func grid() -> Grid {
-    let flatShares = flat.map { line in zip(xs, xs.dropFirst()).map { share(line, $0 - left, $1 - left) } }
+    let flatShares = zip(ys, flat).map { y, line in
+      zip(xs, xs.dropFirst()).map {
+        isWrittenOver(y, $0, $1) ? 0 : share(line, $0 - left, $1 - left)
+      }
+    }
     let uprightShares = zip(ys, ys.dropFirst()).map { upper, lower in
       upright.map { share($0, upper - top, lower - top) }
     }
@@ -57,44 +65,16 @@ private struct GridLines {
     return grid
   }
 
-  /// A column boundary is real when it is drawn beside half the rows, or beside one clearly and farther than a stroke of
-  /// text is high.
-  func isSupported(column: Int, _ grid: Grid) -> Bool {
-    let rows = grid.vertical.indices.filter { grid.vertical[$0][column] }
-    if rows.count * 2 >= grid.rows { return true }
-    let clear = rows.filter { share(upright[column], ys[$0] - top, ys[$0 + 1] - top) > 0.85 }
-    return clear.map { ys[$0 + 1] - ys[$0] }.reduce(0, +) * 10 > textHeight * 16
+  /// Whether most of a piece of a row boundary runs through the middle of characters: the label of several rows stands there.
+  private func isWrittenOver(_ y: Int, _ left: Int, _ right: Int) -> Bool {
+    let cut = text.filter { glyph in
+      glyph.left >= left && glyph.right <= right && min(y - glyph.top, glyph.bottom - y) * 4 >= textHeight
+    }
+    return cut.count >= 2 && cut.map(\.width).reduce(0, +) * 10 >= 4 * (right - left)
   }
 
-  /// Whether text runs over a column boundary in more rows than it is drawn beside: then it is made of strokes of text.
-  func isStroke(column: Int, _ grid: Grid) -> Bool {
-    let x = xs[column]
-    let crossed = grid.vertical.indices.count { row in
-      guard !grid.vertical[row][column] else { return false }
-      let near = text.filter { $0.top + $0.bottom > 2 * ys[row] && $0.top + $0.bottom < 2 * ys[row + 1] }
-      let before = near.filter { $0.left < x - 2 }.map(\.right).max() ?? 0
-      let after = near.filter { $0.right > x + 2 }.map(\.left).min() ?? Int.max / 2
-      return after - before <= max(3, textHeight / 3)
-    }
-    return crossed > grid.vertical.count { $0[column] }
-  }
-
-  /// Whether a column boundary of few rows parts off less than a character, or runs where text goes on with no more room than inside
-  /// of a word: it is a stroke of a large character, or the rim of a seal.
-  func isStray(column: Int, _ grid: Grid) -> Bool {
-    let rows = grid.vertical.indices.filter { grid.vertical[$0][column] }
-    guard rows.count * 10 <= grid.rows * 3 else { return false }
-    let x = xs[column]
-    return rows.contains { row in
-      let drawn = xs.indices.filter { $0 != column && grid.vertical[row][$0] }
-      if drawn.contains(where: { abs(xs[$0] - x) * 10 < textHeight * 12 }) { return true }
-      let near = text.filter { $0.top + $0.bottom > 2 * ys[row] && $0.top + $0.bottom < 2 * ys[row + 1] }
-      guard let before = near.filter({ $0.left + $0.right < 2 * x }).map(\.right).max(),
-        let after = near.filter({ $0.left + $0.right > 2 * x }).map(\.left).min()
-      else { return false }
-      return after - before <= max(3, textHeight / 3)
-    }
-  }
+  /// The share of the piece of a column boundary beside one row that is drawn.
+  func uprightShare(column: Int, row: Int) -> Double { share(upright[column], ys[row] - top, ys[row + 1] - top) }
 
   /// The share of a piece that is drawn, without its ends, where other lines cross; 0.5 when text hides it.
   ///

@@ -173,7 +173,9 @@ private func ruledGrids(_ group: LineGroup, _ layout: Layout) -> [Grid] {
   let whole = drawnGrid(xs: xs, ys: ys, layout)
   return partsWithoutGaps(whole, layout).compactMap { rows in
     let places = whole.places(in: rows)
-    guard let grid = settled(xs: places, ys: Array(ys[rows.lowerBound...rows.upperBound]), layout) else { return nil }
+    guard let found = settled(xs: places, ys: Array(ys[rows.lowerBound...rows.upperBound]), layout) else { return nil }
+    let missed = found.missedRows(layout)
+    let grid = missed.isEmpty ? found : settled(xs: found.xs, ys: (found.ys + missed).sorted(), layout) ?? found
     return grid.columns == 1 && grid.rows > 1 ? withColumnsByText(grid, layout) : grid
   }
 }

@@ -37,7 +37,7 @@ extension Grid {
     return next - 1
   }
 
-  private func rowTexts(_ text: [Area]) -> [[Area]] {
+  func rowTexts(_ text: [Area]) -> [[Area]] {
     var found = [[Area]](repeating: [], count: rows)
     for glyph in text {
       if let row = slot((glyph.top + glyph.bottom) / 2, ys) { found[row].append(glyph) }
@@ -61,18 +61,22 @@ extension Grid {
 
   /// Rows in which two columns or more have two lines of text at the same heights: a boundary between them was not seen.
   private func doubleRows(_ texts: [[Area]], _ textHeight: Int) -> Int {
-    texts.count { glyphs in
-      var gaps: [Int] = []
-      for column in 0..<columns {
-        let cell = glyphs.filter { $0.left >= xs[column] && $0.right <= xs[column + 1] }.sorted { $0.top < $1.top }
-        var bottom = cell.first?.bottom ?? 0
-        for glyph in cell {
-          if glyph.top - bottom > textHeight / 2 { gaps.append((glyph.top + bottom) / 2) }
-          bottom = max(bottom, glyph.bottom)
-        }
+    texts.count { !sharedGaps($0, textHeight).isEmpty }
+  }
+
+  /// The white between two lines of text in the columns of one row, where two columns have it at the same height.
+  func sharedGaps(_ glyphs: [Area], _ textHeight: Int) -> [Range<Int>] {
+    var gaps: [Range<Int>] = []
+    for column in 0..<columns {
+      let cell = glyphs.filter { $0.left >= xs[column] && $0.right <= xs[column + 1] }.sorted { $0.top < $1.top }
+      var bottom = cell.first?.bottom ?? 0
+      for glyph in cell {
+        if glyph.top - bottom > textHeight / 2 { gaps.append(bottom..<glyph.top) }
+        bottom = max(bottom, glyph.bottom)
       }
-      return gaps.contains { gap in gaps.count { abs($0 - gap) <= textHeight / 3 } >= 2 }
     }
+    func middle(_ gap: Range<Int>) -> Int { (gap.lowerBound + gap.upperBound) / 2 }
+    return gaps.filter { gap in gaps.count { abs(middle($0) - middle(gap)) <= textHeight / 3 } >= 2 }
   }
 
   /// Columns in most rows of which two texts stand well apart at one place: a boundary between them was not seen.
