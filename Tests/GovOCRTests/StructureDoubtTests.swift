@@ -24,6 +24,14 @@ struct StructureDoubtTests {
     #expect(drawn(lines: [60, 140, 184, 300]).doubts[.cutCharacters] == [.columns(from: 1)])
   }
 
+  @Test("A word that goes on beyond the last boundary is cut there", arguments: [(276, true), (256, false)])
+  func cutAtEnd(x: Int, isCut: Bool) {
+    let words = Self.cells.dropLast() + [(x: x, y: 153)]
+    let bare = Area(left: 300, top: 60, right: 301, bottom: 181)
+    let doubts = drawn(words: Array(words), gaps: [bare]).doubts[.cutCharacters]
+    #expect(doubts == (isCut ? [.columns(from: 2)] : nil))
+  }
+
   @Test("A boundary that one row has and that leaves too little room for a column")
   func minor() {
     let stroke = Area(left: 160, top: 60, right: 161, bottom: 91)

@@ -22,7 +22,7 @@ extension PageReader {
   /// character or the rim of a seal.
   func cuts(_ structure: Structure, _ texts: [[Area]]) -> [StructureDoubt.Extent] {
     if structure.cells.count(where: { isCut(structure.area(of: $0)) }) >= 3 { return [.table] }
-    var found: [StructureDoubt.Extent] = []
+    var found = cutsAtEnds(structure)
     var closeOnes: [Int] = []
     for boundary in structure.xs.indices.dropFirst().dropLast() {
       let besides = beside(boundary, structure)
@@ -36,6 +36,25 @@ extension PageReader {
     // One close pair is a long word; two are a boundary in the wrong place.
     if closeOnes.count >= 2 { found += Set(closeOnes).sorted().map { .columns(from: $0 - 1) } }
     return found
+  }
+
+  /// The outer boundaries beyond which a word goes on: of a table without a frame the lines may end before its text does. A 1 that
+  /// is cut off so is too thin to be text of the picture.
+  private func cutsAtEnds(_ structure: Structure) -> [StructureDoubt.Extent] {
+    let (area, room) = (structure.area, max(3, layout.textHeight / 4))
+    let marks = layout.text.map(\.area) + layout.bars
+    let rows = marks.filter { $0.top + $0.bottom > 2 * area.top && $0.top + $0.bottom < 2 * area.bottom }
+    func goesOn(_ place: Int) -> Bool {
+      let (before, after) = (
+        rows.filter { $0.left + $0.right < 2 * place }, rows.filter { $0.left + $0.right >= 2 * place }
+      )
+      return after.contains { mark in
+        before.contains {
+          mark.left - $0.right <= room && mark.top < $0.bottom && $0.top < mark.bottom && mark.left - $0.left > 3
+        }
+      }
+    }
+    return (goesOn(area.left) ? [.table] : []) + (goesOn(area.right) ? [.columns(from: structure.xs.count - 2)] : [])
   }
 
   /// Whether a boundary stands right at the text on one side, where lines keep a space, and parts it from nothing on the other.
