@@ -118,6 +118,8 @@ struct RebuiltTableTests {
     regulations(endingIn: "/", "行政规范性文件 5 2 40"),
     // Heads in another order would stay outside.
     ["第二十条第（一）项", "信息内容 现行有效件数 本年制发件数 本年废止件数", "规章 0 0 0", "行政规范性文件 0 0 0"],
+    ["第二十条第（一）项", "信息内容 本年制发件数 本年废止件数 现行有效件数 见下", "规章 0 0 3", "行政规范性文件 5 2 40"],
+    ["信息内容", "8", "本年制发件数", "本年废止件数", "现行有效件数", "规章 0 0 3", "行政规范性文件 5 2 40"],
     // 信息内容 names no part: it would become the head of the first.
     Array(decisions.dropFirst()),
   ]

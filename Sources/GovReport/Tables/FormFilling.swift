@@ -95,6 +95,12 @@ struct FormFilling {
     }
   }
 
+  /// Whether the first thing that is printed stands behind another label of its row.
+  var beginsInsideOfRow: Bool {
+    guard let first = contents.firstIndex(where: { !$0.isEmpty }) else { return false }
+    return wanted.indices[..<first].contains { isLabel($0) && template.cells[$0].row == template.cells[first].row }
+  }
+
   /// The number of labels that the page does not print.
   var emptyLabels: Int { wanted.indices.count { isLabel($0) && contents[$0].isEmpty } }
 

@@ -44,13 +44,13 @@ struct LineStretch {
     return stretch
   }
 
-  /// Whether more of a table stands directly at some of the blocks: a label before them, or a figure behind.
+  /// Whether more of a table stands outside of its blocks: a label between the last figure and them, or a figure behind.
   func goesOn(beyond blocks: Range<Int>, kind: TableKind) -> Bool {
     let (first, end) = (firstPiece(of: blocks.lowerBound), firstPiece(of: blocks.upperBound))
     if end < pieces.count, isFigureText(pieces[end].text) { return true }
-    return labels.indices[..<first].suffix(4).contains { index in
-      guard let found = labels[index], index + found.count == first else { return false }
-      return LabelBook.statutory.labels[found.label].roles.contains { $0.table == kind }
+    let words = labels.indices[..<first].suffix(mostHeads).reversed().prefix { !isFigureText(pieces[$0].text) }
+    return words.contains { index in
+      labels[index].map { LabelBook.statutory.labels[$0.label].roles.contains { $0.table == kind } } ?? false
     }
   }
 }
@@ -71,6 +71,9 @@ private func linePieces(_ block: Block, withTables: Bool) -> [LinePiece]? {
   guard !texts.contains(where: { $0.text.utf8.count > longestLine || isSentence($0.text) }) else { return nil }
   return texts.flatMap(LinePiece.pieces)
 }
+
+/// How many pieces before a table may be its heads: table 3 has 15 and their groups.
+private let mostHeads = 20
 
 /// The most UTF-8 bytes of a text that is cells: all of table 2 in one, blanks included.
 private let longestLine = 10_000

@@ -46,9 +46,10 @@ private func rebuild(
     var start = 0
     while start < stretch.ends.count {
       let found = fillings.compactMap { fill($0, with: stretch, from: start) }
-      for (filling, end) in found
-      where filling.emptyLabels < best?.filling.emptyLabels ?? .max && !stretch.goesOn(beyond: start..<end, kind: kind)
-      {
+      for (filling, end) in found where filling.emptyLabels < best?.filling.emptyLabels ?? .max {
+        // What stands before may be heads of the row.
+        if filling.beginsInsideOfRow && stretch.firstPiece(of: start) > 0 { continue }
+        if stretch.goesOn(beyond: start..<end, kind: kind) { continue }
         best = (filling, stretch.start + start..<stretch.start + end)
       }
       // What begins inside of what was found lacks the labels before it.
