@@ -22,8 +22,7 @@ struct PageReader {
   let name: String
   let pages: Pages
   let turn: Turn
-  let layout: Layout
-  let grids: [Grid]
+  let found: FoundTables
   let classifier = GlyphClassifier.shared
   var recognizer: any TextRecognizer
   var findings: [Finding] = []
@@ -34,13 +33,13 @@ struct PageReader {
 
   init(name: String, pages: Pages, turn: Turn, recognizer: any TextRecognizer) {
     (self.name, self.pages, self.turn, self.recognizer) = (name, pages, turn, recognizer)
-    (layout, grids) = findTables(pages)
+    found = findTables(pages)
   }
 
   mutating func read(_ templates: [TableTemplate]) throws(PictureError) -> PictureContent {
     var blocks: [Block] = []
     var top = 0
-    for (structure, readings) in try tables(tableCandidates(grids, layout, templates)) {
+    for (structure, readings) in try tables(tableCandidates(found, templates)) {
       let area = structure.area
       var above = try text(above: area.top, from: top)
       let caption = above.last.flatMap { isCaption($0.area, of: area) ? above.popLast()?.prose : nil }
@@ -66,6 +65,8 @@ struct PageReader {
     table.top - line.bottom < 2 * layout.textHeight && line.left >= table.left && line.right <= table.right
       && abs(line.left + line.right - table.left - table.right) < table.width / 4
   }
+
+  var layout: Layout { found.layout }
 
   func origin(_ area: Area) -> Origin { .picture(name: name, box: turn.upright(area)) }
 }

@@ -13,8 +13,7 @@ struct FormByTextTests {
     let turn = findTurn(decoded.darkest)
     let pages = Pages(
       darkest: decoded.darkest.straightened(by: turn), brightest: decoded.brightest.straightened(by: turn))
-    let (layout, grids) = findTables(pages)
-    return tableCandidates(grids, layout, templates)
+    return tableCandidates(findTables(pages), templates)
   }
 
   @Test("A dashed table with a coloured head is laid as it was drawn, not as a form of fewer rows")

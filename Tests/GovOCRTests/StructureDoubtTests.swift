@@ -168,8 +168,9 @@ struct StructureDoubtTests {
     var table = SmallTable(lines: lines, rows: rows, words: words)
     for stroke in strokes { table.page.fill(stroke, 0) }
     for gap in gaps { table.page.fill(gap, 255) }
-    guard let grid = findGrids(quietReader(of: table.page).layout).first else { return (nil, [:]) }
-    let structure = Structure(grid)
+    let layout = quietReader(of: table.page).layout
+    guard let grid = findGrids(layout).first else { return (nil, [:]) }
+    let structure = Structure(grid.cleared(layout))
     for rule in missed { table.page.fill(rule, 0) }
     let readings = structure.cells.enumerated().map { index, cell in
       CellReading(

@@ -43,12 +43,12 @@ private struct Floor: Decodable {
     let turn = findTurn(pages.darkest)
     let straight = Pages(
       darkest: pages.darkest.straightened(by: turn), brightest: pages.brightest.straightened(by: turn))
-    let (layout, grids) = findTables(straight)
+    let tables = findTables(straight)
     let truth = try drawn.truth.tables.map(\.layout)
-    let found = grids.map { grid in grid.cells().map { [$0.row, $0.column, $0.rowSpan, $0.columnSpan] } }
+    let found = tables.grids.map { grid in grid.cells().map { [$0.row, $0.column, $0.rowSpan, $0.columnSpan] } }
     self.init(
       tables: truth.count, exact: truth.count { found.contains($0) },
-      wrongAndSure: zip(grids, found).count { !truth.contains($0.1) && $0.0.doubts(layout) == 0 })
+      wrongAndSure: zip(tables.grids, found).count { !truth.contains($0.1) && $0.0.doubts(tables.layout) == 0 })
   }
 
   mutating func add(_ other: Floor) {

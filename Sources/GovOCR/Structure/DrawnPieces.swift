@@ -1,9 +1,17 @@
 /// The pieces of lines that are drawn, of whatever lines there seem to be.
-func drawnGrid(xs: [Int], ys: [Int], _ layout: Layout) -> Grid { GridLines(xs: xs, ys: ys, layout).grid() }
+func drawnGrid(xs: [Int], ys: [Int], _ layout: Layout) -> Grid { GridLines(xs: xs, ys: ys, layout, by: .ink).grid() }
 
-/// Finds the drawn pieces, and drops lines of which no piece is drawn until none is left.
-func settled(xs: [Int], ys: [Int], _ layout: Layout) -> Grid? {
-  var lines = GridLines(xs: xs, ys: ys, layout)
+/// What says which boundaries are lines.
+enum LineRules {
+  /// What is drawn there. A form that is laid over them knows which of them it wants.
+  case ink
+  /// The text beside them, too.
+  case inkAndText
+}
+
+/// Finds the drawn pieces, and drops what is no line until none is left.
+func settled(xs: [Int], ys: [Int], _ layout: Layout, by rules: LineRules) -> Grid? {
+  var lines = GridLines(xs: xs, ys: ys, layout, by: rules)
   while lines.xs.count > 1, lines.ys.count > 1 {
     let grid = lines.grid()
     let (rows, columns) = lines.real(in: grid)
@@ -23,14 +31,17 @@ struct GridLines {
   private let top: Int
   let text: [Area]
   let textHeight: Int
+  let rules: LineRules
 
-  init(xs: [Int], ys: [Int], _ layout: Layout) {
+  init(xs: [Int], ys: [Int], _ layout: Layout, by rules: LineRules) {
+    self.rules = rules
     (self.xs, self.ys, left, top, textHeight) = (xs, ys, xs.first ?? 0, ys.first ?? 0, layout.textHeight)
     let (right, bottom) = (xs.last ?? 0, ys.last ?? 0)
     let extent = Area(left: left, top: top, right: right, bottom: bottom)
     text = layout.text.map(\.area).filter { !extent.clipping($0).isEmpty }
     flat = ys.map { [left] in layout.ground.marks(row: $0, from: left, to: max(left, right)) }
     upright = xs.map { [top] in layout.ground.marks(column: $0, from: top, to: max(top, bottom)) }
+    guard rules == .inkAndText else { return }
     for stroke in layout.strokes(in: extent) { leaveOut(stroke) }
   }
 
@@ -50,7 +61,7 @@ struct GridLines {
   func grid() -> Grid {
     let flatShares = zip(ys, flat).map { y, line in
       zip(xs, xs.dropFirst()).map {
-        isWrittenOver(y, $0, $1) ? 0 : share(line, $0 - left, $1 - left)
+        rules == .inkAndText && isWrittenOver(y, $0, $1) ? 0 : share(line, $0 - left, $1 - left)
       }
     }
     let uprightShares = zip(ys, ys.dropFirst()).map { upper, lower in

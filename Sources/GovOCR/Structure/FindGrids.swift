@@ -18,9 +18,20 @@ struct Layout {
 private let meeting = 5
 
 /// The tables of a picture and what they were found by.
-func findTables(_ pages: Pages) -> (layout: Layout, grids: [Grid]) {
-  let (layout, ruled) = ruledTables(pages)
-  return (layout, withAligned(ruled, layout))
+struct FoundTables {
+  let layout: Layout
+  /// What is a table as it stands, should it be no known form.
+  let grids: [Grid]
+  /// What forms are laid over: with all boundaries that may be lines.
+  let drawn: [Grid]
+}
+
+/// Finds the tables that lines part, and those that white does.
+func findTables(_ pages: Pages) -> FoundTables {
+  let (layout, drawn) = ruledTables(pages)
+  let cleared = drawn.map { $0.cleared(layout) }
+  let grids = withAligned(cleared, layout)
+  return FoundTables(layout: layout, grids: grids, drawn: cleared == drawn ? grids : withAligned(drawn, layout))
 }
 
 /// Puts the tables that white parts beside those that lines part, and in the place of what a few lines show of them.
@@ -173,9 +184,8 @@ private func ruledGrids(_ group: LineGroup, _ layout: Layout) -> [Grid] {
   let whole = drawnGrid(xs: xs, ys: ys, layout)
   return partsWithoutGaps(whole, layout).compactMap { rows in
     let places = whole.places(in: rows)
-    guard let found = settled(xs: places, ys: Array(ys[rows.lowerBound...rows.upperBound]), layout) else { return nil }
-    let missed = found.missedRows(layout)
-    let grid = missed.isEmpty ? found : settled(xs: found.xs, ys: (found.ys + missed).sorted(), layout) ?? found
+    let ys = Array(ys[rows.lowerBound...rows.upperBound])
+    guard let grid = settled(xs: places, ys: ys, layout, by: .ink) else { return nil }
     return grid.columns == 1 && grid.rows > 1 ? withColumnsByText(grid, layout) : grid
   }
 }

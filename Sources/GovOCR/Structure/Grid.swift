@@ -2,7 +2,7 @@
 ///
 /// `ys` and `xs` are the places of the row and column boundaries, outer ones included, ascending. A table of R rows
 /// and C columns has R+1 `ys`, C+1 `xs`.
-struct Grid: Bounded {
+struct Grid: Bounded, Equatable {
   var xs: [Int]
   var ys: [Int]
   /// `(R+1) × C`: whether the piece of a row boundary over one column is drawn.

@@ -1,14 +1,27 @@
 // Boundaries that are no lines: strokes of characters, rims of seals, second edges of lines.
+
+extension Grid {
+  /// The grid without boundaries that the text says are no lines, and with those that it says were missed.
+  func cleared(_ layout: Layout) -> Grid {
+    guard !isAligned, let found = settled(xs: xs, ys: ys, layout, by: .inkAndText) else { return self }
+    let missed = found.missedRows(layout)
+    let rows = (found.ys + missed).sorted()
+    let grid = missed.isEmpty ? found : settled(xs: found.xs, ys: rows, layout, by: .inkAndText) ?? found
+    return grid.columns == 1 && grid.rows > 1 ? withColumnsByText(grid, layout) : grid
+  }
+}
+
 extension GridLines {
   /// The row and column boundaries that are lines.
   func real(in grid: Grid) -> (rows: [Int], columns: [Int]) {
-    let rows = ys.indices.filter {
-      $0 == 0 || $0 == grid.rows || grid.horizontal[$0].contains(true) && !isStroke(row: $0, grid)
-    }
-    let columns = xs.indices.filter {
+    var rows = ys.indices.filter { $0 == 0 || $0 == grid.rows || grid.horizontal[$0].contains(true) }
+    var columns = xs.indices.filter {
       $0 == 0 || $0 == grid.columns
         || isSupported(column: $0, grid) && !isStroke(column: $0, grid) && !isStray(column: $0, grid)
     }
+    guard rules == .inkAndText else { return (rows, columns) }
+    rows = rows.filter { $0 == 0 || $0 == grid.rows || !isStroke(row: $0, grid) }
+    columns = columns.filter { $0 == 0 || $0 == grid.columns || !isOfText(column: $0, grid) }
     // One after the other: of two edges of a sliver one is a line.
     guard rows.count == ys.count, columns.count == xs.count else { return (rows, columns) }
     let narrow = (sliverEdge(ofRows: grid), sliverEdge(ofColumns: grid))
@@ -58,17 +71,22 @@ extension GridLines {
   }
 
   /// Whether a column boundary that some rows lack runs where text goes on, mostly, with no more room than between digits;
-  /// or, where few rows have it, at all with no more than inside of a word, or parts off nothing, or less than a character
-  /// there: it is made of strokes of characters, or the rim of a seal.
-  private func isStray(column: Int, _ grid: Grid) -> Bool {
+  /// or, where few rows have it, parts off nothing: it is made of strokes of characters, or the rim of a seal.
+  private func isOfText(column: Int, _ grid: Grid) -> Bool {
     let rows = grid.vertical.indices.filter { grid.vertical[$0][column] }
     guard rows.count < grid.rows else { return false }
     // Numbers that fill their cells keep the space of two cells between them.
     let closest = rows.count { isInsideOfWord(column: column, row: $0, room: max(2, textHeight / 6)) }
     if closest * 3 >= rows.count * 2, closest > 0 { return true }
+    return rows.count * 10 <= grid.rows * 3 && rows.allSatisfy { endsText(column: column, row: $0, grid) }
+  }
+
+  /// Whether a column boundary of few rows runs where text goes on with no more room than inside of a word, or parts off less than
+  /// a character: it is a stroke of a large character, or the rim of a seal.
+  private func isStray(column: Int, _ grid: Grid) -> Bool {
+    let rows = grid.vertical.indices.filter { grid.vertical[$0][column] }
     guard rows.count * 10 <= grid.rows * 3 else { return false }
     return rows.contains { isInsideOfWord(column: column, row: $0, room: insideWords) }
-      || rows.allSatisfy { endsText(column: column, row: $0, grid) }
       || rows.contains { row in
         xs.indices.contains {
           $0 != column && grid.vertical[row][$0] && abs(xs[$0] - xs[column]) * 10 < textHeight * 12

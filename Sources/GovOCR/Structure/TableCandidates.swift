@@ -19,7 +19,8 @@ struct TableCandidate {
 /// What the tables of a picture may be, from top to bottom.
 ///
 /// Every form is laid over the text and over the lines; in which way it was found does not matter, how well it agrees does.
-func tableCandidates(_ grids: [Grid], _ layout: Layout, _ templates: [TableTemplate]) -> [TableCandidate] {
+func tableCandidates(_ tables: FoundTables, _ templates: [TableTemplate]) -> [TableCandidate] {
+  let layout = tables.layout
   let glyphs = layout.text.map(\.area)
   let plans = distinct(templates).map { FormPlan($0) }
   let rules = RuledStretches(layout)
@@ -35,15 +36,13 @@ func tableCandidates(_ grids: [Grid], _ layout: Layout, _ templates: [TableTempl
     open.append(text.filter { $0.top + $0.bottom < 2 * area.top })
     open.append(text.filter { $0.top + $0.bottom > 2 * area.bottom })
   }
-  for grid in grids {
-    let form = grid.isAligned ? nil : fit(grid, to: templates)
-    let inside = glyphs.filter(grid.area.holds)
-    let plan = plans.first { $0.template.cells == form?.template?.cells }
-    let byLines = form.flatMap { form in
-      grid.area.size > mostPixels ? nil : plan.map { fitted($0, form, cover(inside), rules) }
-    }
-    attach(grid, byLines, to: &found)
+  for grid in tables.drawn where !grid.isAligned && grid.area.size <= mostPixels {
+    guard let form = fit(grid, to: templates),
+      let plan = plans.first(where: { $0.template.cells == form.template?.cells })
+    else { continue }
+    attach(fitted(plan, form, cover(glyphs.filter(grid.area.holds)), rules), grid.area, to: &found)
   }
+  for grid in tables.grids { attach(grid, to: &found) }
   return found.sorted { ($0.area.top, $0.area.left) < ($1.area.top, $1.area.left) }
 }
 
@@ -67,15 +66,21 @@ private func distinct(_ templates: [TableTemplate]) -> [TableTemplate] {
   return templates.filter { seen.insert($0.cells).inserted }
 }
 
-/// Adds what lines show to the candidate in whose place it lies, else as a candidate of its own.
-private func attach(_ grid: Grid, _ fit: FormFit?, to found: inout [TableCandidate]) {
-  let place = found.firstIndex { $0.area.isMostly(of: grid.area) }
-  guard let place else {
-    found.append(TableCandidate(forms: fit.map { [$0] } ?? [], grids: [grid], area: grid.area))
+/// Adds a table that lines show to the candidate in whose place it lies, else as a candidate of its own.
+private func attach(_ grid: Grid, to found: inout [TableCandidate]) {
+  if let place = found.firstIndex(where: { $0.area.isMostly(of: grid.area) }) {
+    found[place].grids.append(grid)
+  } else {
+    found.append(TableCandidate(forms: [], grids: [grid], area: grid.area))
+  }
+}
+
+/// Adds a form that was laid over lines in the same way.
+private func attach(_ fit: FormFit, _ area: Area, to found: inout [TableCandidate]) {
+  guard let place = found.firstIndex(where: { $0.area.isMostly(of: area) }) else {
+    found.append(TableCandidate(forms: [fit], grids: [], area: area))
     return
   }
-  found[place].grids.append(grid)
-  guard let fit else { return }
   found[place].forms.append(fit)
   found[place].forms.sort { ($0.isRuled ? 0 : 1, $0.cost) < ($1.isRuled ? 0 : 1, $1.cost) }
 }
