@@ -6,10 +6,14 @@ extension PageReader {
     _ candidates: [TableCandidate]
   ) throws(PictureError) -> [(structure: Structure, readings: [CellReading])] {
     var read: [(structure: Structure, readings: [CellReading])] = []
+    var places: [Area] = []
     var open = candidates[...]
-    while let candidate = open.popFirst() {
+    while let next = open.popFirst() {
+      // Lines and text that were not seen to be one table may be the same form twice.
+      let candidate = places.reduce(next) { $0.outside($1) }
       if let form = try form(candidate.forms, beside: candidate.grids) {
         read.append(form)
+        places.append(form.structure.area)
         let rest = candidate.outside(form.structure.area)
         if !rest.grids.isEmpty { open.insert(rest, at: open.startIndex) }
         continue

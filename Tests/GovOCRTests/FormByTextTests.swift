@@ -8,12 +8,23 @@ import Testing
 struct FormByTextTests {
   private static let templates = StatutoryForm.all.flatMap(\.templates)
 
-  private static func candidates(_ drawn: DrawnPicture) throws -> [TableCandidate] {
+  private static func reader(_ drawn: DrawnPicture) throws -> PageReader {
     let decoded = try decode(drawn.picture, limits: PictureLimits())
     let turn = findTurn(decoded.darkest)
     let pages = Pages(
       darkest: decoded.darkest.straightened(by: turn), brightest: decoded.brightest.straightened(by: turn))
-    return tableCandidates(findTables(pages), templates)
+    return PageReader(name: "drawn.jpg", pages: pages, turn: turn, recognizer: TesseractRecognizer())
+  }
+
+  private static func candidates(_ drawn: DrawnPicture) throws -> [TableCandidate] {
+    tableCandidates(try reader(drawn).found, templates)
+  }
+
+  @Test("A form that is found twice in one place is read once")
+  func once() throws {
+    var reader = try Self.reader(DrawnPicture(path: "drawn/typical-form-none-review.jpg"))
+    let candidates = tableCandidates(reader.found, Self.templates)
+    #expect(try reader.tables(candidates + candidates).count == 1)
   }
 
   @Test("A dashed table with a coloured head is laid as it was drawn, not as a form of fewer rows")
