@@ -28,6 +28,21 @@ struct LostMarkTests {
     #expect(ink.beginsFlat(Area(left: 21, top: 7, right: 33, bottom: 17)) == beginsFlat)
   }
 
+  /// A stem of ten rows, and three pixels of each row from `top` to `bottom` beside it, one column apart.
+  @Test(
+    "What is pale beside the lower half of a stem may be the diagonal of a 4, its flag and its foot are a 1's",
+    arguments: [
+      (top: 11, bottom: 15, shade: 190, true), (top: 7, bottom: 11, shade: 190, false),
+      (top: 16, bottom: 17, shade: 40, false), (top: 11, bottom: 15, shade: 230, false),
+    ])
+  func diagonal(top: Int, bottom: Int, shade: Int, mayBeginWithFour: Bool) {
+    var page = Raster(width: 60, height: 24, filledWith: 255)
+    page.fill(Area(left: 25, top: 7, right: 26, bottom: 17), 0)
+    page.fill(Area(left: 21, top: top, right: 24, bottom: bottom), UInt8(shade))
+    let ink = CellInk(page: page, area: Area(left: 0, top: 0, right: 60, bottom: 24), contrast: 255, noise: 0)
+    #expect(ink.mayBeginWithFour(Area(left: 25, top: 7, right: 26, bottom: 17)) == mayBeginWithFour)
+  }
+
   @Test(
     "A whole number in small print, in a column of numbers with points",
     arguments: [("26.3", true, [0]), ("06", true, [0, 1]), ("26", true, []), ("26.3", false, [])])

@@ -193,6 +193,12 @@ struct LabelWitnessTests {
   @Test("An empty cell and a lone dash need their labels to be confirmed", arguments: ["", "-"])
   func marks(figure: String) { #expect(statuses(head: "然目", figure: figure) == [.doubtful, .read]) }
 
+  @Test("A guessed label speaks for its figures, but not where others speak against theirs")
+  func guessed() {
+    #expect(statuses(head: "自然人") == [.read, .read])
+    #expect(statuses(head: "自然人", unread: 3) == [.doubtful, .read])
+  }
+
   @Test("A label that says what the form says is not reported as another one, though its place is in doubt")
   func doubted() {
     let origin = Origin.picture(name: "drawn.png", box: nil)
@@ -210,8 +216,8 @@ struct LabelWitnessTests {
   }
 
   /// The statuses of two figures under two heads, of which the first was read as `head` and could not be confirmed; ten rows of
-  /// labels that were confirmed stand below.
-  private func statuses(head: String, figure: String = "5") -> [Status?] {
+  /// labels stand below, confirmed but for the last `unread`.
+  private func statuses(head: String, figure: String = "5", unread: Int = 0) -> [Status?] {
     let labels = ["自然人", "总计", "予以公开", "重复申请", "其他处理", "商业企业", "科研机构", "公益组织", "部分公开", "不予公开", "无法提供", "结转办理"]
     let places = labels.indices.map { index in
       index < 2 ? (row: 0, column: index) : (row: 2 + (index - 2) / 2, column: index % 2)
@@ -223,11 +229,13 @@ struct LabelWitnessTests {
     let structure = Structure(form, xs: [0, 100, 200], ys: Array(stride(from: 0, through: 280, by: 40)))
     let origin = Origin.picture(name: "drawn.png", box: nil)
     var cells = form.cells.enumerated().map { index, cell in
-      let text = if case .label(let label) = cell.content { index == 0 ? head : label } else { figure }
+      let isUnread = index >= form.cells.count - unread
+      let text =
+        if case .label(let label) = cell.content { index == 0 ? head : isUnread ? "某" : label } else { figure }
       return Cell(
         row: cell.row, column: cell.column, rowSpan: 1, columnSpan: 1, content: Prose(text, origin: origin),
         reading: Reading(
-          candidates: [], confidence: 0.99, status: index == 0 ? .doubtful : .read,
+          candidates: [], confidence: 0.99, status: index == 0 || isUnread ? .doubtful : .read,
           box: Box(x: 0, y: 0, width: 100, height: 40)))
     }
     quietReader(of: SmallTable().page).doubtBesideWrongLabels(&cells, structure)

@@ -6,7 +6,8 @@ extension PageReader {
   /// A label that is another one of the form's contradicts. One that could not be read says nothing as long as nearly all
   /// others stand where the form has them: a seal hides a label, and does not move a column. But an empty cell and a lone
   /// dash look the same wherever a boundary cuts the text, so they need the labels of their row and column. A label that
-  /// was guessed, for it resembles no other of the form's, tells its place as well as one that was read.
+  /// was guessed, for it resembles no other of the form's, tells its place as well as one that was read, unless so many others
+  /// speak against theirs that it may be another form.
   func doubtBesideWrongLabels(_ cells: inout [Cell], _ structure: Structure) {
     let labels = officialLabels(structure)
     let unconfirmed = Set(
@@ -16,7 +17,10 @@ extension PageReader {
       })
     guard !unconfirmed.isEmpty else { return }
     let isWellKnown = unconfirmed.count * 10 <= labels.count { $0 != nil } * 2
-    let wrong = unconfirmed.filter { !isWellKnown || isAnother(cells[$0].content.text, than: $0, of: labels) }
+    let guessed = labels.indices.filter { labels[$0] != nil && cells[$0].reading?.status != .read }
+    let wrong =
+      isWellKnown
+      ? unconfirmed.filter { isAnother(cells[$0].content.text, than: $0, of: labels) } : unconfirmed.union(guessed)
     let owners = slotOwners(structure.cells, rows: structure.ys.count - 1, columns: structure.xs.count - 1)
     func isLabel(_ owner: Int) -> Bool { owner >= 0 && labels[owner] != nil }
     for index in labels.indices where labels[index] == nil && cells[index].reading?.status == .read {
@@ -25,7 +29,7 @@ extension PageReader {
       let before = stride(from: column - 1, through: 0, by: -1).lazy.map { owners[row][$0] }
       let witnesses = [above.first(where: isLabel), before.first(where: isLabel)].compactMap { $0 }
       let text = cells[index].content.text
-      let suspects = text.isEmpty || isMark(foldedFigure(text)) ? unconfirmed : wrong
+      let suspects = text.isEmpty || isMark(foldedFigure(text)) ? unconfirmed.union(wrong) : wrong
       if witnesses.contains(where: suspects.contains) {
         cells[index].reading?.status = .doubtful
         cells[index].reading?.confidence = 0.9

@@ -23,6 +23,21 @@ extension CellInk {
       && (first - line.top) * 10 >= line.height * 3 && (line.bottom - 1 - last) * 10 >= line.height * 2
   }
 
+  /// Whether something pale runs down beside the stem with which a line begins: the diagonal of a 4 whose hairlines have faded. A 1 has
+  /// nothing there, only its flag above and its foot below.
+  func mayBeginWithFour(_ line: Area) -> Bool {
+    let rows = line.top + line.height * 3 / 8..<line.top + line.height * 7 / 8
+    let width = line.height * 3 / 4
+    let columns = max(0, line.left)..<min(page.width, line.right, line.left + width)
+    func ink(_ x: Int) -> Int { rows.reduce(0) { $0 + 255 - Int(page[x, $1]) } }
+    guard rows.count >= 3, var stem = columns.max(by: { ink($0) < ink($1) }) else { return false }
+    let half = ink(stem) / 2
+    while stem > 0, ink(stem - 1) >= half { stem -= 1 }
+    let beside = max(2, stem - width)..<max(2, stem - 1)
+    let pale = rows.count { y in beside.contains { 255 - Int(page[$0, y]) > 45 } }
+    return pale >= 3 && pale * 2 >= rows.count
+  }
+
   /// How much darker than the paper three pixels of a row are at most, none of them at the rim of the cell: 0 to 255.
   private func darkestRun(columns: Range<Int>, _ rows: Range<Int>) -> Int {
     let (left, right) = (max(2, columns.lowerBound), min(page.width - 2, columns.upperBound))

@@ -126,6 +126,7 @@ extension PageReader {
     var reading = vote(own, seen, quality)
     reading.isSmall = digitHeight < 12
     if lines.mayHaveSign, !reading.text.hasPrefix("-"), !reading.text.hasPrefix("+") { reading.doubt(0.7) }
+    if lines.mayBeginWithFour, reading.text.hasPrefix("1") { reading.doubt(0.7) }
     if lines.beginsFlat, let first = reading.text.first, first.isASCII, first.isNumber { reading.doubt(0.7) }
     if let glyphs, glyphs.widestGap * 10 > digitHeight * 6 {
       reading.isParted = true

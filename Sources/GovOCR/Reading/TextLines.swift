@@ -10,6 +10,8 @@ struct TextLines {
   var mayHaveSign = false
   /// Whether the only line begins as a sign does that touches the first digit.
   var beginsFlat = false
+  /// Whether the diagonal of a 4 may have faded beside the stem with which the line begins.
+  var mayBeginWithFour = false
 }
 
 /// Darker than this is ink, in a cell whose darkest ink is 0.
@@ -46,7 +48,8 @@ func textLines(_ cell: CellInk, usual: Int) -> TextLines {
   return TextLines(
     areas: lines, glyphHeight: lines.map(\.height).max() ?? 0, page: page,
     mayHaveSign: lines.count == 1 && cell.mayHaveSign(before: lines[0]),
-    beginsFlat: lines.count == 1 && cell.beginsFlat(lines[0]))
+    beginsFlat: lines.count == 1 && cell.beginsFlat(lines[0]),
+    mayBeginWithFour: lines.count == 1 && cell.mayBeginWithFour(lines[0]))
 }
 
 /// The one flat speck of a cell that holds nothing else: a dash in small print; `nil` for none, several, or another shape.
