@@ -44,7 +44,8 @@ struct Losses {
       add(.warning, .charactersMissing, "\(signs.dates) date(s) have lost their 年, 月 or 日", prose)
     }
     if names > 0 {
-      add(.warning, .charactersMissing, "\(names) name(s) of a place lack the first character they have elsewhere", prose)
+      let message = "\(names) name(s) of a place lack the first character they have elsewhere"
+      add(.warning, .charactersMissing, message, prose)
     }
   }
 

@@ -21,9 +21,9 @@ struct MissingNames {
   }
 
   private mutating func count(_ text: ByteText, at index: Int) {
-    guard let place = MissingNames.place(text, at: index), names.count < MissingNames.limit || names[place.key] != nil else {
-      return
-    }
+    guard let place = MissingNames.place(text, at: index),
+      names.count < MissingNames.limit || names[place.key] != nil
+    else { return }
     names[place.key, default: [:]][place.first, default: 0] += 1
   }
 
@@ -31,7 +31,8 @@ struct MissingNames {
   func missing(in text: ByteText) -> Int {
     var missing = 0
     for index in 0..<text.count where MissingNames.isKind(text, at: index) {
-      guard let place = MissingNames.place(text, at: index), place.first == 0, let seen = names[place.key] else { continue }
+      guard let place = MissingNames.place(text, at: index), place.first == 0, let seen = names[place.key]
+      else { continue }
       let whole = seen.filter { $0.key != 0 }
       let most = whole.values.max() ?? 0
       let isRare = whole.keys.allSatisfy { !Han.kind($0).contains(.ordinary) }

@@ -62,7 +62,8 @@ package struct TextNormalizer: Sendable {
   /// What causes the damage that the pass of that name undoes, in plain words.
   package static func cause(of pass: String) -> String {
     RepairPass.all.first { $0.name == pass }?.cause
-      ?? (pass == "script" ? "The text is converted to the script that was asked for." : "The width that was asked for.")
+      ?? (pass == "script"
+        ? "The text is converted to the script that was asked for." : "The width that was asked for.")
   }
 
   /// Where the piece that begins at `start` ends: behind the last line feed in the next 64 KB or so; in a longer line

@@ -12,7 +12,9 @@ enum TornReading {
 
   private static func lacksOpening(_ text: ByteText, before index: Int) -> Bool {
     var start = index
-    while index - start <= longest, isLetter(text.scalar(before: start).value) { start = text.scalar(before: start).start }
+    while index - start <= longest, isLetter(text.scalar(before: start).value) {
+      start = text.scalar(before: start).start
+    }
     let before = text.scalar(before: start)
     guard start < index, before.value == 0x3F || Han.range.contains(before.value),
       let written = WrittenPinyin.read(text, at: start)

@@ -78,7 +78,9 @@ struct HonestyTests {
     #expect(reading.status == (other == "117" ? .read : .doubtful))
   }
 
-  @Test("Digits of seven pixels leave no room for a sign or a point to be seen", arguments: [(7, Status.doubtful), (8, .read)])
+  @Test(
+    "Digits of seven pixels leave no room for a sign or a point to be seen",
+    arguments: [(7, Status.doubtful), (8, .read)])
   func smallDigits(height: Int, status: Status) {
     var ink = Self.clear()
     ink.digitHeight = height

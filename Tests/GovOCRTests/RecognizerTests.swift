@@ -40,8 +40,10 @@ struct RecognizerTests {
 struct FigureTextTests {
   @Test(
     "What readers confuse is folded",
-    arguments: [("O", "0"), ("4449.48万元", "4449.48万元"), ("１２", "12"), ("— —", "-"), ("無", "无"), ("3，200", "3,200"),
-      ("77.569.74", "77,569.74")])
+    arguments: [
+      ("O", "0"), ("4449.48万元", "4449.48万元"), ("１２", "12"), ("— —", "-"), ("無", "无"), ("3，200", "3,200"),
+      ("77.569.74", "77,569.74"),
+    ])
   func folded(seen: String, figure: String) {
     #expect(foldedFigure(seen) == figure)
   }

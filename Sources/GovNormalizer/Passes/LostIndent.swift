@@ -42,7 +42,8 @@ enum LostIndent {
     while text[end] == 0x3F { end += 1 }
     guard end - index >= 2 else { return 0 }
     let next = text.scalar(at: end).value
-    let isText = Han.range.contains(next) || next == 0xFF08 || next == 0x28 || next == 0x300A || next == 0x201C
+    let isText =
+      Han.range.contains(next) || next == 0xFF08 || next == 0x28 || next == 0x300A || next == 0x201C
       || next >= 0x30 && next <= 0x39
     return isText ? end - index : 0
   }

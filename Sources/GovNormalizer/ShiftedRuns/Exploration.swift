@@ -32,8 +32,9 @@ extension Steps {
     let context = hypothesis.context
     let ahead = LanguageModel.Ahead(context)
     func judge(_ member: CandidateSet.Member, _ pair: LanguageModel.Ahead.Pair) {
-      body(&beam, Choice(
-        character: member.character, code: member.code, price: price + Int(member.price), ahead: ahead, pair: pair))
+      let price = price + Int(member.price)
+      let choice = Choice(character: member.character, code: member.code, price: price, ahead: ahead, pair: pair)
+      body(&beam, choice)
     }
     guard let followers = candidates.followers(of: context.second, insteadOf: set.members.count) else {
       for member in set.members { judge(member, .unknown) }
@@ -53,8 +54,9 @@ extension Steps {
       guard let lead = set.leadPrice(follower.code), let character = pairs.character(follower.code) else { continue }
       let price = price + lead + candidates.price(of: character)
       if hypothesis.cost + price + Int(follower.least) > beam.bar { continue }
-      body(&beam, Choice(
-        character: character, code: follower.code, price: price, ahead: ahead, pair: follower.pair))
+      let choice = Choice(
+        character: character, code: follower.code, price: price, ahead: ahead, pair: follower.pair)
+      body(&beam, choice)
     }
     for member in set.members {
       if cost + context.leastLeaving + Int(member.floor) > beam.bar { break }

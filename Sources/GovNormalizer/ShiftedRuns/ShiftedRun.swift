@@ -13,7 +13,8 @@ struct ShiftedRun {
   ///
   /// - Returns: The run, `nil` when the text as shown is about as likely as what it would have been; and the end of sight.
   static func search(
-    _ text: ByteText, at index: Int, behind preceding: Preceding, evidence: Evidence, candidates: CandidateShelf, kind: Kind
+    _ text: ByteText, at index: Int, behind preceding: Preceding, evidence: Evidence, candidates: CandidateShelf,
+    kind: Kind
   ) -> (run: ShiftedRun?, sight: Int) {
     var reading = Reading(text, at: index, behind: preceding, evidence: evidence, candidates: candidates)
     reading.readRun()

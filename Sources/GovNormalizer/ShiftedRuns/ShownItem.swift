@@ -48,7 +48,7 @@ struct ShownItem {
       bytes = .orphan(swallowed)
       return
     }
-    if first.value >= 0x40, first.value < 0x7F, text[next] == 0x28, let written = WrittenPinyin.read(text, at: next + 1) {
+    if (0x40..<0x7F).contains(first.value), text[next] == 0x28, let written = WrittenPinyin.read(text, at: next + 1) {
       range = index..<written.end
       bytes = .annotated(UInt8(first.value), written.reading)
       return

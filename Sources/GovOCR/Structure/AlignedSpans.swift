@@ -114,8 +114,10 @@ extension Grid {
     let filled = Set(texts.compactMap(column))
     for phrase in texts {
       guard let column = column(of: phrase), vertical[row][column], vertical[row][column + 1] else { continue }
-      guard !inColumn[column].contains(where: { $0.row != row && $0.text.isAligned(with: phrase, within: textHeight / 2) })
-      else { continue }
+      let isInLine = inColumn[column].contains {
+        $0.row != row && $0.text.isAligned(with: phrase, within: textHeight / 2)
+      }
+      guard !isInLine else { continue }
       let left = (0...column).reversed().prefix { $0 == column || !filled.contains($0) }.last ?? column
       let right = (column..<columns).prefix { $0 == column || !filled.contains($0) }.last ?? column
       let offset = abs(xs[left] + xs[right + 1] - phrase.left - phrase.right) / 2

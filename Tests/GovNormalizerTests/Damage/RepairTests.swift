@@ -20,7 +20,8 @@ struct RepairTests {
     #expect(document.prose.allSatisfy { $0.edits.isEmpty })
   }
 
-  @Test("A font's table shows on every page: four rare characters in a long text are no sign of one", arguments: [1, 2000])
+  @Test(
+    "A font's table shows on every page: four rare characters in a long text are no sign of one", arguments: [1, 2000])
   func glyphMapInLongText(lines: Int) {
     let healthy = Array(repeating: "全年受理申请三十件", count: lines).joined(separator: "\n")
     let document = normalised("主劢公开癿信息丌少亍去年\n" + healthy)
@@ -28,7 +29,8 @@ struct RepairTests {
     #expect(document.text.hasSuffix(healthy))
   }
 
-  @Test("A known failure still fails; one that passes must be moved", arguments: RepairCase.all(in: "known-failure.tsv"))
+  @Test(
+    "A known failure still fails; one that passes must be moved", arguments: RepairCase.all(in: "known-failure.tsv"))
   func knownFailure(_ example: RepairCase) {
     #expect(normalised(example.before).text != example.after)
   }

@@ -47,9 +47,10 @@ struct ScanTests {
     let pairs = PairTable.shared
     let leads = (UInt8(0x81)...0xFE).map { $0 }
     let unknown = [.anyLead, .takenLead] + leads.map { Hypothesis.Pending.vanished($0) }
-    let wanted = (leads.map { Hypothesis.Pending.lead($0) } + unknown).flatMap {
-      [Wanted(pending: $0, trail: .any), Wanted(pending: $0, trail: .vanishing)]
-    } + unknown.flatMap { pending in leads.map { Wanted(pending: pending, trail: .known($0)) } }
+    let wanted =
+      (leads.map { Hypothesis.Pending.lead($0) } + unknown).flatMap {
+        [Wanted(pending: $0, trail: .any), Wanted(pending: $0, trail: .vanishing)]
+      } + unknown.flatMap { pending in leads.map { Wanted(pending: pending, trail: .known($0)) } }
     var characters: [Int: String] = [:]
     for wanted in wanted {
       let number = wanted.number(pairs)
