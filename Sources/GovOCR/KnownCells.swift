@@ -1,0 +1,65 @@
+import GovDocument
+
+/// What has been read of a table so far.
+struct KnownCells {
+  let structure: Structure
+  let inks: [CellInk]
+  let usualContrast: Int
+  /// The cells that hold a label of the form.
+  let labels: [Int]
+  /// What those labels are, each once.
+  let vocabulary: [String]
+  var readings: [Int: CellReading] = [:]
+
+  init(_ structure: Structure, _ pages: Pages, text: [Component]) {
+    self.structure = structure
+    inks = structure.cells.map { cellInk(pages, structure.area(of: $0)) }
+    usualContrast = contrast(ofInkIn: inks, text: text)
+    labels = structure.contents.indices.filter { if case .label = structure.contents[$0] { true } else { false } }
+    vocabulary = Set(structure.contents.compactMap { if case .label(let label) = $0 { label } else { nil } }).sorted()
+  }
+
+  /// The share of some labels that have been read as what the form has there; 1 of none.
+  func share(of some: [Int]) -> Double {
+    some.isEmpty ? 1 : Double(some.count { readings[$0]?.status == .read }) / Double(some.count)
+  }
+
+  /// How much some labels are like what the form has there, 0 to 1. One line more in a cell leaves a label to be recognised,
+  /// and tells of a row that the form has not.
+  func clarity(of some: [Int]) -> Double {
+    let found = some.compactMap { readings[$0] }.filter { $0.status == .read }
+    return found.map(\.confidence).reduce(0, +) / Double(max(1, some.count))
+  }
+
+  /// What labels say for a form that has them, against one that lacks them: 1 when half of them are there, -1 when their
+  /// places are blank, 0 when something is there that cannot be read.
+  func verdict(of some: [Int]) -> Int {
+    let seen = some.count { readings[$0].map { $0.text } == label(at: $0) }
+    let blank = some.count { readings[$0].map { $0.text.isEmpty && $0.status != .unreadable } ?? true }
+    return some.isEmpty ? 0 : seen * 2 >= some.count ? 1 : blank * 2 > some.count ? -1 : 0
+  }
+
+  /// The label of another form that says the same and shares its place.
+  func counterpart(of index: Int, in other: KnownCells) -> Int? {
+    let area = structure.area(of: structure.cells[index])
+    return other.labels.first {
+      other.structure.contents[$0] == structure.contents[index]
+        && !other.structure.area(of: other.structure.cells[$0]).clipping(area).isEmpty
+    }
+  }
+
+  private func label(at index: Int) -> String? {
+    if case .label(let label) = structure.contents[index] { label } else { nil }
+  }
+
+  /// The labels that another form has not, or not there.
+  func labels(unlike other: KnownCells) -> [Int] {
+    labels.filter { index in
+      let area = structure.area(of: structure.cells[index])
+      return !other.labels.contains {
+        other.structure.contents[$0] == structure.contents[index]
+          && other.structure.area(of: other.structure.cells[$0]).holds(area)
+      }
+    }
+  }
+}
