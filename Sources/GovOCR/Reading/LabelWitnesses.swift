@@ -21,6 +21,7 @@ extension PageReader {
     let wrong =
       isWellKnown
       ? unconfirmed.filter { isAnother(cells[$0].content.text, than: $0, of: labels) } : unconfirmed.union(guessed)
+    let wrongForMarks = unconfirmed.union(wrong)
     let owners = slotOwners(structure.cells, rows: structure.ys.count - 1, columns: structure.xs.count - 1)
     func isLabel(_ owner: Int) -> Bool { owner >= 0 && labels[owner] != nil }
     for index in labels.indices where labels[index] == nil && cells[index].reading?.status == .read {
@@ -29,7 +30,7 @@ extension PageReader {
       let before = stride(from: column - 1, through: 0, by: -1).lazy.map { owners[row][$0] }
       let witnesses = [above.first(where: isLabel), before.first(where: isLabel)].compactMap { $0 }
       let text = cells[index].content.text
-      let suspects = text.isEmpty || isMark(foldedFigure(text)) ? unconfirmed.union(wrong) : wrong
+      let suspects = text.isEmpty || isMark(foldedFigure(text)) ? wrongForMarks : wrong
       if witnesses.contains(where: suspects.contains) {
         cells[index].reading?.status = .doubtful
         cells[index].reading?.confidence = 0.9

@@ -81,7 +81,7 @@ extension PageReader {
   private func runsThroughText(column place: Int, of area: Area) -> Bool {
     let strokes = layout.strokes(in: area)
     if strokes.contains(where: { $0.left - 2 <= place && place <= $0.right + 1 }) { return true }
-    let (glyphs, room) = (glyphs(in: area), max(3, layout.textHeight / 3))
+    let (glyphs, room) = (glyphs(in: area), roomInWord(textHeight: layout.textHeight))
     let before = glyphs.filter { $0.left + $0.right < 2 * place }.map(\.right).max()
     let after = glyphs.filter { $0.left + $0.right >= 2 * place }.map(\.left).min()
     if let before, let after { return after - before <= room }

@@ -29,7 +29,10 @@ extension PageReader {
       let isMinor = besides.count * 10 <= (structure.ys.count - 1) * 3
       let room = isMinor ? layout.textHeight / 2 : max(2, layout.textHeight / 4)
       let close = besides.count { textGap(texts[$0.left], texts[$0.right]).map { $0 <= room } ?? false }
-      let isStroke = besides.contains { endsText(boundary, texts[$0.left], texts[$0.right], structure) }
+      let isStroke = besides.contains {
+        isAtEndOfText(
+          structure.xs[boundary], texts[$0.left], texts[$0.right], textHeight: layout.textHeight)
+      }
       if isMinor, close > 0 || isStroke || isNarrow(besides, structure) { found.append(.columns(from: boundary - 1)) }
       closeOnes += [Int](repeating: boundary, count: close)
     }
@@ -55,14 +58,6 @@ extension PageReader {
       }
     }
     return (goesOn(area.left) ? [.table] : []) + (goesOn(area.right) ? [.columns(from: structure.xs.count - 2)] : [])
-  }
-
-  /// Whether a boundary stands right at the text on one side, where lines keep a space, and parts it from nothing on the other.
-  private func endsText(_ boundary: Int, _ before: [Area], _ after: [Area], _ structure: Structure) -> Bool {
-    guard before.isEmpty != after.isEmpty else { return false }
-    let x = structure.xs[boundary]
-    let room = before.map { x - $0.right } + after.map { $0.left - x }
-    return room.contains { $0 <= max(3, layout.textHeight / 3) }
   }
 
   /// The cells that end, and those that begin, at a boundary of columns, in each row where both do.

@@ -102,7 +102,7 @@ extension GridLines {
     return after - before <= room
   }
 
-  /// Whether a boundary stands right at the text on one side, where lines keep a space, and parts it from nothing on the other.
+  /// Whether a boundary ends the text of one row, and parts it from nothing.
   private func endsText(column: Int, row: Int, _ grid: Grid) -> Bool {
     let drawn = xs.indices.filter { $0 == 0 || $0 == grid.columns || grid.vertical[row][$0] }
     guard let left = drawn.last(where: { $0 < column }), let right = drawn.first(where: { $0 > column }) else {
@@ -111,16 +111,14 @@ extension GridLines {
     let near = text(inRow: row).filter { $0.right > xs[left] && $0.left < xs[right] }
     let before = near.filter { $0.left + $0.right < 2 * xs[column] }
     let after = near.filter { $0.left + $0.right > 2 * xs[column] }
-    guard before.isEmpty != after.isEmpty else { return false }
-    return (before.map { xs[column] - $0.right } + after.map { $0.left - xs[column] }).contains { $0 <= insideWords }
+    return isAtEndOfText(xs[column], before, after, textHeight: textHeight)
   }
 
   private func text(inRow row: Int) -> [Area] {
     text.filter { $0.top + $0.bottom > 2 * ys[row] && $0.top + $0.bottom < 2 * ys[row + 1] }
   }
 
-  /// No more white than characters of a word may have between them.
-  private var insideWords: Int { max(3, textHeight / 3) }
+  private var insideWords: Int { roomInWord(textHeight: textHeight) }
 }
 
 // MARK: - Slivers

@@ -40,9 +40,15 @@ func tableCandidates(_ tables: FoundTables, _ templates: [TableTemplate]) -> [Ta
     guard let form = fit(grid, to: templates),
       let plan = plans.first(where: { $0.template.cells == form.template?.cells })
     else { continue }
-    attach(fitted(plan, form, cover(glyphs.filter(grid.area.holds)), rules), grid.area, to: &found)
+    let fit = fitted(plan, form, cover(glyphs.filter(grid.area.holds)), rules)
+    let place = place(of: grid.area, in: &found)
+    found[place].forms.append(fit)
+    found[place].forms.sort { ($0.isRuled ? 0 : 1, $0.cost) < ($1.isRuled ? 0 : 1, $1.cost) }
   }
-  for grid in tables.grids { attach(grid, to: &found) }
+  for grid in tables.grids {
+    let place = place(of: grid.area, in: &found)
+    found[place].grids.append(grid)
+  }
   return found.sorted { ($0.area.top, $0.area.left) < ($1.area.top, $1.area.left) }
 }
 
@@ -66,23 +72,11 @@ private func distinct(_ templates: [TableTemplate]) -> [TableTemplate] {
   return templates.filter { seen.insert($0.cells).inserted }
 }
 
-/// Adds a table that lines show to the candidate in whose place it lies, else as a candidate of its own.
-private func attach(_ grid: Grid, to found: inout [TableCandidate]) {
-  if let place = found.firstIndex(where: { $0.area.isMostly(of: grid.area) }) {
-    found[place].grids.append(grid)
-  } else {
-    found.append(TableCandidate(forms: [], grids: [grid], area: grid.area))
-  }
-}
-
-/// Adds a form that was laid over lines in the same way.
-private func attach(_ fit: FormFit, _ area: Area, to found: inout [TableCandidate]) {
-  guard let place = found.firstIndex(where: { $0.area.isMostly(of: area) }) else {
-    found.append(TableCandidate(forms: [fit], grids: [], area: area))
-    return
-  }
-  found[place].forms.append(fit)
-  found[place].forms.sort { ($0.isRuled ? 0 : 1, $0.cost) < ($1.isRuled ? 0 : 1, $1.cost) }
+/// The candidate in whose place lies what lines show; a new one when there is none.
+private func place(of area: Area, in found: inout [TableCandidate]) -> Int {
+  if let place = found.firstIndex(where: { $0.area.isMostly(of: area) }) { return place }
+  found.append(TableCandidate(forms: [], grids: [], area: area))
+  return found.count - 1
 }
 
 extension Area {
