@@ -16,6 +16,11 @@ public struct StatutoryForm: Sendable {
 
   /// The layouts in which the form's tables are printed, the official one of each table first.
   public var templates: [TableTemplate] { tables.flatMap { $0.templates(of: identifier) } }
+
+  /// The layouts of the table with that stable name, the official one first; empty when the form has none.
+  public func templates(of table: String) -> [TableTemplate] {
+    tables.first { $0.identifier == table }?.templates(of: identifier) ?? []
+  }
 }
 
 /// One table of a statutory form.

@@ -24,8 +24,9 @@ private func recogniseOne(_ document: inout Document) -> Report {
   var report = Report()
   identify(document, lines: lines, into: &report, findings: &harvest.findings)
   report.form = formIdentifier(harvest, year: report.year)
+  report.sections = sections(of: document)
   harvest.findings += missingTables(
-    document, sections: sections(of: document), found: Set(harvest.runs.map(\.kind)), year: report.year)
+    document, sections: report.sections, found: Set(harvest.runs.map(\.kind)), year: report.year)
   report.mentions = mentions(in: document)
 
   var boards = makeBoards(&harvest, form: report.form)
@@ -37,8 +38,7 @@ private func recogniseOne(_ document: inout Document) -> Report {
   report.figures = boards.flatMap(figures)
   harvest.findings += figureFindings(report.figures)
   linkMentions(&report, findings: &harvest.findings)
-  rebuildTables(boards, form: report.form, in: &document)
-  report.sections = sections(of: document)
+  if rebuildTables(boards, form: report.form, in: &document) { report.sections = sections(of: document) }
   document.findings += harvest.findings
   return report
 }

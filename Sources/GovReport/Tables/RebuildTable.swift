@@ -6,14 +6,16 @@ import GovForms
 ///
 /// Only where nothing has to be guessed: every figure has one place, and the text is the cells of a layout of the form in
 /// reading order, without anything between them. Labels that the page does not print stay empty.
-func rebuildTables(_ boards: [Board], form: FormIdentifier, in document: inout Document) {
-  guard let form = StatutoryForm.all.first(where: { $0.identifier == form }) else { return }
+///
+/// - Returns: Whether blocks were replaced.
+func rebuildTables(_ boards: [Board], form: FormIdentifier, in document: inout Document) -> Bool {
+  guard let form = StatutoryForm.all.first(where: { $0.identifier == form }) else { return false }
   let isText = document.source.format == .text
   let boards = boards.filter { $0.isCertain(inText: isText) }
-  guard !boards.isEmpty else { return }
+  guard !boards.isEmpty else { return false }
   let stretches = LineStretch.all(in: document.blocks, withTables: isText)
   let found = boards.compactMap { board in
-    let fillings = form.templates.filter { $0.isLayout(of: board.kind) }.compactMap { FormFilling($0, board: board) }
+    let fillings = form.templates(of: board.kind.rawValue).compactMap { FormFilling($0, board: board) }
     let found = rebuild(board.kind, fillings, from: stretches.filter { $0.holdsFigure(of: board) })
     return found.map { (kind: board.kind, blocks: $0.blocks, table: $0.table) }
   }
@@ -26,6 +28,8 @@ func rebuildTables(_ boards: [Board], form: FormIdentifier, in document: inout D
     let message = "\(kind.rawValue): came as text without its layout; the form's holds what the text prints"
     document.findings.append(Finding(.note, .tableRebuilt, message, origin: table.origin))
   }
+  // What was replaced begins before the end.
+  return end < document.blocks.endIndex
 }
 
 /// Whether a text table has everything in the rows and columns of the form.
@@ -82,13 +86,6 @@ private func fill(
 
 /// How many blocks a table may be: table 2 has 200 cells, some over two lines.
 private let mostBlocks = 500
-
-extension TableTemplate {
-  /// Whether it is a layout of a table: identifiers are `2021/requests` or `2021/review/lineFlat`.
-  fileprivate func isLayout(of kind: TableKind) -> Bool {
-    identifier.split(separator: "/").dropFirst().first.map { $0 == kind.rawValue } ?? false
-  }
-}
 
 extension LineStretch {
   /// Whether the first figure of a table comes from here.
