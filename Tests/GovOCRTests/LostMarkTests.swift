@@ -5,26 +5,31 @@ import Testing
 
 @Suite("Signs and points of small print may be lost")
 struct LostMarkTests {
+  private let digit = Area(left: 25, top: 7, right: 33, bottom: 17)
+
+  /// A cell with marks of some grey on white paper.
+  private func cell(_ marks: [(area: Area, grey: Int)]) -> CellInk {
+    var page = Raster(width: 60, height: 24, filledWith: 255)
+    for mark in marks { page.fill(mark.area, UInt8(mark.grey)) }
+    return CellInk(page: page, area: Area(left: 0, top: 0, right: 60, bottom: 24), contrast: 200, noise: 2)
+  }
+
   @Test(
     "Three grey pixels before a number may be its sign; behind it as well they are a rim",
     arguments: [(before: 160, behind: 255, true), (before: 230, behind: 255, false), (before: 160, behind: 160, false)])
   func sign(before: Int, behind: Int, mayHaveSign: Bool) {
-    var page = Raster(width: 60, height: 24, filledWith: 255)
-    page.fill(Area(left: 25, top: 7, right: 33, bottom: 17), 0)
-    page.fill(Area(left: 19, top: 12, right: 22, bottom: 13), UInt8(before))
-    page.fill(Area(left: 36, top: 12, right: 39, bottom: 13), UInt8(behind))
-    let ink = CellInk(page: page, area: Area(left: 0, top: 0, right: 60, bottom: 24), contrast: 200, noise: 2)
-    #expect(ink.mayHaveSign(before: Area(left: 25, top: 7, right: 33, bottom: 17)) == mayHaveSign)
+    let ink = cell([
+      (digit, 0), (Area(left: 19, top: 12, right: 22, bottom: 13), before),
+      (Area(left: 36, top: 12, right: 39, bottom: 13), behind),
+    ])
+    #expect(ink.mayHaveSign(before: digit) == mayHaveSign)
   }
 
   @Test(
     "A flat mark at half height that touches the first digit may be its sign; at its foot or as high as a digit it is none",
     arguments: [(top: 12, bottom: 14, true), (top: 15, bottom: 17, false), (top: 9, bottom: 15, false)])
   func touching(top: Int, bottom: Int, beginsFlat: Bool) {
-    var page = Raster(width: 60, height: 24, filledWith: 255)
-    page.fill(Area(left: 25, top: 7, right: 33, bottom: 17), 0)
-    page.fill(Area(left: 21, top: top, right: 25, bottom: bottom), 120)
-    let ink = CellInk(page: page, area: Area(left: 0, top: 0, right: 60, bottom: 24), contrast: 200, noise: 2)
+    let ink = cell([(digit, 0), (Area(left: 21, top: top, right: 25, bottom: bottom), 120)])
     #expect(ink.beginsFlat(Area(left: 21, top: 7, right: 33, bottom: 17)) == beginsFlat)
   }
 
@@ -36,11 +41,9 @@ struct LostMarkTests {
       (top: 16, bottom: 17, shade: 40, false), (top: 11, bottom: 15, shade: 230, false),
     ])
   func diagonal(top: Int, bottom: Int, shade: Int, mayBeginWithFour: Bool) {
-    var page = Raster(width: 60, height: 24, filledWith: 255)
-    page.fill(Area(left: 25, top: 7, right: 26, bottom: 17), 0)
-    page.fill(Area(left: 21, top: top, right: 24, bottom: bottom), UInt8(shade))
-    let ink = CellInk(page: page, area: Area(left: 0, top: 0, right: 60, bottom: 24), contrast: 255, noise: 0)
-    #expect(ink.mayBeginWithFour(Area(left: 25, top: 7, right: 26, bottom: 17)) == mayBeginWithFour)
+    let stem = Area(left: 25, top: 7, right: 26, bottom: 17)
+    let ink = cell([(stem, 0), (Area(left: 21, top: top, right: 24, bottom: bottom), shade)])
+    #expect(ink.mayBeginWithFour(stem) == mayBeginWithFour)
   }
 
   @Test(

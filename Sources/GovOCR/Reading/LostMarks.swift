@@ -9,7 +9,7 @@ extension CellInk {
     let rows = line.top + line.height / 4..<line.top + line.height * 3 / 4 + 1
     let before = darkestRun(columns: line.left - reach..<line.left - 1, rows)
     // Strokes that a scan has blurred have a rim on both sides.
-    return before > 45 && before > 2 * darkestRun(columns: line.right + 1..<line.right + reach, rows)
+    return before > grain && before > 2 * darkestRun(columns: line.right + 1..<line.right + reach, rows)
   }
 
   /// Whether a line begins with something flat at half height: a sign that touches the first digit, and that readers take for its rim.
@@ -34,7 +34,7 @@ extension CellInk {
     let half = ink(stem) / 2
     while stem > 0, ink(stem - 1) >= half { stem -= 1 }
     let beside = max(2, stem - width)..<max(2, stem - 1)
-    let pale = rows.count { y in beside.contains { 255 - Int(page[$0, y]) > 45 } }
+    let pale = rows.count { y in beside.contains { 255 - Int(page[$0, y]) > grain } }
     return pale >= 3 && pale * 2 >= rows.count
   }
 
@@ -51,6 +51,9 @@ extension CellInk {
     return darkest
   }
 }
+
+/// Beside figures the paper is never so much darker than white; what is left of a faded stroke is.
+private let grain = 45
 
 /// Darker than this is a rim of ink, in a cell whose darkest ink is 0.
 private let rimThreshold: UInt8 = 205
