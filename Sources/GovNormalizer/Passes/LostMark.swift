@@ -1,8 +1,8 @@
 /// Whether a mark of which the last byte is lost was 。 or 、, both E3 80 and a third byte, by the lengths around it.
 ///
 /// What stands next to the mark says little: a sentence may begin with any word that an enumeration goes on with. But
-/// sentences are long and the items of an enumeration short, and the last two are joined by 和. The weights are a logistic regression over the marks of
-/// this project's own prose, with up to four sentences a line.
+/// sentences are long and the items of an enumeration short, and the last two are joined by 和. The weights are a logistic
+/// regression over the marks of this project's own prose, with up to four sentences a line.
 struct LostMark {
   /// 。
   static let stop: UInt32 = 0x3002

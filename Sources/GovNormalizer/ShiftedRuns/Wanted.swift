@@ -16,7 +16,7 @@ struct Wanted {
   }
 
   /// Numbers are below.
-  static let count = 3 * kinds + 128 << 8
+  static let count = 2 * kinds + 128 << 8
   /// How many kinds of bytes there are that wait: known lead bytes, then lead bytes of which nothing is known, two kinds,
   /// then trail bytes of pairs that vanished, by their lead bytes.
   private static let kinds = 0x180
