@@ -21,15 +21,16 @@ func rebuildTables(_ boards: [Board], form: FormIdentifier, in document: inout D
   }
   // From the last to the first, so that the places of the others stay.
   var end = document.blocks.endIndex
+  var notes: [Finding] = []
   for (kind, blocks, table) in found.sorted(by: { $0.blocks.lowerBound > $1.blocks.lowerBound }) {
     guard blocks.upperBound <= end, !isInPlace(document.blocks[blocks], table) else { continue }
     document.blocks.replaceSubrange(blocks, with: [.table(table)])
     end = blocks.lowerBound
-    let message = "\(kind.rawValue): came as text without its layout; the form's holds what the text prints"
-    document.findings.append(Finding(.note, .tableRebuilt, message, origin: table.origin))
+    let message = "\(kind.rawValue): came as text without its layout, and stands in the form's"
+    notes.append(Finding(.note, .tableRebuilt, message, origin: table.origin))
   }
-  // What was replaced begins before the end.
-  return end < document.blocks.endIndex
+  document.findings += notes.reversed()
+  return !notes.isEmpty
 }
 
 /// Whether a text table has everything in the rows and columns of the form.
