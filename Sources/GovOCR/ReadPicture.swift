@@ -23,6 +23,8 @@ struct PageReader {
   let pages: Pages
   let turn: Turn
   let found: FoundTables
+  /// The boxes of text.
+  let characters: AreaIndex
   let classifier = GlyphClassifier.shared
   var recognizer: any TextRecognizer
   var findings: [Finding] = []
@@ -34,6 +36,7 @@ struct PageReader {
   init(name: String, pages: Pages, turn: Turn, recognizer: any TextRecognizer) {
     (self.name, self.pages, self.turn, self.recognizer) = (name, pages, turn, recognizer)
     found = findTables(pages)
+    characters = AreaIndex(found.layout.text.map(\.area))
   }
 
   mutating func read(_ templates: [TableTemplate]) throws(PictureError) -> PictureContent {

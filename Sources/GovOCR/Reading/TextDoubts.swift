@@ -3,9 +3,7 @@ import GovDocument
 // Where the text of a table contradicts its boundaries.
 extension PageReader {
   /// The boxes of text whose middles lie in an area.
-  func glyphs(in area: Area) -> [Area] {
-    layout.text.map(\.area).filter { area.holds($0) }
-  }
+  func glyphs(in area: Area) -> [Area] { characters.inside(area) }
 
   /// Whether the characters of a line, in any order, leave a gap of more than so many pixels.
   func hasGap(_ glyphs: [Area], widerThan room: Int) -> Bool {

@@ -112,10 +112,8 @@ private func connectedGroups(_ layout: Layout) -> [LineGroup] {
   let (flat, upright) = (layout.horizontal, layout.vertical)
   var sets = DisjointSets(count: flat.count + upright.count)
   for (i, line) in flat.enumerated() {
-    for (j, other) in upright.enumerated()
-    where other.place >= line.from - meeting && other.place <= line.to + meeting
-      && line.place >= other.from - meeting && line.place <= other.to + meeting
-    {
+    let near = upright.between(line.from - meeting, line.to + meeting)
+    for j in near.indices where line.place >= upright[j].from - meeting && line.place <= upright[j].to + meeting {
       sets.join(i, flat.count + j)
     }
   }

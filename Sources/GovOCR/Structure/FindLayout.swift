@@ -16,9 +16,10 @@ func findLayout(_ pages: Pages, inks: Inks = .all) -> Layout {
   let upright = LineMap(ground.pages.map { $0.transposed() }, reach: reach)
     .segments(least: max(12, height * 16 / 10), gap: gap)
   let points = ink.map(\.area).filter { max($0.width, $0.height) * 10 <= 6 * height && $0.width * $0.height > 2 }
+  let characters = AreaIndex(text.map(\.area))
   let bars = ink.map(\.area).filter { bar in
     bar.height * 10 >= 6 * height && bar.height * 10 <= 13 * height && bar.width * 10 <= 4 * height
-      && !text.contains { $0.area.holds(bar) }
+      && !characters.holds(bar)
   }
   let words = text.filter { !isCrossing($0.area, flat, upright, height) }
   return Layout(
@@ -26,13 +27,17 @@ func findLayout(_ pages: Pages, inks: Inks = .all) -> Layout {
 }
 
 /// Whether a small component lies where two lines cross: of dashed lines it stands alone there, and is no character.
+///
+/// - Parameters:
+///   - flat: Horizontal lines, by place.
+///   - upright: Vertical ones, by place.
 func isCrossing(_ area: Area, _ flat: [Segment], _ upright: [Segment], _ height: Int) -> Bool {
   guard max(area.width, area.height) * 10 <= height * 7 else { return false }
   let (x, y) = ((area.left + area.right) / 2, (area.top + area.bottom) / 2)
-  func meets(_ line: Segment, _ place: Int, _ along: Int) -> Bool {
-    abs(line.place - place) <= 3 && line.from - height / 2 <= along && line.to + height / 2 >= along
+  func meet(_ lines: ArraySlice<Segment>, _ along: Int) -> Bool {
+    lines.contains { $0.from - height / 2 <= along && $0.to + height / 2 >= along }
   }
-  return flat.contains { meets($0, y, x) } && upright.contains { meets($0, x, y) }
+  return meet(flat.between(y - 3, y + 3), x) && meet(upright.between(x - 3, x + 3), y)
 }
 
 /// Whether a component has a size that characters may have.

@@ -11,6 +11,24 @@ struct Segment: Hashable {
   var length: Int { to - from }
 }
 
+extension [Segment] {
+  /// Those between two places, both included, of segments sorted by place; found by halving.
+  func between(_ first: Int, _ last: Int) -> ArraySlice<Segment> {
+    let start = index { $0.place >= first }
+    return self[start..<Swift.max(start, index { $0.place > last })]
+  }
+
+  /// The first segment of which something is true that is so of all that follow.
+  private func index(where isBehind: (Segment) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if isBehind(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}
+
 extension LineMap {
   /// The segments of at least `least` pixels, by place.
   ///
