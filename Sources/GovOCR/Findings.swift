@@ -8,6 +8,8 @@ extension Finding.Code {
   public static let pictureTooLarge = Finding.Code(rawValue: "picture-too-large")
   /// The file holds several pictures, of which only the first was read.
   public static let pictureFramesLeft = Finding.Code(rawValue: "picture-frames-left")
+  /// What the picture shows is so large that known forms were not looked for in it.
+  public static let pictureFormsNotSought = Finding.Code(rawValue: "picture-forms-not-sought")
   /// The picture holds neither a table nor text: a photo, a logo.
   public static let pictureWithoutText = Finding.Code(rawValue: "picture-without-text")
   /// Tesseract's data for a language, or the program behind the hook, is not there.

@@ -42,6 +42,7 @@ struct PageReader {
   mutating func read(_ templates: [TableTemplate]) throws(PictureError) -> PictureContent {
     var blocks: [Block] = []
     var top = 0
+    if !templates.isEmpty { reportFormsNotSought(in: found) }
     for (structure, readings) in try tables(tableCandidates(found, templates)) {
       let area = structure.area
       var above = try text(above: area.top, from: top)
@@ -130,6 +131,18 @@ extension PageReader {
         .warning, .pictureFramesLeft,
         "\(name) holds \(count) pictures, only the first was read; save the others as files of their own",
         origin: .picture(name: name, box: nil)))
+  }
+
+  /// Says that a table of the picture may be a form and is not read as one: its figures would be missing from the report.
+  mutating func reportFormsNotSought(in tables: FoundTables) {
+    guard tables.isBeyondForms else { return }
+    findings.append(
+      Finding(
+        .warning, .pictureFormsNotSought,
+        """
+        \(name): what it shows takes more than \(mostPixels / 1_000_000) million pixels, and known forms are not looked for \
+        there; make the picture smaller and convert it again
+        """, origin: .picture(name: name, box: nil)))
   }
 
   /// Names the labels that are not the form's, and counts what was read with doubt or not at all.

@@ -3,7 +3,7 @@ import Testing
 
 @testable import GovOCR
 
-@Suite("Pictures with a great many marks")
+@Suite("Pictures with a great many marks, and such as are larger than forms are looked for in")
 struct LargePictureTests {
   /// Marks of all sizes, in no order, and some that reach beyond the picture.
   private static let marks: [Area] = (0..<400).map { number in
@@ -33,5 +33,19 @@ struct LargePictureTests {
       }
     }
     #expect([Segment]().between(0, 9).isEmpty)
+  }
+
+  @Test("What takes more pixels than forms are laid over is named in a finding", arguments: [(4100, 1), (2900, 0)])
+  func large(side: Int, findings: Int) {
+    let text = (0..<12).map { number in
+      let place = number * (side - 20) / 11
+      return Component(area: Area(left: place, top: place, right: place + 16, bottom: place + 16), pixels: 100)
+    }
+    let page = Raster(width: 40, height: 40, filledWith: 255)
+    let layout = Layout(
+      horizontal: [], vertical: [], text: text, points: [], textHeight: 16, ground: Ground([page], text: [], reach: 4))
+    var reader = quietReader(of: Pages(darkest: page, brightest: page))
+    reader.reportFormsNotSought(in: FoundTables(layout: layout, grids: [], drawn: []))
+    #expect(reader.findings.map(\.code) == [Finding.Code](repeating: .pictureFormsNotSought, count: findings))
   }
 }

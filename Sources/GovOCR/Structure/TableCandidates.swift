@@ -28,7 +28,7 @@ func tableCandidates(_ tables: FoundTables, _ templates: [TableTemplate]) -> [Ta
   var found: [TableCandidate] = []
   var open = [glyphs]
   while let text = open.popLast(), found.count < mostForms {
-    guard text.count >= 10, let extent = text.extent, extent.size <= mostPixels else { continue }
+    guard text.count >= fewestCharacters, let extent = text.extent, extent.size <= mostPixels else { continue }
     let fits = fitsByText(cover(text), rules, layout.ground, to: plans)
     guard let best = fits.first else { continue }
     let area = best.structure.area
@@ -52,11 +52,23 @@ func tableCandidates(_ tables: FoundTables, _ templates: [TableTemplate]) -> [Ta
   return found.sorted { ($0.area.top, $0.area.left) < ($1.area.top, $1.area.left) }
 }
 
+/// The shortest form has more characters.
+private let fewestCharacters = 10
+
 /// A report has four statutory tables; more in one picture are not looked for by their text.
 private let mostForms = 4
 
 /// The sums over rectangles take five bytes for each pixel: a page at 300 points per inch has nine million.
-private let mostPixels = 12_000_000
+let mostPixels = 12_000_000
+
+extension FoundTables {
+  /// Whether what may be a form is larger than what forms are laid over.
+  var isBeyondForms: Bool {
+    let text = layout.text.map(\.area)
+    let places = (text.count < fewestCharacters ? [] : [text.extent].compactMap { $0 }) + drawn.map(\.area)
+    return places.contains { $0.size > mostPixels }
+  }
+}
 
 /// A form with the columns that lines show, and the rows of the lines or of the text: where a line was missed, the text knows
 /// better than evenness where it was.
