@@ -3,19 +3,20 @@ import GovForms
 
 /// Reads what a cell states.
 ///
-/// Thousands separators, full-width digits, 〇 and 零, spaces between digits, a counted unit and the mark of a note behind the
-/// number are read through, and before it 人民币 of an amount, 增 and 减 of a change; a number that the column cannot hold is `unreadable`, with the text as it stands. Digits on two lines
-/// are two numbers, so they are none.
+/// Thousands separators, full-width digits, 〇 and 零, spaces between digits, a counted unit and a note behind the number are read
+/// through, and before it 人民币 of an amount, 增 and 减 of a change; 十二 is a number too. A number that the column cannot hold is
+/// `unreadable`, with the text as it stands. Digits on two lines are two numbers, so they are none.
 func parseFigure(_ text: String, kind: FigureKind, unit columnUnit: String? = nil) -> Figure {
   if text.isEmpty { return .blank }
   if kind == .count, let count = plainCount(text) { return .count(count) }
   let scalars = printedScalars(text)
   if scalars.isEmpty { return .blank }
   if statesNone(scalars) { return .statedNone(trimmed(text)) }
-  guard let number = readNumber(bareNumber(scalars, kind: kind)) else { return .unreadable(text) }
+  let bare = bareNumber(withoutNote(scalars), kind: kind)
+  guard let number = readNumber(bare) ?? readHanNumber(bare) else { return .unreadable(text) }
   switch kind {
   case .amount(let unit):
-    guard !number.isSigned || number.value >= 0 else { return .unreadable(text) }
+    guard !number.isSigned || number.value >= 0, isMoney(number.unit) else { return .unreadable(text) }
     return .amount(number.value, unit: number.unit.isEmpty ? (columnUnit ?? unit) : number.unit)
   case .change:
     return wholeNumber(number).map { .count($0) } ?? .unreadable(text)
@@ -30,7 +31,11 @@ private func bareNumber(_ scalars: [Unicode.Scalar], kind: FigureKind) -> [Unico
   let words =
     switch kind {
     case .amount: [("人民币", ""), ("人民幣", ""), ("￥", ""), ("¥", "")]
-    case .change: [("增加", ""), ("增", ""), ("减少", "-"), ("減少", "-"), ("减", "-"), ("減", "-")]
+    case .change:
+      [
+        ("增加", ""), ("增", ""), ("上升", ""), ("↑", ""), ("减少", "-"), ("減少", "-"), ("减", "-"), ("減", "-"),
+        ("下降", "-"), ("↓", "-"),
+      ]
     case .count: [(String, String)]()
     }
   guard let (word, sign) = words.first(where: { scalars.starts(with: $0.0.unicodeScalars) }) else { return scalars }
@@ -156,6 +161,17 @@ private func readNumber(_ scalars: [Unicode.Scalar]) -> PrintedNumber? {
   return finish(digits, sign: sign, unit: [])
 }
 
+/// A number in Han numerals, with its unit.
+private func readHanNumber(_ scalars: [Unicode.Scalar]) -> PrintedNumber? {
+  let end = scalars.firstIndex { !isHanNumeral($0) && $0 != "0" && $0 != "兩" } ?? scalars.count
+  let isCounted = end == 1 && scalars.count > 1 && scalars[0] == "一"
+  guard let value = isCounted ? 1 : hanNumber(scalars[..<end]) else { return nil }
+  return finish(String(value), sign: "", unit: scalars[end...])
+}
+
+/// Whether a unit is one of money, or none: 12件 and 12% are no amounts.
+private func isMoney(_ unit: String) -> Bool { unit.unicodeScalars.allSatisfy("万亿萬億元".unicodeScalars.contains) }
+
 /// A comma between thousands: digits before it, exactly three before the next sign after it.
 private func separatesThousands(_ scalars: [Unicode.Scalar], at index: Int) -> Bool {
   let following = scalars[(index + 1)...].prefix { ("0"..."9").contains($0) }
@@ -171,7 +187,7 @@ private func finish(_ digits: String, sign: String, unit: ArraySlice<Unicode.Sca
     digits: sign == "-" ? "-" + digits : digits, isSigned: !sign.isEmpty, unit: String(String.UnicodeScalarView(unit)))
 }
 
-private func isUnitCharacter(_ scalar: Unicode.Scalar) -> Bool {
+func isUnitCharacter(_ scalar: Unicode.Scalar) -> Bool {
   "万亿元件条个次宗份项人篇起批宗类場场期萬億條個項份％%".unicodeScalars.contains(scalar)
 }
 

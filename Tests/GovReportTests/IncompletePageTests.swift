@@ -38,6 +38,9 @@ struct IncompletePageTests {
   @Test(
     arguments: [
       ("4\n5", nil), ("12①", 12), ("12¹", 12), ("1 2", 12), ("7*", 7), ("〇", 0), ("零件", 0), ("一〇", nil), ("增5", nil),
+      ("十二", 12), ("二十件", 20), ("一百零五", 105), ("一百二", nil), ("两千三百", 2300), ("一", nil), ("一件", 1),
+      ("12（含上年结转2件）", 12), ("12（上年5）", nil), ("12(件)", 12), ("12[2]", 12), ("12注1", 12), ("约12", nil),
+      ("12%", nil), ("1.2万", nil), ("①", nil), ("（12）", nil),
     ] as [(String, Int?)])
   func digitsOnTwoLinesAreNoNumber(_ text: String, _ value: Int?) throws {
     let row = ["一、本年新收政府信息公开申请数量", text] + [String](repeating: "0", count: 6)

@@ -169,7 +169,7 @@ private func hanDigit(_ scalar: Unicode.Scalar) -> Int? {
   }
 }
 
-private func isHanNumeral(_ scalar: Unicode.Scalar) -> Bool {
+func isHanNumeral(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar {
   case "十", "百", "千", "万": true
   default: hanDigit(scalar) != nil

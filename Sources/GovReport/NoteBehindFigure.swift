@@ -1,0 +1,39 @@
+/// What is printed in a cell of figures without the note behind its number: 12（含上年结转）, 12[2], 12注1.
+///
+/// Brackets that hold nothing but a unit are the unit: 1903.17（万元）. A note in which another number stands is left, unless it
+/// says that it is a part of the first one: which of the two is meant is not for us to say.
+func withoutNote(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
+  guard let first = scalars.first, isDigit(first) || "+-－＋−".unicodeScalars.contains(first), let last = scalars.last
+  else {
+    return scalars
+  }
+  if let open = opening(of: last), let start = scalars.firstIndex(where: { $0 == open.bracket || $0 == open.wide }) {
+    let note = scalars[(start + 1)..<(scalars.count - 1)]
+    if !note.isEmpty, note.allSatisfy(isUnitCharacter) { return Array(scalars[..<start] + note) }
+    return saysNothingElse(note, isCitation: last == "]" || last == "］") ? Array(scalars[..<start]) : scalars
+  }
+  var end = scalars.count
+  while end > 0, isDigit(scalars[end - 1]) { end -= 1 }
+  return end > 1 && (scalars[end - 1] == "注" || scalars[end - 1] == "註") ? Array(scalars[..<(end - 1)]) : scalars
+}
+
+private func opening(of bracket: Unicode.Scalar) -> (bracket: Unicode.Scalar, wide: Unicode.Scalar)? {
+  switch bracket {
+  case ")", "）": ("(", "（")
+  case "]", "］": ("[", "［")
+  default: nil
+  }
+}
+
+/// Whether a note gives no other number for the cell: the number of a note, words, or what the number includes.
+private func saysNothingElse(_ note: ArraySlice<Unicode.Scalar>, isCitation: Bool) -> Bool {
+  if isCitation, !note.isEmpty, note.count <= 2, note.allSatisfy(isDigit) { return true }
+  let words = note.filter { (0x4E00...0x9FFF).contains($0.value) }
+  guard !words.isEmpty, note.allSatisfy({ !opensOrCloses($0) }) else { return false }
+  if partOfTheFirst.contains(where: { note.starts(with: $0.unicodeScalars) }) { return true }
+  return !note.contains { isDigit($0) || isUnitCharacter($0) || isHanNumeral($0) }
+}
+
+private let partOfTheFirst = ["含", "其中", "包括", "包含", "内含", "注"]
+
+private func opensOrCloses(_ scalar: Unicode.Scalar) -> Bool { "()（）[]［］".unicodeScalars.contains(scalar) }
