@@ -51,22 +51,24 @@ private struct LineWalk {
     let line = lines[index]
     guard !isSentence(line.text) else { return leaveTable(at: line) }
     let split = splitFigures(line.text)
-    if split.isTorn { return takeTorn(split, at: line) }
+    if split.isTorn, let index = exactMatch(split.words) { return takeTorn(split, label: index, at: line) }
     if split.words.isEmpty {
       if split.figures.isEmpty { close() } else { append(split.figures, origin: line.origin) }
       return 1
     }
-    let isUnit = current?.kind == .statistics && split.words.unicodeScalars.count <= 3 && split.figures.isEmpty
-    if isUnit { return 1 }
-    guard let row = lineRow(lines, at: index, split: split) else { return leaveTable(at: line) }
+    if current?.kind == .statistics && split.figures.isEmpty && isUnitText(split.words) { return 1 }
+    let isAwaited = current?.entries.isEmpty ?? false
+    let isStrange = split.figures.isEmpty && (isAwaited && isNoLabel(line.text) || endsStrangely(line.text))
+    guard !split.isTorn, !isStrange, let row = lineRow(lines, at: index, split: split) else {
+      return takeStrange(line, next: lines.indices.contains(index + 1) ? lines[index + 1].text : "")
+    }
     for label in row.labels { take(label, origin: line.origin) }
     append(row.figures, origin: line.origin)
     return row.count
   }
 
   /// Takes a line whose figure is printed directly at its label, where the row has one figure; digits of several run together.
-  private mutating func takeTorn(_ split: SplitLine, at line: TextLine) -> Int {
-    guard let index = exactMatch(split.words) else { return leaveTable(at: line) }
+  private mutating func takeTorn(_ split: SplitLine, label index: Int, at line: TextLine) -> Int {
     take(LabelBook.statutory.labels[index], origin: line.origin)
     guard let run = current, run.entries.isEmpty, run.slots.count > 1 else {
       append(split.figures, origin: line.origin)
@@ -75,6 +77,38 @@ private struct LineWalk {
     unread.append(UnreadRow(run: run, line: line))
     current = nil
     return 1
+  }
+
+  /// Takes a line that is no row of labels and figures, and may be one with something else in the place of a figure.
+  ///
+  /// Where the rows have one figure each it is that figure, and comes out as unreadable. Of several none is certain any more.
+  private mutating func takeStrange(_ line: TextLine, next: String) -> Int {
+    if let row = strangeRow(line.text) {
+      for label in row.labels { take(label, origin: line.origin) }
+      append(row.figures, origin: line.origin)
+      if let run = current, run.entries.count != run.slots.count && run.kind != .statistics { giveUp(run, at: line) }
+      return 1
+    }
+    guard let run = current, run.entries.count < run.slots.count, mayFillCell(line.text),
+      namedFigures(line.text, slots: run.slots, kind: run.kind, origin: line.origin) == nil
+    else { return leaveTable(at: line) }
+    let following = splitFigures(next)
+    let isBeforeFigure = following.words.isEmpty && !following.figures.isEmpty
+    let label = longestLabel([following.words]).map { LabelBook.statutory.labels[$0.label] }
+    let isBeforeRow = label?.roles.contains { $0.table == run.kind } ?? false
+    if run.slots.count == 1, resemblesFigure(line.text), !isBeforeFigure {
+      append([line.text], origin: line.origin)
+    } else if isBeforeFigure || isBeforeRow || isLastCell(line.text, before: next) {
+      giveUp(run, at: line)
+    } else {
+      return leaveTable(at: line)
+    }
+    return 1
+  }
+
+  private mutating func giveUp(_ run: Run, at line: TextLine) {
+    unread.append(UnreadRow(run: run, line: line))
+    current = nil
   }
 
   /// Whether the walk met enough of a table to believe in it.

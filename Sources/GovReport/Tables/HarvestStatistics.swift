@@ -16,8 +16,9 @@ func harvestStatistics(_ sheet: Sheet, order: inout StatisticsOrder, into harves
       continue
     }
     guard let name = order.next(of: cells[index].rowNames(.statistics)) else { continue }
-    let figures = cells[(index + 1)...].filter(\.isFigure)
-    let entry = heading.flatMap { figure(in: figures, below: $0) } ?? onlyFigure(figures, besides: codes)
+    let behind = cells[(index + 1)...].filter { $0.isFigure || resemblesFigure($0.entry.text) }
+    let entry =
+      heading.flatMap { figure(in: Array(cells[(index + 1)...]), below: $0) } ?? onlyFigure(behind, besides: codes)
     let origin = cells[index].entry.origin
     harvest.append(
       Run(
@@ -64,7 +65,7 @@ func runningColumns(of sheet: Sheet) -> Set<Int> {
 /// row's; they come out as lines, which are no number.
 private func onlyFigure(_ cells: [SheetCell], besides codes: Set<Int>) -> Entry? {
   let printed = cells.filter { !$0.isBlank && !isUnitDash($0.entry.text) && !codes.contains($0.column) }
-  let numbers = printed.filter(\.printsNumber)
+  let numbers = printed.filter { printsNumber($0.entry.text) }
   guard numbers.count > 1, let first = numbers.first else { return printed.last?.entry }
   return Entry(
     text: numbers.map(\.entry.text).joined(separator: "\n"), origin: first.entry.origin, address: first.entry.address)

@@ -9,7 +9,7 @@ struct UnreadRow {
     let row = run.slots.first.map { "\(run.kind.rawValue)/\($0.row.text)" } ?? run.kind.rawValue
     return Finding(
       .error, .figureUnreadable,
-      "\(row): “\(brief(line.text))” states it in words; read the figures there", origin: line.origin)
+      "\(row): “\(brief(line.text))” stands in the place of figures; read them there", origin: line.origin)
   }
 }
 

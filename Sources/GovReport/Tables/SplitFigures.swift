@@ -16,7 +16,9 @@ func splitFigures(_ text: String) -> SplitLine {
     return SplitLine(words: "", figures: withoutSeparators(tokens))
   }
   let figures = withoutSeparators(Array(tokens[(last + 1)...]))
-  if figures.isEmpty, let split = splitToken(tokens[last]) {
+  if figures.isEmpty, let split = splitToken(tokens[last]),
+    last == 0 || !split.isTorn || split.words.unicodeScalars.contains(where: isHan)
+  {
     let words = tokens[..<last] + (split.words.isEmpty ? [] : [split.words])
     return SplitLine(words: words.joined(separator: " "), figures: split.figures, isTorn: split.isTorn)
   }
@@ -61,9 +63,17 @@ private func splitToken(_ token: String) -> SplitLine? {
     return nil
   }
   let figure = String(scalars[scalars.index(after: tail)...].drop { !isDigit($0) })
-  guard !figure.isEmpty, isFigureText(figure) else { return nil }
+  guard !figure.isEmpty, isFigureText(figure), mayStandBeforeFigure(scalars[tail]) else { return nil }
   return SplitLine(words: String(scalars[...tail]), figures: [figure], isTorn: true)
 }
+
+/// Whether a figure may be printed directly behind a character: one of a label. Letters and signs do not count in labels, so what
+/// is torn from one would seem to stand at its label, though l2 may be 12, and ＜12 is not 12.
+private func mayStandBeforeFigure(_ scalar: Unicode.Scalar) -> Bool {
+  isHan(scalar) || "）)》”’\"：:、，,】]".unicodeScalars.contains(scalar)
+}
+
+func isHan(_ scalar: Unicode.Scalar) -> Bool { (0x3400...0x9FFF).contains(scalar.value) }
 
 /// A token of which commas part the label and two figures or more: 规章,12,0,3. Three digits behind a comma may be thousands.
 private func splitAtCommas(_ token: String) -> SplitLine? {
