@@ -17,8 +17,10 @@ func endOfPipeRows(_ lines: [TextLine], _ frame: TextFrame, from start: Int) -> 
 /// part all rows, the lines between two of them are one row. When the grid would have more slots than the limit the rows
 /// come out as paragraphs, with a finding.
 func pipeTable(_ lines: ArraySlice<TextLine>, limits: ReaderLimits) -> (blocks: [Block], findings: [Finding]) {
-  let groups = lines.map { (line: $0.number, row: pipeRow($0.text) ?? $0.text) }.split { isRule($0.row) }
-    .map { $0.map { PipeRow(line: $0.line, cells: cells(of: $0.row)) } }
+  let printed = lines.map { (line: $0.number, row: pipeRow($0.text) ?? $0.text) }
+  let openColumns = columnsOfOpenRows(printed.map(\.row).filter { !isRule($0) })
+  let groups = printed.split { isRule($0.row) }
+    .map { $0.map { PipeRow(line: $0.line, cells: cells(of: $0.row, openColumns: openColumns)) } }
   let rows = groups.flatMap { groups.count > 2 ? joined($0) : $0 }
   let columns = rows.map(\.cells.count).max() ?? 0
   guard let first = rows.first, columns > 0 else { return ([], []) }
@@ -67,10 +69,21 @@ private func isFigure(_ text: String) -> Bool {
     }
 }
 
-private func cells(of row: ArraySlice<UInt8>) -> [String] {
+/// The number of cells that most rows have which begin with text, where others begin with a pipe; `nil` without such a mixture.
+private func columnsOfOpenRows(_ rows: [ArraySlice<UInt8>]) -> Int? {
+  let open = rows.filter { $0.first != pipe }
+  guard open.count < rows.count else { return nil }
+  let counts = Dictionary(grouping: open.map { cells(of: $0, openColumns: nil).count }) { $0 }.mapValues(\.count)
+  return counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key
+}
+
+/// The cells of a row. A pipe at its beginning closes nothing, but where other rows begin without one it stands behind a blank
+/// first cell, if only so the row has as many cells as they.
+private func cells(of row: ArraySlice<UInt8>, openColumns: Int?) -> [String] {
   var row = row
+  let beginsBlank = row.count(where: { $0 == pipe }) + 1 == openColumns
   if row.count > 1, row.last == pipe { row = row.dropLast() }
-  if row.first == pipe { row = row.dropFirst() }
+  if row.first == pipe, !beginsBlank { row = row.dropFirst() }
   return row.split(separator: pipe, omittingEmptySubsequences: false)
     .map { String(decoding: trimmed($0), as: UTF8.self) }
 }

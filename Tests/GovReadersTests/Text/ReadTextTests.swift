@@ -148,6 +148,17 @@ import Testing
     #expect(table.cells.map(\.content.text) == ["甲", "乙", "", "a", "b", "", "1", "2", "3"])
   }
 
+  /// The blank cells of a span begin a row with a pipe, though the others begin with text.
+  @Test func aPipeBeforeABlankFirstCellClosesNothing() throws {
+    let document = try read("甲 | 乙 | 丙\n | a | b\n | | c\n1 | 2 | 3")
+    guard case .table(let table) = document.blocks.first else {
+      Issue.record("no table")
+      return
+    }
+    #expect(table.columns == 3)
+    #expect(table.cells.map(\.content.text) == ["甲", "乙", "丙", "", "a", "b", "", "", "c", "1", "2", "3"])
+  }
+
   @Test func aTableOfOneCellALineStaysLines() throws {
     let text = "三、收到和处理政府信息公开申请情况\n(三)不予公开\n1.属于国家秘密\n0\n0\n2.没有现成信息需要另行製作\n6\n3.危及“三安全一稳定”\n四、政府信息公开行政复议、行政诉讼情况\n行政复议"
     let headings = try read(text).blocks.filter { if case .heading = $0 { true } else { false } }
