@@ -26,6 +26,7 @@ public func readHTML(
     document.findings.insert(scriptFinding(line: line), at: 0)
   }
   document.findings = findings + visible.findings + document.findings
+  if !isCut, let finding = cutFinding(decoded.utf8) { document.findings.append(finding) }
   guard !document.blocks.isEmpty else {
     throw noText(in: parsed.page, name: name)
   }

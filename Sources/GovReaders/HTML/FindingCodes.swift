@@ -19,6 +19,8 @@ extension Finding.Code {
   static let hiddenText = Finding.Code(rawValue: "hidden-text")
   /// Tags that a wrong decoder had damaged were put back.
   static let mendedMarkup = Finding.Code(rawValue: "mended-markup")
+  /// The page breaks off in the middle of a table or a tag.
+  static let cutOff = Finding.Code(rawValue: "cut-off")
   /// The input has more bytes than the limit; the rest is missing.
   static let sizeLimit = Finding.Code(rawValue: "size-limit")
   /// A page has more elements than the limit; the text beyond runs together.

@@ -26,6 +26,17 @@ struct HostilePageTests {
     }
   }
 
+  @Test(
+    "A page that breaks off says so",
+    arguments: [
+      ("<p>甲</p><table><tr><td>1</td></tr><tr><td>", true), ("<table><tr><td>1</td></tr></table><p>甲乙<span cla", true),
+      ("<table><tr><td>1</td></tr></table><p>甲", false), ("<TABLE><tr><td>1</BODY></HTML>", false), ("<p>a < b", false),
+    ])
+  func breaksOff(markup: String, isCut: Bool) throws {
+    let document = try readHTML(Array(markup.utf8), name: "page.html")
+    #expect(document.findings.contains { $0.code.rawValue == "cut-off" } == isCut)
+  }
+
   @Test("Every element lies inside its parent", arguments: htmlCases)
   func nesting(name: String) throws {
     let page = parsed(try htmlCase(name))
