@@ -38,7 +38,7 @@ private func recogniseOne(_ document: inout Document) -> Report {
   report.figures = boards.flatMap(figures)
   harvest.findings += figureFindings(report.figures)
   linkMentions(&report, findings: &harvest.findings)
-  if rebuildTables(boards, form: report.form, in: &document) { report.sections = sections(of: document) }
+  if rebuildTables(boards, in: &document) { report.sections = sections(of: document) }
   document.findings += harvest.findings
   return report
 }

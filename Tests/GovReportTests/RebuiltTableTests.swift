@@ -133,6 +133,30 @@ struct RebuiltTableTests {
     #expect(characters(of: document) == before)
   }
 
+  private static let statistics = [
+    ("一、主动公开情况", "----", "----"), ("（一）主动公开政府信息数", "条", "5321"), ("其中：主动公开规范性文件数", "条", "41"),
+    ("制发规范性文件总数", "件", "44"), ("（二）通过不同渠道和方式公开政府信息的情况", "----", "----"), ("1.政府公报公开政府信息数", "条", "12"),
+    ("2.政府网站公开政府信息数", "条", "4802"), ("3.政务微博公开政府信息数", "条", "703"), ("四、行政复议数量", "件", "3"),
+    ("（一）维持具体行政行为数", "件", "2"), ("（二）被依法纠错数", "件", "0"), ("（三）其他情形数", "件", "1"),
+  ]
+
+  @Test(
+    "The statistics are a list again, with their units and the dashes of their parents", arguments: [" ", "\n", "："])
+  func statisticsComeBack(_ parting: String) throws {
+    let rows = Self.statistics.flatMap { label, unit, figure in
+      if parting == "：" { return [unit == "----" ? label : "\(label)：\(figure)\(unit)"] }
+      return [label, unit, figure].joined(separator: parting).split(separator: "\n").map(String.init)
+    }
+    var document = crawledDocument((["示例市档案局2016年政府信息公开工作年度报告"] + rows).joined(separator: "\n"))
+    let before = characters(of: document)
+    _ = recognise(&document)
+    let table = try #require(tables(in: document).first)
+    #expect(table.rows == Self.statistics.count)
+    #expect(characters(of: document) == before)
+    let figures = table.cells.filter { $0.column == 2 }.map { $0.content.text.filter(\.isNumber) }
+    #expect(figures == Self.statistics.map { $0.2.filter(\.isNumber) })
+  }
+
   private static let review = [
     "四、政府信息公开行政复议、行政诉讼情况",
     "行政复议 | 行政诉讼 |||||||||||||", "结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 未经复议直接起诉 | 复议后起诉 ||||||||",

@@ -15,6 +15,8 @@ struct FormFilling {
     case label(Int)
     /// The figure that the report has there; a blank one takes nothing.
     case figure(String)
+    /// The unit of the row, or the dash that a row without figures prints for it and for its figure.
+    case unit
     case nothing
   }
 
@@ -22,11 +24,13 @@ struct FormFilling {
   init?(_ template: TableTemplate, board: Board) {
     self.template = template
     contents = [ArraySlice<LinePiece>](repeating: [], count: template.cells.count)
+    // The list of the statistics alone has units; elsewhere a dash is a figure.
+    let blank: Wanted = board.kind == .statistics ? .unit : .nothing
     wanted = template.cells.map { cell in
       switch cell.content {
-      case .label(let text): exactMatch(text).map { .label($0) } ?? .nothing
-      case .figure(let identifier): board.printed(identifier).map { .figure($0) } ?? .nothing
-      case .empty: .nothing
+      case .label(let text): exactMatch(text).map { .label($0) } ?? (isUnitText(text) ? .unit : .nothing)
+      case .figure(let identifier): board.printed(identifier).map { .figure($0) } ?? blank
+      case .empty: blank
       }
     }
     let figures = wanted.count { if case .figure = $0 { true } else { false } }
@@ -49,6 +53,7 @@ struct FormFilling {
         return 1 + put([next], into: cell)
       }
     }
+    if let cell = unitCell, isUnitText(piece.text) || isUnitDash(piece.text) { return put([piece], into: cell) }
     guard let found = stretch.labels[index], let cell = nextCell(for: found.label) else { return 0 }
     return put(stretch.pieces[index..<index + found.count], into: cell)
   }
@@ -66,13 +71,21 @@ struct FormFilling {
     return nil
   }
 
+  /// The cell for a unit behind the label that came last, in its row.
+  private var unitCell: Int? {
+    guard next > 0, let cell = wanted.indices.dropFirst(next).first, case .unit = wanted[cell],
+      template.cells[cell].row == template.cells[next - 1].row
+    else { return nil }
+    return cell
+  }
+
   /// The next cell that takes a label, before the next figure.
   private func nextCell(for label: Int) -> Int? {
     for cell in wanted.indices.dropFirst(next) {
       switch wanted[cell] {
       case .figure: return nil
       case .label(let official) where LabelBook.statutory.isSame(label, official): return cell
-      case .label, .nothing: continue
+      case .label, .unit, .nothing: continue
       }
     }
     return nil

@@ -14,11 +14,14 @@ struct LineStretch {
   func firstPiece(of block: Int) -> Int { block == 0 ? 0 : ends[block - 1] }
 
   /// All stretches of a document, whose tables of several rows are taken for lines too if they lost their spans.
-  static func all(in blocks: [Block], withTables: Bool) -> [LineStretch] {
+  ///
+  /// - Parameter kinds: The tables that are looked for: labels of the statistics read like headings of sections.
+  static func all(in blocks: [Block], kinds: [TableKind], withTables: Bool) -> [LineStretch] {
     var stretches: [LineStretch] = []
     var open = LineStretch(start: 0)
     for (index, block) in blocks.enumerated() {
-      if let pieces = linePieces(block, withTables: withTables) {
+      let isHeading = sectionKind(block) != nil && !(kinds.contains(.statistics) && namesStatistics(block))
+      if !isHeading, let pieces = linePieces(block, withTables: withTables) {
         open.pieces += pieces
         open.ends.append(open.pieces.count)
       } else {
@@ -55,10 +58,21 @@ struct LineStretch {
   }
 }
 
-/// The pieces that a block may give to a table that came as lines; `nil` for one that ends it: a sentence, a heading of a
-/// section, a picture, a table of more than one row that is no text table.
+/// Whether a block is a label of the statistics, with or without what its row prints: 四、行政复议数量 件 3.
+private func namesStatistics(_ block: Block) -> Bool {
+  let text: String
+  switch block {
+  case .heading(_, let prose), .paragraph(let prose): text = prose.text
+  case .list, .table, .image: return false
+  }
+  let words = text.unicodeScalars.split(whereSeparator: isSpace).map { String($0) }
+    .prefix { !isUnitText($0) && !isFigureText($0) }
+  return exactMatch(words.joined()).map { LabelBook.statutory.labels[$0].onlyTable == .statistics } ?? false
+}
+
+/// The pieces that a block may give to a table that came as lines; `nil` for one that ends it: a sentence, a picture, a table of
+/// more than one row that is no text table.
 private func linePieces(_ block: Block, withTables: Bool) -> [LinePiece]? {
-  guard sectionKind(block) == nil else { return nil }
   let texts: [Prose]
   switch block {
   case .heading(_, let prose), .paragraph(let prose): texts = [prose]

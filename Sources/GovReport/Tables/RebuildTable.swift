@@ -8,14 +8,13 @@ import GovForms
 /// reading order, without anything between them. Labels that the page does not print stay empty.
 ///
 /// - Returns: Whether blocks were replaced.
-func rebuildTables(_ boards: [Board], form: FormIdentifier, in document: inout Document) -> Bool {
-  guard let form = StatutoryForm.all.first(where: { $0.identifier == form }) else { return false }
+func rebuildTables(_ boards: [Board], in document: inout Document) -> Bool {
   let isText = document.source.format == .text
   let boards = boards.filter { $0.isCertain(inText: isText) }
   guard !boards.isEmpty else { return false }
-  let stretches = LineStretch.all(in: document.blocks, withTables: isText)
+  let stretches = LineStretch.all(in: document.blocks, kinds: boards.map(\.kind), withTables: isText)
   let found = boards.compactMap { board in
-    let fillings = form.templates(of: board.kind.rawValue).compactMap { FormFilling($0, board: board) }
+    let fillings = board.templates.compactMap { FormFilling($0, board: board) }
     let found = rebuild(board.kind, fillings, from: stretches.filter { $0.holdsFigure(of: board) })
     return found.map { (kind: board.kind, blocks: $0.blocks, table: $0.table) }
   }
@@ -97,6 +96,14 @@ extension LineStretch {
 }
 
 extension Board {
+  /// The layouts of the table, which need not be one of the report's form: agencies fill in last year's.
+  fileprivate var templates: [TableTemplate] {
+    let form = StatutoryForm.all.first { form in
+      form.tables.contains { $0.identifier == table.identifier && $0.rowIdentifiers == table.rowIdentifiers }
+    }
+    return form?.templates(of: table.identifier) ?? []
+  }
+
   /// Whether the table came as text and every figure has a certain place; `inText` when tables of the document lost their spans.
   fileprivate func isCertain(inText: Bool) -> Bool {
     squares.contains { !$0.entry.isBlank }
