@@ -10,6 +10,7 @@ func harvestTables(_ document: Document) -> Harvest {
   let keepsBlanks = document.source.format != .text || sheets.contains { $0.hasInteriorBlanks || $0.hasSpans }
   var state = HarvestState()
   for sheet in sheets { harvestSheet(sheet, keepsBlanks: keepsBlanks, state: &state, into: &harvest) }
+  harvest.findings += harvest.strays.findings
   return harvest
 }
 
@@ -160,10 +161,7 @@ func reportMissingHeads(_ kind: TableKind, at origin: Origin, into harvest: inou
 func reportUnknownColumn(_ cell: SheetCell, heading: String?, kind: TableKind, into harvest: inout Harvest) {
   if let address = cell.entry.address { harvest.reported.insert(address) }
   let place = heading.map { "the column “\(brief($0))” is not in the form" } ?? "stands under no column of the form"
-  harvest.findings.append(
-    Finding(
-      .warning, .unknownColumn,
-      "\(kind.rawValue): “\(brief(cell.entry.text))”: \(place); it stays in the table only", origin: cell.entry.origin))
+  harvest.strays.add(cell.entry, place: place, kind: kind)
 }
 
 /// The first characters of a text, for messages.

@@ -10,37 +10,42 @@ func makeBoards(_ harvest: inout Harvest, form: FormIdentifier) -> [Board] {
     var board = emptyBoard(kind, table: table, harvest: harvest)
     if let missing = rowsMissing(from: table, seen: harvest.rowsSeen[kind] ?? []) { harvest.findings.append(missing) }
     // Where a table and a picture both give a figure, the text wins.
+    var oddities = Oddities()
     for isFromPicture in [false, true] {
-      for run in runs where run.isFromPicture == isFromPicture { lay(run, on: &board, findings: &harvest.findings) }
+      for run in runs where run.isFromPicture == isFromPicture { lay(run, on: &board, oddities: &oddities) }
     }
+    harvest.findings += oddities.findings(kind)
     board.isExtended = harvest.extended.contains(kind)
     return board
   }
 }
 
-/// The table of the form; of another form when the page prints more of that one's rows and columns.
+/// The table of the form; of another form when the page prints more of that one's rows and columns, or as many and figures in
+/// more of the rows: 其他 is a row of one form and a heading of all.
 private func formTable(_ kind: TableKind, form: FormIdentifier, rows: Set<Name>, runs: [Run]) -> FormTable? {
   let candidates = StatutoryForm.all.sorted { first, _ in first.identifier == form }
     .compactMap { $0.tables.first { $0.identifier == kind.rawValue } }
   guard candidates.count > 1, kind != .review else { return candidates.first }
   let columns = columns(of: runs)
-  var best: (table: FormTable, known: Int)?
+  let filled = Set(runs.filter { !$0.isBlank }.flatMap(\.slots).map(\.row))
+  var best: (table: FormTable, known: Int, filled: Int)?
   for table in candidates {
-    let knownRows = rows.count { table.rowIdentifiers.contains($0.text) }
-    let known = knownRows + columns.count { table.columnIdentifiers.contains($0.text) }
-    if known > best?.known ?? -1 { best = (table, known) }
+    let rowsKnown = rows.filter { table.rowIdentifiers.contains($0.text) }
+    let known = rowsKnown.count + columns.count { table.columnIdentifiers.contains($0.text) }
+    let filledKnown = filled.intersection(rowsKnown).count
+    if (known, filledKnown) > (best?.known ?? -1, best?.filled ?? -1) { best = (table, known, filledKnown) }
     // No other table can know more than all.
     if known == rows.count + columns.count { break }
   }
   return best?.table
 }
 
-/// Names the rows of table 2 that a page lacks which has nearly all of them: their figures are missing, and no sum shows it
-/// where they would be nought. A page with many other rows follows a form of its own.
+/// Names the rows of table 2 that a page lacks which has most of them: their figures are missing, and no sum shows it where they
+/// would be nought, or where the page breaks off before its totals. A page with half of them follows a form of its own.
 private func rowsMissing(from table: FormTable, seen: Set<Name>) -> Finding? {
   let missing = table.parts.flatMap(\.rows).map(\.identifier).filter { !seen.contains(Name($0)) }
   guard table.identifier == TableKind.requests.rawValue, !missing.isEmpty,
-    missing.count * 6 <= table.rowIdentifiers.count
+    missing.count * 2 <= table.rowIdentifiers.count
   else { return nil }
   let names = missing.joined(separator: ", ")
   return Finding(
@@ -78,27 +83,23 @@ private func emptyBoard(_ kind: TableKind, table: FormTable, harvest: Harvest) -
 }
 
 /// Puts a run on the board: printed figures into their squares, or aside when their squares are not known.
-private func lay(_ run: Run, on board: inout Board, findings: inout [Finding]) {
+private func lay(_ run: Run, on board: inout Board, oddities: inout Oddities) {
   if run.isPlaced {
     for index in run.slots.indices.prefix(run.entries.count) {
-      lay(run.entries[index], at: run.slots[index], on: &board, findings: &findings)
+      lay(run.entries[index], at: run.slots[index], on: &board, oddities: &oddities)
     }
     return
   }
   let squares = run.slots.compactMap { board.index[$0] }
-  guard squares.count == run.slots.count else { return report(run, findings: &findings) }
+  guard squares.count == run.slots.count else { return oddities.withoutColumn += run.entries }
   for square in squares { board.squares[square].entry.origin = run.entries.first?.origin ?? run.origin }
   board.floats.append(Board.Float(squares: squares, entries: run.entries))
 }
 
-private func lay(_ entry: Entry, at slot: Slot, on board: inout Board, findings: inout [Finding]) {
+private func lay(_ entry: Entry, at slot: Slot, on board: inout Board, oddities: inout Oddities) {
   guard let index = board.index[slot] else {
     guard !entry.isBlank else { return }
-    findings.append(
-      Finding(
-        .warning, .unknownRow,
-        "\(board.kind.rawValue)/\(slot.row): “\(brief(entry.text))” has no place in the form; it stays in the table only",
-        origin: entry.origin))
+    oddities.withoutRow.append((slot, entry))
     board.isExtended = true
     return
   }
@@ -109,21 +110,7 @@ private func lay(_ entry: Entry, at slot: Slot, on board: inout Board, findings:
     return
   }
   guard !entry.isBlank, board.squares[index].parse(entry.text) != board.squares[index].figure else { return }
-  findings.append(
-    Finding(
-      .warning, .figuresDiffer,
-      "\(board.kind.rawValue)/\(slot.row)/\(slot.column) is “\(brief(board.squares[index].entry.text))” in one place "
-        + "and “\(brief(entry.text))” in another; the first is kept, compare them",
-      origin: entry.origin, figures: ["\(board.kind.rawValue)/\(slot.row)/\(slot.column)"]))
-}
-
-private func report(_ run: Run, findings: inout [Finding]) {
-  for entry in run.entries {
-    findings.append(
-      Finding(
-        .warning, .unknownColumn, "\(run.kind.rawValue): “\(brief(entry.text))” has no place in the form",
-        origin: entry.origin))
-  }
+  oddities.differing.append((slot, board.squares[index].entry, entry))
 }
 
 extension Run {

@@ -82,6 +82,9 @@ struct Harvest {
   /// The cells of the sheet at hand that a finding names because no form knows their row or column.
   var reported: Set<CellAddress> = []
 
+  /// The figures of tables that stand under no column of the form.
+  var strays = StrayFigures()
+
   /// The unit that the page prints in a column's heading.
   var headerUnits: [Slot: String] = [:]
 
