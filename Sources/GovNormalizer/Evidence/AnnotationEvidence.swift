@@ -19,9 +19,8 @@ struct AnnotationEvidence: Sendable, Hashable {
 
   /// Observes the bracket at `index`.
   mutating func observe(_ text: ByteText, at index: Int) {
-    let before = text.scalar(before: index)
-    guard Han.range.contains(before.value) else {
-      if before.value == 0x29 { observeCopy(text, at: index) }
+    guard let before = Annotation.annotated(text, before: index) else {
+      if text.scalar(before: index).value == 0x29 { observeCopy(text, at: index) }
       return
     }
     guard let written = WrittenPinyin.read(text, at: index + 1), written.reading.reads(before.value),

@@ -1,3 +1,5 @@
+import GovEncoding
+
 /// A reading in brackets behind its character, as the mirrors' machine writes it.
 struct Annotation {
   /// The bytes to remove: all copies of the bracket, and the space when the mirror adds one.
@@ -9,8 +11,7 @@ struct Annotation {
 
   /// The annotation whose first bracket stands at `index`; `nil` when that is none.
   init?(_ text: ByteText, at index: Int) {
-    let before = text.scalar(before: index)
-    guard Han.range.contains(before.value), let first = WrittenPinyin.read(text, at: index + 1),
+    guard let before = Annotation.annotated(text, before: index), let first = WrittenPinyin.read(text, at: index + 1),
       first.reading.reads(before.value), !Annotation.isHeadword(text, from: before.start, to: first.end)
     else { return nil }
     var end = first.end
@@ -20,6 +21,21 @@ struct Annotation {
     range = index..<end
     isToned = first.reading.isToned
     isSpaced = text[end] == 0x20 && text[end + 1] >= 0x80
+  }
+
+  /// The Han character that the two GBK bytes before `index` make, and where the one begins that stands there.
+  ///
+  /// The machine does not see where characters end: C04B is 繩, and it also stands in 道 B5**C0** + K **4B**, so that 國道K812
+  /// is shown as 國道K(shéng)812. Nothing is shifted there, since the ASCII character was a byte by itself before and after.
+  static func annotated(_ text: ByteText, before index: Int) -> (value: UInt32, start: Int)? {
+    let last = text.scalar(before: index)
+    if Han.range.contains(last.value) { return (last.value, last.start) }
+    guard 0x40..<0x7F ~= last.value, last.start > 0 else { return nil }
+    let first = text.scalar(before: last.start)
+    guard let scalar = Unicode.Scalar(first.value), let pair = GB18030.pair(for: scalar),
+      let torn = GBK.scalar(lead: pair.trail, trail: UInt8(last.value)), Han.range.contains(torn.value)
+    else { return nil }
+    return (torn.value, first.start)
   }
 
   /// Whether the character stands alone with its reading, as in a dictionary: 行(háng).
