@@ -8,7 +8,7 @@ typealias Token = UInt16
 func token(_ scalar: UInt32) -> Token {
   if Han.range.contains(scalar) { return Token(Han.simplified(scalar)) }
   switch scalar {
-  case 0x30...0x39, 0xFF10...0xFF19: return 1
+  case 0x30...0x39, 0xFF10...0xFF19: return digitToken
   case 0x41...0x5A, 0x61...0x7A: return 2
   case 0x2C, 0xFF0C: return 3
   case 0x3002, 0x2E: return 4
@@ -29,6 +29,9 @@ func token(_ scalar: UInt32) -> Token {
   }
 }
 
+/// The token of a scalar of restored text, in which U+FFFD stands for a swallowed byte below 40: a digit in most cases.
+func tokenOfRestored(_ scalar: UInt32) -> Token { scalar == 0xFFFD ? digitToken : token(scalar) }
+
 /// What it costs more that a class of tokens is met as this member of it: ‘ is far rarer than “, １ than 1, an ideographic
 /// space than the end of a line, and any symbol is one of hundreds.
 func unusualMemberCost(_ scalar: UInt32) -> Int {
@@ -40,6 +43,8 @@ func unusualMemberCost(_ scalar: UInt32) -> Int {
   }
 }
 
+/// A digit.
+let digitToken: Token = 1
 /// The edge of a text, and white space.
 let edgeToken: Token = 16
 /// A symbol or a letter of another script.

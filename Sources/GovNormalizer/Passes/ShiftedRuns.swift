@@ -16,7 +16,9 @@ extension RepairPass {
     cause: "A reading was inserted between the two bytes of a pair, so that what follows was read one byte late.",
     diagnosis: { evidence in
       let seen = evidence.orphans
-      let count = seen.toned + (evidence.annotations.isToneless || seen.toneless >= 2 ? seen.toneless : 0)
+      // 們(men) has no tone to mark, so what belongs to a toned habit may be written without a mark.
+      let isHabit = evidence.annotations.isToneless || seen.toned + seen.toneless >= 2
+      let count = seen.toned + (isHabit ? seen.toneless : 0)
       return count == 0 ? nil : Diagnosis(count: count, confidence: 0.98)
     },
     changes: { text, evidence, memory in ShiftedRuns.changes(text, evidence, memory, kind: .annotation) })

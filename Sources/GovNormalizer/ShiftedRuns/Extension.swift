@@ -50,7 +50,7 @@ struct Extension {
   /// Adds a character and what it costs.
   mutating func read(_ scalar: UInt32, _ document: DocumentModel) {
     readLast()
-    let token = token(scalar)
+    let token = tokenOfRestored(scalar)
     read(scalar, token, hypothesis.context.cost(token, told: document))
   }
 

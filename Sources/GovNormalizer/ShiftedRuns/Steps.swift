@@ -87,8 +87,18 @@ struct Steps {
     case (.ampersand, .none), (.unknown, .none): beam.emit(0x3F, hypothesis)
     case (.ampersand, _): complete(hypothesis, price: Price.entity, behind: 0x26, &beam)
     case (.unknown, _):
-      complete(hypothesis, behind: isLast ? nil : 0xFFFD, atEnd: isLast, &beam)
+      completeSwallowing(isLast, hypothesis, &beam)
       completeWith80(hypothesis, &beam)
+    }
+  }
+
+  /// Completes the waiting byte with an orphan, and puts U+FFFD in the place of what that swallowed: a digit in most cases.
+  /// At the end of a line it was the "<" of a tag or the line feed.
+  private func completeSwallowing(_ isLast: Bool, _ hypothesis: Hypothesis, _ beam: inout Beam) {
+    if isLast {
+      complete(hypothesis, atEnd: true, &beam)
+    } else {
+      complete(hypothesis, price: Price.unknownDigit, behind: 0xFFFD, &beam)
     }
   }
 
@@ -164,6 +174,8 @@ struct Steps {
     static let vanished = 0
     /// Nothing beyond the language model, but not the same as a byte that is shown.
     static let guess = 1
+    /// Which of the ten digits it was, ln 10.
+    static let unknownDigit = 9
     /// A question mark that is one.
     static let folded = 4
     /// What an entity without its ampersand says for the shift that swallowed it.
