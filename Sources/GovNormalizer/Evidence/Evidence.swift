@@ -9,6 +9,8 @@ struct Evidence: Sendable {
   var annotations = AnnotationEvidence()
   /// Lead bytes that lost their trail.
   var orphans = OrphanEvidence()
+  /// What became of the byte behind one where UTF-8 was read as GBK.
+  var torn = TornEvidence()
   /// Marks inserted before punctuation.
   var junk = JunkEvidence()
   /// Characters and remnants that are counted one by one.
@@ -78,6 +80,7 @@ struct Evidence: Sendable {
     for kind in kinds.indices { kinds[kind] += other.kinds[kind] }
     annotations.add(other.annotations)
     orphans.add(other.orphans)
+    torn.add(other.torn)
     junk.add(other.junk)
     counts.add(other.counts)
     glyphs.add(other.glyphs)

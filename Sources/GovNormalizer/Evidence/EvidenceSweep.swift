@@ -27,19 +27,23 @@ extension Evidence {
     }
     counts.latinRuns = before.counts.latinRuns + decoded.latinRuns
     counts.gbkRuns = before.counts.gbkRuns + decoded.gbkRuns
+    torn.add(decoded.torn)
   }
 
   private mutating func observeVocabulary(_ text: ByteText) {
     vocabulary.observe(UnsafeBufferPointer(rebasing: text.slice(0..<text.count)))
   }
 
+  private typealias Decoded = (text: [UInt8], latinRuns: Int, gbkRuns: Int, torn: TornEvidence)
+
   /// The text as the right decoder reads it; `nil` when it has been read with the right one.
-  private func decoded(_ text: ByteText, isLatin: Bool) -> (text: [UInt8], latinRuns: Int, gbkRuns: Int)? {
+  private func decoded(_ text: ByteText, isLatin: Bool) -> Decoded? {
     let latin = isLatin ? RepairPass.latinMojibake.changes(text, self, RunMemory()) : []
     let once = latin.isEmpty ? nil : text.applying(latin)
-    func applyGBK(_ text: ByteText) -> (text: [UInt8], latinRuns: Int, gbkRuns: Int)? {
-      let gbk = GBKMojibake.changes(text, document: nil)
-      return gbk.isEmpty ? once.map { ($0, latin.count, 0) } : (text.applying(gbk), latin.count, gbk.count)
+    func applyGBK(_ text: ByteText) -> Decoded? {
+      let (gbk, torn) = GBKMojibake.changes(text, .evidence)
+      return gbk.isEmpty
+        ? once.map { ($0, latin.count, 0, TornEvidence()) } : (text.applying(gbk), latin.count, gbk.count, torn)
     }
     return once?.withText(applyGBK) ?? applyGBK(text)
   }

@@ -10,11 +10,11 @@ extension RepairPass {
   /// when it is encoded back. Only characters of three bytes say so: 每周對鏈接 is valid UTF-8 too, of Cyrillic and Syriac
   /// letters.
   ///
-  /// **Undone** by encoding it back. A "?" is a byte that is missing at the end of a character, or 80, which begins no
-  /// pair of GBK, with the byte behind it: the language model chooses among the 64 that the last byte may have been, by
-  /// what stands on both sides. Where two bytes follow that have lost their lead, it went with the 80 before them. A line
-  /// that ends with a mark of 、's block ends with 。, and within a line `LostMark` helps to tell them. What cannot be read
-  /// becomes U+FFFD, and a finding.
+  /// **Undone** by encoding it back. A byte that had no partner, a pair that has no character, and 80, which begins no
+  /// pair, are lost in the way of the decoder (`TornEvidence`): a `TornCharacter` lists what the bytes that are left allow,
+  /// and the language model chooses by what stands on both sides. A line that ends with a mark of 、's block ends with 。,
+  /// and within a line `LostMark` helps to tell them. Where a decoder swallowed a byte below 40, a digit in most cases,
+  /// and where nothing can be read, stands U+FFFD, and a finding.
   static let gbkMojibake = RepairPass(
     name: "gbk-mojibake",
     cause: "UTF-8 bytes had been read as GBK.",
@@ -22,17 +22,22 @@ extension RepairPass {
       let count = evidence.counts.gbkRuns
       return count == 0 ? nil : Diagnosis(count: count, confidence: 0.97)
     },
-    changes: { text, evidence, _ in GBKMojibake.changes(text, document: evidence.document) })
+    changes: { text, evidence, _ in
+      GBKMojibake.changes(text, .repair(evidence.document, evidence.torn.decoder)).changes
+    })
 }
 
 enum GBKMojibake {
-  /// The runs and what they are; without a document's own words, what is lost is not chosen but left out as U+FFFD.
-  static func changes(_ text: ByteText, document: DocumentModel?) -> [Change] {
+  /// The runs and what they are, and what they show of the decoder.
+  static func changes(_ text: ByteText, _ purpose: Decoding.Purpose) -> (changes: [Change], torn: TornEvidence) {
     var changes: [Change] = []
-    forEachRun(text, 0..<text.count, document: document) { range, decoded in
-      if let decoded { changes.append(Change(range, decoded)) }
+    var torn = TornEvidence()
+    forEachRun(text, 0..<text.count, purpose) { range, decoding in
+      guard let decoding else { return }
+      changes.append(Change(range, decoding.text))
+      torn.add(decoding.torn)
     }
-    return changes
+    return (changes, torn)
   }
 
   /// Whether a run may begin at `index`: three rare characters within the next six, or 锟斤拷.
@@ -56,14 +61,14 @@ enum GBKMojibake {
     while start > 0, text[start - 1] != 0x0A { start -= 1 }
     while end < text.count, text[end] != 0x0A { end += 1 }
     var isRead = false
-    forEachRun(text, start..<end, document: nil) { isRead = isRead || $1 != nil }
+    forEachRun(text, start..<end, .evidence) { isRead = isRead || $1 != nil }
     return (isRead, end)
   }
 
   /// Calls `body` with every run of a range, which ends with a line, and what it is when it is encoded back; `nil` where
   /// it is what it shows.
   private static func forEachRun(
-    _ text: ByteText, _ range: Range<Int>, document: DocumentModel?, _ body: (Range<Int>, [UInt8]?) -> Void
+    _ text: ByteText, _ range: Range<Int>, _ purpose: Decoding.Purpose, _ body: (Range<Int>, Decoding?) -> Void
   ) {
     var bytes: [UInt8] = []
     var index = range.lowerBound
@@ -72,8 +77,8 @@ enum GBKMojibake {
         index += 1
         continue
       }
-      let run = run(text, at: index, document: document, &bytes)
-      body(index..<run.end, run.decoded)
+      let run = run(text, at: index, purpose, &bytes)
+      body(index..<run.end, run.decoding)
       index = max(run.end, index + text.scalar(at: index).length)
     }
   }
@@ -81,18 +86,23 @@ enum GBKMojibake {
   /// The run of non-ASCII characters and question marks from `index` on, and what it is when it is encoded back; `bytes`
   /// is room for its bytes.
   private static func run(
-    _ text: ByteText, at index: Int, document: DocumentModel?, _ bytes: inout [UInt8]
-  ) -> (end: Int, decoded: [UInt8]?) {
+    _ text: ByteText, at index: Int, _ purpose: Decoding.Purpose, _ bytes: inout [UInt8]
+  ) -> (end: Int, decoding: Decoding?) {
     bytes.removeAll(keepingCapacity: true)
+    var torn = TornEvidence()
     var end = index
     while end < text.count, text[end] != 0x0A {
       let scalar = text.scalar(at: end)
       if scalar.value == 0x3F || scalar.value == 0xFFFD {
         bytes.append(lost)
+        torn.questions += scalar.value == 0x3F ? 1 : 0
+        torn.replacements += scalar.value == 0x3F ? 0 : 1
       } else if scalar.value < 0x80 {
         bytes.append(UInt8(scalar.value))
       } else if scalar.value == 0x20AC {
-        bytes += isPair(text, behind: end + scalar.length) ? [0xA2, 0xE3] : [0x80]
+        let isPair = isPair(text, behind: end + scalar.length, bytes)
+        bytes += isPair ? [0xA2, 0xE3] : [0x80]
+        torn.euros += isPair ? 0 : 1
       } else if let value = Unicode.Scalar(scalar.value),
         let pair = GB18030.pair(for: value)
       {
@@ -104,12 +114,15 @@ enum GBKMojibake {
       end += scalar.length
     }
     guard Decoding(bytes, .probe).isUTF8 else { return (end, nil) }
-    return (end, Decoding(bytes, document.map { .repair($0) } ?? .evidence).text)
+    return (end, Decoding(bytes, purpose, torn))
   }
 
-  /// Whether a € before `index` is the pair A2E3 of GB 18030 and not the byte 80 of code page 936: then a character
-  /// goes on behind it.
-  private static func isPair(_ text: ByteText, behind index: Int) -> Bool {
+  /// Whether a € before `index` and behind `bytes` is the pair A2E3 of GB 18030 and not the byte 80 of code page 936: A2 ends
+  /// a character, and the one that E3 begins goes on behind it.
+  private static func isPair(_ text: ByteText, behind index: Int, _ bytes: [UInt8]) -> Bool {
+    let needsTwo = bytes.last.map { 0xE0..<0xF0 ~= $0 } ?? false
+    let isBehindLostLead = bytes.count > 1 && bytes.last == lost && bytes[bytes.count - 2] & 0xC0 == 0x80
+    if needsTwo || isBehindLostLead { return false }
     let next = text.scalar(at: index).value
     if next == 0x3F || next == 0xFFFD { return true }
     guard let value = Unicode.Scalar(next), let pair = GBK.pair(for: value) else { return false }

@@ -7,21 +7,26 @@ extension GBKMojibake {
       case probe
       /// What is lost is left out, so that a guess is never evidence.
       case evidence
-      /// What is lost is chosen.
-      case repair(DocumentModel)
+      /// What is lost is chosen; what a decoder of that kind swallowed is marked.
+      case repair(DocumentModel, TornEvidence.Decoder)
     }
 
     private(set) var text: [UInt8] = []
+    /// What the bytes show of the decoder.
+    private(set) var torn: TornEvidence
     private let purpose: Purpose
     private let bytes: [UInt8]
     private var good = 0
+    private var traditional = 0
+    private var simplified = 0
     private var bad = 0
     private var context = LanguageModel.Context.lineStart
     private var brackets = OpenBrackets()
 
-    init(_ bytes: [UInt8], _ purpose: Purpose) {
+    init(_ bytes: [UInt8], _ purpose: Purpose, _ torn: TornEvidence = TornEvidence()) {
       self.purpose = purpose
       self.bytes = bytes
+      self.torn = torn
       var index = 0
       while index < bytes.count {
         index += read(at: index)
@@ -41,18 +46,29 @@ extension GBKMojibake {
         append(UInt32(first))
         return 1
       }
-      let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
       guard first >= 0xC2, first <= 0xF4 else { return lose(first == lost ? 0 : 1) }
+      if 0xE0..<0xF0 ~= first, let torn = TornCharacter(bytes, at: index, decoder: decoder) {
+        return read(torn, at: index)
+      }
+      let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
       var known = 1
       while known < length, byte(index + known) & 0xC0 == 0x80 { known += 1 }
-      if known == length {
-        let scalar = bytes[index..<index + length].withUnsafeBufferPointer { ByteText($0).scalar(at: 0).value }
-        append(scalar)
-        if Decoding.isTelling(scalar) { good += length }
-        return length
-      }
-      guard length == 3 else { return lose(known) + known - 1 }
-      return readTorn(at: index, known: known)
+      guard known == length else { return lose(known) + known - 1 }
+      let scalar = bytes[index..<index + length].withUnsafeBufferPointer { ByteText($0).scalar(at: 0).value }
+      append(scalar)
+      if Decoding.isTelling(scalar) { good += length }
+      return length
+    }
+
+    /// Reads a torn character; returns the number of its bytes.
+    private mutating func read(_ torn: TornCharacter, at index: Int) -> Int {
+      // What vanished without a sign is as likely in healthy text.
+      let known = bytes[index..<index + torn.length].count { $0 != lost }
+      if torn.hasSign { good += known } else { bad += 1 }
+      if let event = torn.event { self.torn[keyPath: event] += 1 }
+      choose(torn, before: index + torn.length)
+      if torn.isSwallowing, isRepair { append(0xFFFD) }
+      return torn.length
     }
 
     /// Whether a character says that the bytes are UTF-8: Han characters, and the punctuation and signs beside them. Two
@@ -61,48 +77,31 @@ extension GBKMojibake {
       0x2000..<0xA000 ~= scalar || 0xFF00..<0xFFF0 ~= scalar
     }
 
-    /// Reads a character of three bytes of which only the first `known` are there.
-    private mutating func readTorn(at index: Int, known: Int) -> Int {
-      let next = index + known
-      let isTorn = byte(next) == lost
-      guard known == 2 || isTorn else { return lose(known) + known - 1 }
-      good += known
-      if known == 1, byte(next + 1) & 0xC0 == 0x80 {
-        append(Decoding.scalar(bytes[index], 0x80, byte(next + 1)))
-        return 3
-      }
-      if known == 2, isTorn, byte(next + 1) & 0xC0 == 0x80, byte(next + 2) & 0xC0 == 0x80 {
-        append(Decoding.scalar(bytes[index], bytes[index + 1], 0x80))
-        choose(leads.map { Decoding.scalar($0, byte(next + 1), byte(next + 2)) }, before: next + 3)
-        good += 2
-        return 5
-      }
-      if known == 2, isTorn, byte(next + 1) == lost {
-        append(Decoding.scalar(bytes[index], bytes[index + 1], 0x80))
-        choose(leads.flatMap { lead in (0x80..<0xC0).map { Decoding.scalar(lead, 0x80, $0) } }, before: next + 2)
-        return 4
-      }
-      let base = Decoding.scalar(bytes[index], known == 2 ? bytes[index + 1] : 0x80, 0x80)
-      let isAtEnd = next + 1 >= bytes.count
-      choose(base == 0x3000 && isAtEnd ? [0x3002] : (base..<base + 64).map { $0 }, before: next + (isTorn ? 1 : 0))
-      return known + (isTorn ? 1 : 0)
-    }
-
-    /// The first bytes of punctuation and of Han characters.
-    private var leads: [UInt8] { [0xE2, 0xE3, 0xE4, 0xE5, 0xE6, 0xE7, 0xE8, 0xE9, 0xEF] }
-
-    /// Appends the likeliest of the characters that a lost byte allows, judged with what stands whole behind it.
-    private mutating func choose(_ candidates: [UInt32], before next: Int) {
+    /// Appends the likeliest of the characters that the lost bytes allow, judged with what stands whole behind it.
+    private mutating func choose(_ torn: TornCharacter, before next: Int) {
       switch purpose {
       case .probe: return
       case .evidence: text.append(scalar: 0xFFFD)
-      case .repair(let document):
-        let behind = wholeCharacters(from: next)
-        let isMark = candidates.contains(LostMark.stop) && candidates.contains(LostMark.pause)
-        let gain = isMark ? LostMark(behind: text, bytes: bytes, from: next).gain : 0
-        let costs = candidates.map { cost($0, before: behind, document) - ($0 == LostMark.stop ? gain : 0) }
-        if let best = costs.indices.min(by: { costs[$0] < costs[$1] }) { append(candidates[best]) }
+      case .repair(let document, _):
+        let behind = (torn.isSwallowing ? [0xFFFD] : []) + wholeCharacters(from: next)
+        let gain = LostMark.isOpen(torn.candidates) ? LostMark(behind: text, bytes: bytes, from: next).gain : 0
+        let first = likeliest(torn.candidates) {
+          cost($0, before: torn.followers.isEmpty ? behind : [], document) - ($0.first == LostMark.stop ? gain : 0)
+        }
+        append(first?.first ?? 0xFFFD)
+        if let second = first?.second { append(second) }
+        if torn.followers.isEmpty { return }
+        append(likeliest(torn.followers) { cost(($0, nil), before: behind, document) } ?? 0xFFFD)
       }
+    }
+
+    private func likeliest<Candidate>(_ candidates: [Candidate], _ cost: (Candidate) -> Int) -> Candidate? {
+      var best: (candidate: Candidate, cost: Int)?
+      for candidate in candidates {
+        let cost = cost(candidate)
+        if cost < best?.cost ?? .max { best = (candidate, cost) }
+      }
+      return best?.candidate
     }
 
     /// At most two characters that stand whole from `index` on, or the end of the line.
@@ -110,20 +109,37 @@ extension GBKMojibake {
       var scalars: [UInt32] = []
       var index = index
       if index >= bytes.count { return [0x0A] }
-      while scalars.count < 2, byte(index) >= 0xE0, byte(index) < 0xF0, byte(index + 1) & 0xC0 == 0x80,
-        byte(index + 2) & 0xC0 == 0x80
-      {
-        scalars.append(Decoding.scalar(bytes[index], bytes[index + 1], bytes[index + 2]))
-        index += 3
+      while scalars.count < 2, index < bytes.count {
+        if bytes[index] < 0x80 {
+          scalars.append(UInt32(bytes[index]))
+          index += 1
+        } else if 0xE0..<0xF0 ~= bytes[index], byte(index + 1) & 0xC0 == 0x80, byte(index + 2) & 0xC0 == 0x80 {
+          scalars.append(TornCharacter.scalar(bytes[index], bytes[index + 1], bytes[index + 2]))
+          index += 3
+        } else {
+          break
+        }
       }
       return scalars
     }
 
-    private func cost(_ scalar: UInt32, before behind: [UInt32], _ document: DocumentModel) -> Int {
+    private func cost(_ candidate: TornCharacter.Candidate, before behind: [UInt32], _ document: DocumentModel) -> Int {
       var (context, brackets) = (context, brackets)
-      var cost = unusualMemberCost(scalar)
-      for scalar in [scalar] + behind { cost += brackets.read(scalar) + context.read(token(scalar), told: document) }
+      var cost = unusualCost(candidate.first) + (candidate.second.map(unusualCost) ?? 0)
+      func read(_ scalar: UInt32) {
+        cost += brackets.read(scalar) + context.read(tokenOfRestored(scalar), told: document)
+      }
+      read(candidate.first)
+      if let second = candidate.second { read(second) }
+      for scalar in behind { read(scalar) }
       return cost
+    }
+
+    /// What a character costs beyond its token: one of a script that the text so far does not have is e to the 6th dearer.
+    private func unusualCost(_ scalar: UInt32) -> Int {
+      guard Han.range.contains(scalar) else { return unusualMemberCost(scalar) }
+      let foreign: Han.Kind = traditional > simplified ? .simplifiedOnly : .traditionalOnly
+      return Han.kind(scalar).contains(foreign) ? 24 : 0
     }
 
     private mutating func lose(_ count: Int) -> Int {
@@ -132,20 +148,30 @@ extension GBKMojibake {
       return 1
     }
 
-    /// The scalar of three bytes of UTF-8.
-    private static func scalar(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> UInt32 {
-      UInt32(first & 0x0F) << 12 | UInt32(second & 0x3F) << 6 | UInt32(third & 0x3F)
-    }
-
     private var isProbe: Bool {
       if case .probe = purpose { return true }
       return false
     }
 
+    private var isRepair: Bool {
+      if case .repair = purpose { return true }
+      return false
+    }
+
+    private var decoder: TornEvidence.Decoder {
+      if case .repair(_, let decoder) = purpose { return decoder }
+      return .swallowing
+    }
+
     private mutating func append(_ scalar: UInt32) {
       if isProbe { return }
+      if Han.range.contains(scalar) {
+        let kind = Han.kind(scalar)
+        traditional += kind.contains(.traditionalOnly) ? 1 : 0
+        simplified += kind.contains(.simplifiedOnly) ? 1 : 0
+      }
       text.append(scalar: scalar)
-      context.read(token(scalar))
+      context.read(tokenOfRestored(scalar))
       _ = brackets.read(scalar)
     }
   }

@@ -28,6 +28,11 @@ struct LostMark {
     readBehind(bytes, from: index)
   }
 
+  /// Whether both marks are among what may have stood there.
+  static func isOpen(_ candidates: [TornCharacter.Candidate]) -> Bool {
+    candidates.contains { $0.first == stop } && candidates.contains { $0.first == pause }
+  }
+
   /// How much likelier 。 is than 、, three quarters of 4 ln of it: the language model knows some of this as well.
   var gain: Int {
     let lengths = 4 * min(40, sinceSentence) + 11 * min(8, sinceMark) + 17 * min(8, untilMark)
