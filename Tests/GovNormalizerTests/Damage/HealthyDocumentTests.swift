@@ -23,7 +23,9 @@ struct HealthyDocumentTests {
     #expect(document.textProfile?.damage.isEmpty ?? true)
   }
 
-  @Test("The sentences are healthy before damage", arguments: ["sentences.txt", "sentences-held-back.txt"])
+  @Test(
+    "The sentences are healthy before damage",
+    arguments: ["sentences.txt", "sentences-held-back.txt", "sentences-administrative.txt"])
   func sentences(_ file: String) throws {
     let text = try String(contentsOf: RepairCase.fixtures.appending(path: file), encoding: .utf8)
     #expect(normalised(text).text == text)
