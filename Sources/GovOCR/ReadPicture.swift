@@ -6,9 +6,10 @@ func readPicture(
 ) -> Result<(content: PictureContent, evidence: [Box: [FigureEvidence]]), PictureError> {
   do {
     let decoded = try decode(picture, limits: limits)
-    let turn = findTurn(decoded.darkest)
+    let lit = decoded.evenlyLit()
+    let turn = findTurn(lit.darkest)
     let pages = Pages(
-      darkest: decoded.darkest.straightened(by: turn), brightest: decoded.brightest.straightened(by: turn))
+      darkest: lit.darkest.straightened(by: turn), brightest: lit.brightest.straightened(by: turn))
     var reader = PageReader(name: picture.name, pages: pages, turn: turn, recognizer: recognizer)
     reader.reportFrames(decoded.frames)
     return .success((try reader.read(templates), reader.evidence))
