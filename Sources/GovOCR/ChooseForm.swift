@@ -43,7 +43,7 @@ extension PageReader {
       var best = (fit: first, known: KnownCells(first.structure, pages, text: layout.text))
       let isPlain = first.isPlain && grids.allSatisfy { $0.isAligned || !$0.area.isHalf(of: first.structure.area) }
       if !isPlain, try !isWorthReading(&best.known, first) { continue }
-      let rivals = first.isRuled ? [] : try rivals(of: &best, left)
+      let rivals = try rivals(of: &best, first.rivals(among: left))
       try read(best.known.labels, into: &best.known)
       let share = best.known.share(of: best.known.labels)
       guard share >= (first.isShown ? 0.1 : 0.25) || isPlain && (grids.isEmpty || share > 0) else { continue }
@@ -64,7 +64,7 @@ extension PageReader {
   /// Puts the form with the most labels in place of `best`, and gives those that have as many: forms of the same words in
   /// other cells.
   private mutating func rivals(
-    of best: inout (fit: FormFit, known: KnownCells), _ others: ArraySlice<FormFit>
+    of best: inout (fit: FormFit, known: KnownCells), _ others: [FormFit]
   ) throws(PictureError) -> [FormFit] {
     var rivals: [FormFit] = []
     for form in others {

@@ -52,13 +52,109 @@ struct FormByTextTests {
   }
 
   @Test("A cell that is likewise possible elsewhere is not taken for sure")
-  func rivals() throws {
+  func unsure() throws {
     let drawn = DrawnPicture(path: "drawn/typical-form-none-disclosure.jpg")
     for (table, wanted) in zip(try drawn.read(with: TablePictureReader()), try drawn.truth.tables) {
       #expect(table.rows == wanted.rows && table.columns == wanted.columns)
       #expect(Score(table, wanted).unflagged.isEmpty)
     }
   }
+
+  @Test("Of two forms one below the other, one is found with all its rows, and none is stretched over both")
+  func stacked() throws {
+    let form = try #require(Self.templates.first { $0.identifier == "2019/disclosure" })
+    let (one, other) = (Self.glyphs(of: form, top: 0, pitch: 11), Self.glyphs(of: form, top: 18 * 24 + 40, pitch: 11))
+    let best = try #require(Self.fits(one + other).first)
+    let first = try #require(best.structure.ys.first) > 400 ? 18 * 24 + 40 : 0
+    // The outer boundaries may lie anywhere in the white beside the form.
+    #expect(best.structure.ys.map { $0 - first }.dropFirst().dropLast() == (1..<18).map { 24 * $0 }[...])
+  }
+
+  @Test("A form in another place of the picture is no rival of the likeliest")
+  func elsewhere() throws {
+    let (form, below) = (
+      try #require(Self.templates.first { $0.identifier == "2019/disclosure" }),
+      try #require(Self.templates.first { $0.identifier == "2021/review" })
+    )
+    let fits = Self.fits(Self.glyphs(of: form, top: 0) + Self.glyphs(of: below, top: 18 * 24 + 40))
+    let best = try #require(fits.first)
+    #expect(fits.allSatisfy { $0.structure.area.isMostly(of: best.structure.area) })
+  }
+
+  @Test("What a form costs does not hang on whether it was laid over all of the text or over its own")
+  func cost() throws {
+    let form = try #require(Self.templates.first { $0.identifier == "2019/disclosure" })
+    let own = Self.glyphs(of: form, top: 0)
+    let all = TextCover(own + Self.glyphs(of: form, top: 18 * 24 + 40), textHeight: 12)
+    let (xs, ys) = ((0...4).map { 170 * $0 - 1 }, (0...18).map { 24 * $0 - 1 })
+    let whole = FormFit(FormPlan(form), xs: xs, ys: ys, all, Self.noLines)
+    let part = FormFit(
+      FormPlan(form), xs: xs, ys: ys, TextCover(own, textHeight: 12), Self.noLines, of: all.characters)
+    #expect(abs(whole.cost - part.cost) < 0.01)
+  }
+
+  @Test("Where lines decide, only forms of other rows with nearly as many of the lines are left to the labels")
+  func rivals() throws {
+    let form = try #require(Self.templates.first { $0.identifier == "2019/requests" })
+    let longer = try #require(Self.templates.first { $0.identifier == "2021/requests" })
+    let cover = TextCover(Self.glyphs(of: form, top: 0), textHeight: 12)
+    func fit(_ form: TableTemplate, _ agreement: Double) -> FormFit {
+      var fit = FormFit(
+        FormPlan(form), xs: (0...form.columns).map { 170 * $0 }, ys: (0...form.rows).map { 24 * $0 }, cover,
+        Self.noLines)
+      (fit.agreement, fit.misfit) = (agreement, 0.3)
+      return fit
+    }
+    let others = [fit(longer, 0.94), fit(longer, 0.88), fit(form, 0.93)]
+    #expect(fit(form, 0.93).rivals(among: others).map(\.agreement) == [0.94])
+    #expect(fit(form, 0.7).rivals(among: others).count == 3)
+  }
+
+  @Test("Of one form laid by the text and by the lines, the lines' columns stay, unless they miss the text")
+  func byLines() throws {
+    let form = try #require(Self.templates.first { $0.identifier == "2019/disclosure" })
+    let cover = TextCover(Self.glyphs(of: form, top: 0), textHeight: 12)
+    func fit(_ misfit: Double, _ agreement: Double, _ cost: Double, column: Int) -> FormFit {
+      var fit = FormFit(
+        FormPlan(form), xs: [0, column, 340, 510, 680], ys: (0...18).map { 24 * $0 }, cover, Self.noLines)
+      (fit.misfit, fit.agreement, fit.cost) = (misfit, agreement, cost)
+      return fit
+    }
+    func added(_ misfit: Double) -> [FormFit] {
+      var candidate = TableCandidate(
+        forms: [fit(0.2, 0.6, -0.1, column: 150)], grids: [], area: cover.area, characters: cover.characters)
+      candidate.add(fit(misfit, 0.7, 0, column: 170))
+      return candidate.forms
+    }
+    #expect(added(0.28).map { $0.structure.xs[1] } == [170])
+    #expect(added(0.28).map(\.cost) == [-0.1])
+    #expect(added(0.5).count == 2)
+  }
+
+  /// The characters of a form without lines, in rows of 24 pixels and columns of 170, each text left in its cell.
+  private static func glyphs(of form: TableTemplate, top: Int, pitch: Int = 13) -> [Area] {
+    form.cells.flatMap { cell in
+      let count =
+        switch cell.content {
+        case .label(let label): label.count
+        case .figure: 2
+        case .empty: 0
+        }
+      return (0..<count).map { letter in
+        let (x, y) = (cell.column * 170 + 6 + pitch * letter, top + 24 * cell.row + 6)
+        return Area(left: x, top: y, right: x + pitch - 1, bottom: y + 12)
+      }
+    }
+  }
+
+  private static func fits(_ glyphs: [Area]) -> [FormFit] {
+    fitsByText(
+      TextCover(glyphs, textHeight: 12), noLines, Ground([], text: [], reach: 3), to: templates.map { FormPlan($0) })
+  }
+
+  private static let noLines = RuledStretches(
+    Layout(
+      horizontal: [], vertical: [], text: [], points: [], textHeight: 12, ground: Ground([], text: [], reach: 3)))
 
   @Test("Text that stands in other places is no form")
   func other() {

@@ -18,16 +18,29 @@ struct FormFit {
   /// contradict them: a row that was missed at one end and invented at the other moves all text by one.
   var isRuled: Bool { agreement >= 0.9 && misfit < 0.6 }
 
+  /// The forms against which its labels must speak: all others, but where lines decide, only those of other rows that have
+  /// nearly as many of the lines. Where lines of a head were missed, a form of fewer rows agrees as well with the rest.
+  func rivals(among others: some Sequence<FormFit>) -> [FormFit] {
+    others.filter { other in
+      !isRuled || other.structure.ys.count != structure.ys.count && other.agreement > agreement - 0.03
+    }
+  }
+
   /// Whether lines show most of a long form: no other table has so many of the same.
   var isShown: Bool { agreement >= 0.8 && characters >= 100 }
 
-  init(_ plan: FormPlan, xs: [Int], ys: [Int], _ cover: TextCover, _ rules: RuledStretches) {
+  /// - Parameter characters: Those of all text in which a form is looked for, should `cover` be a part of it: what fits of one
+  ///   text cost can be compared, however they were found.
+  init(
+    _ plan: FormPlan, xs: [Int], ys: [Int], _ cover: TextCover, _ rules: RuledStretches, of characters: Double? = nil
+  ) {
     structure = Structure(plan.template, xs: xs, ys: ys)
     misfit = plan.misfit(cover, xs: xs, ys: ys)
     agreement = plan.agreement(rules, xs: xs, ys: ys)
-    let outside = cover.characters - cover.characters(in: structure.area)
-    cost = misfit + outside / (plan.characters + cover.characters) - worthOfLines * agreement * agreement
-    characters = plan.characters
+    let all = max(cover.characters, characters ?? 0)
+    let outside = all - cover.characters(in: structure.area)
+    cost = misfit + outside / (plan.characters + all) - worthOfLines * agreement * agreement
+    self.characters = plan.characters
   }
 }
 
@@ -49,7 +62,10 @@ func fitsByText(
       placed(plan, on: cover, rules).map { (plan, FormFit(plan, xs: $0.xs, ys: $0.ys, cover, rules)) }
     }
     .filter { $0.1.misfit - $0.1.agreement / 2 <= acceptance }.sorted { $0.1.cost < $1.1.cost }
-  return fits.prefix(3).filter { $0.1.cost < fits[0].1.cost + nearlyAsGood }.map { plan, fit in
+  // A form in another place of the picture is no rival: it is found when this place has been taken out.
+  let rivals = fits.filter { $0.1.cost < fits[0].1.cost + nearlyAsGood }
+    .filter { $0.1.structure.area.isMostly(of: fits[0].1.structure.area) }
+  return rivals.prefix(3).map { plan, fit in
     var fit = fit
     fit.structure = plan.settledOnLines(fit.structure, cover, ground)
     return fit
@@ -62,7 +78,7 @@ private let leastCharacters = 20.0
 /// other tables some too: their labels decide.
 private let acceptance = 0.6
 /// Forms that differ by less are told apart by their labels.
-private let nearlyAsGood = 0.12
+let nearlyAsGood = 0.12
 
 /// Where the boundaries of a form lie.
 private struct Placement {

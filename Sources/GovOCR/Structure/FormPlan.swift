@@ -84,6 +84,8 @@ struct FormPlan {
 private let roomOfFigure = 4.0
 /// What it costs to leave a character out of the form, in wrong cells: titles and notes stand round it.
 private let outsideCost = 0.1
+/// As many characters as titles and notes beside a form have.
+private let notes = 30.0
 /// What a boundary gains that is drawn throughout, in wrong cells.
 private let lineGain = 1.5
 /// What it costs that a line runs through a row from one side of the table to the other.
@@ -127,8 +129,13 @@ extension FormPlan {
     } boundary: { row, y in
       cut(row: row, at: y, xs: xs, cover) - gain(drawn(row: row, at: y, xs: xs, rules))
     } outside: { top, bottom in
-      cover.characters(left, top, right, bottom) * outsideCost
+      costOutside(cover.characters(left, top, right, bottom))
     }
+  }
+
+  /// What it costs to leave text above or below: much of it is another table, which is no reason to stretch this one over it.
+  private func costOutside(_ characters: Double) -> Double {
+    outsideCost * (min(characters, notes) + max(0, characters - notes) / 8)
   }
 
   /// The columns of the form, when its rows are known.

@@ -7,12 +7,29 @@ struct TableCandidate {
   /// The tables that lines show in its place, should it be none of the forms.
   var grids: [Grid]
   var area: Area
+  /// The characters of the text in which it was found.
+  var characters: Double
 
   /// What is left when a part of the picture has turned out to be a form: one laid over two tables of the same form brings
   /// the lines of both into one candidate.
   func outside(_ form: Area) -> TableCandidate {
     let rest = grids.filter { !$0.area.isMostly(of: form) }
-    return TableCandidate(forms: forms.filter { !$0.structure.area.isMostly(of: form) }, grids: rest, area: area)
+    return TableCandidate(
+      forms: forms.filter { !$0.structure.area.isMostly(of: form) }, grids: rest, area: area, characters: characters)
+  }
+}
+
+extension TableCandidate {
+  /// Adds a form that lines placed. What text placed of the same form gives way where the lines agree with it less: text tells
+  /// which form it is, and lines tell better where its columns run.
+  mutating func add(_ fit: FormFit) {
+    var fit = fit
+    let same = forms.firstIndex { form in
+      form.structure.template == fit.structure.template && form.structure.area.isMostly(of: fit.structure.area)
+        && form.agreement <= fit.agreement && fit.misfit < form.misfit + nearlyAsGood
+    }
+    if let same { fit.cost = min(fit.cost, forms.remove(at: same).cost) }
+    forms.append(fit)
   }
 }
 
@@ -29,24 +46,26 @@ func tableCandidates(_ tables: FoundTables, _ templates: [TableTemplate]) -> [Ta
   var open = [glyphs]
   while let text = open.popLast(), found.count < mostForms {
     guard text.count >= fewestCharacters, let extent = text.extent, extent.size <= mostPixels else { continue }
-    let fits = fitsByText(cover(text), rules, layout.ground, to: plans)
+    let covered = cover(text)
+    let fits = fitsByText(covered, rules, layout.ground, to: plans)
     guard let best = fits.first else { continue }
     let area = best.structure.area
-    found.append(TableCandidate(forms: fits, grids: [], area: area))
+    found.append(TableCandidate(forms: fits, grids: [], area: area, characters: covered.characters))
     open.append(text.filter { $0.top + $0.bottom < 2 * area.top })
     open.append(text.filter { $0.top + $0.bottom > 2 * area.bottom })
   }
   for grid in tables.drawn where !grid.isAligned && grid.area.size <= mostPixels {
-    guard let form = fit(grid, to: templates),
-      let plan = plans.first(where: { $0.template.cells == form.template?.cells })
-    else { continue }
-    let fit = fitted(plan, form, cover(glyphs.filter(grid.area.holds)), rules)
-    let place = place(of: grid.area, in: &found)
-    found[place].forms.append(fit)
+    let forms = fits(grid, to: plans)
+    guard !forms.isEmpty else { continue }
+    let covered = cover(glyphs.filter(grid.area.holds))
+    let place = place(of: grid.area, in: &found, covered.characters)
+    for (plan, form) in forms {
+      found[place].add(fitted(plan, form, covered, rules, of: found[place].characters))
+    }
     found[place].forms.sort { ($0.isRuled ? 0 : 1, $0.cost) < ($1.isRuled ? 0 : 1, $1.cost) }
   }
   for grid in tables.grids {
-    let place = place(of: grid.area, in: &found)
+    let place = place(of: grid.area, in: &found, 0)
     found[place].grids.append(grid)
   }
   return found.sorted { ($0.area.top, $0.area.left) < ($1.area.top, $1.area.left) }
@@ -72,10 +91,12 @@ extension FoundTables {
 
 /// A form with the columns that lines show, and the rows of the lines or of the text: where a line was missed, the text knows
 /// better than evenness where it was.
-private func fitted(_ plan: FormPlan, _ form: Structure, _ cover: TextCover, _ rules: RuledStretches) -> FormFit {
-  let byLines = FormFit(plan, xs: form.xs, ys: form.ys, cover, rules)
+private func fitted(
+  _ plan: FormPlan, _ form: Structure, _ cover: TextCover, _ rules: RuledStretches, of characters: Double
+) -> FormFit {
+  let byLines = FormFit(plan, xs: form.xs, ys: form.ys, cover, rules, of: characters)
   guard let rows = plan.rows(cover, rules, xs: form.xs)?.places else { return byLines }
-  let byText = FormFit(plan, xs: form.xs, ys: rows, cover, rules)
+  let byText = FormFit(plan, xs: form.xs, ys: rows, cover, rules, of: characters)
   return byText.cost < byLines.cost ? byText : byLines
 }
 
@@ -85,9 +106,9 @@ private func distinct(_ templates: [TableTemplate]) -> [TableTemplate] {
 }
 
 /// The candidate in whose place lies what lines show; a new one when there is none.
-private func place(of area: Area, in found: inout [TableCandidate]) -> Int {
+private func place(of area: Area, in found: inout [TableCandidate], _ characters: Double) -> Int {
   if let place = found.firstIndex(where: { $0.area.isMostly(of: area) }) { return place }
-  found.append(TableCandidate(forms: [], grids: [], area: area))
+  found.append(TableCandidate(forms: [], grids: [], area: area, characters: characters))
   return found.count - 1
 }
 
@@ -101,7 +122,7 @@ extension Area {
   }
 
   /// Whether one area has more than half of the other, whichever is the smaller.
-  fileprivate func isMostly(of other: Area) -> Bool {
+  func isMostly(of other: Area) -> Bool {
     let common = clipping(other)
     return common.width > 0 && common.height > 0 && common.size * 2 > min(size, other.size)
   }

@@ -1,14 +1,14 @@
 import GovDocument
 
-/// The known form whose topology the lines agree with best; `nil` when none does.
+/// The known forms whose topology the lines agree with, the best first.
 ///
 /// Lines that text strokes or a watermark seemed to draw are left out, lines too pale to be seen are put in, and a grid
 /// of another shape scores low: a boundary of the form earns up to 1 for a line that is drawn exactly over the columns
 /// that it should be drawn over, a line that belongs to no boundary costs what it is drawn over.
-func fit(_ grid: Grid, to templates: [TableTemplate]) -> Structure? {
-  let fits = templates.compactMap { template in align(grid, template).map { (template, $0) } }
-  guard let best = fits.max(by: { $0.1.score < $1.1.score }), best.1.score >= acceptance else { return nil }
-  return Structure(best.0, xs: best.1.xs, ys: best.1.ys)
+func fits(_ grid: Grid, to plans: [FormPlan]) -> [(plan: FormPlan, form: Structure)] {
+  plans.compactMap { plan in align(grid, plan.template, plan.pattern).map { (plan: plan, alignment: $0) } }
+    .filter { $0.alignment.score >= acceptance }.sorted { $0.alignment.score > $1.alignment.score }
+    .map { ($0.plan, Structure($0.plan.template, xs: $0.alignment.xs, ys: $0.alignment.ys)) }
 }
 
 /// Tuned on drawn pictures (seed `tune`): forms score 0.8 and more, other tables 0.5 and less.
@@ -20,11 +20,10 @@ private struct Alignment {
   var score: Double
 }
 
-private func align(_ grid: Grid, _ template: TableTemplate) -> Alignment? {
+private func align(_ grid: Grid, _ template: TableTemplate, _ pattern: FormPattern) -> Alignment? {
   guard grid.rows > 0, grid.columns > 0, template.rows > 0, template.columns > 0,
     grid.rows <= 3 * template.rows, grid.columns <= 3 * template.columns
   else { return nil }
-  let pattern = FormPattern(template)
   var columns = alignByShare(grid, template, pattern)
   var xs = places(columns, grid.xs)
   var rows = alignPieces(grid.horizontal, grid.xs, over: xs, to: pattern.rows)
