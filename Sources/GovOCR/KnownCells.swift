@@ -24,6 +24,21 @@ struct KnownCells {
     some.isEmpty ? 1 : Double(some.count { readings[$0]?.status == .read }) / Double(some.count)
   }
 
+  /// How much more some labels are like what the form has there than like what it has elsewhere, 0 to 1 on average.
+  ///
+  /// In small and blurred print hardly a label can be read, and yet each shows a character or two. What shows nothing speaks
+  /// for none: a place of another table is as much like any label.
+  func support(of some: [Int]) -> Double {
+    let gains = some.map { index -> Double in
+      guard let seen = readings[index]?.candidates.first?.text, !seen.isEmpty, let own = label(at: index) else {
+        return 0
+      }
+      let others = vocabulary.filter { $0 != own }.map { likeness(seen, $0) }
+      return likeness(seen, own) - others.reduce(0, +) / Double(max(1, others.count))
+    }
+    return gains.reduce(0, +) / Double(max(1, some.count))
+  }
+
   /// How much some labels are like what the form has there, 0 to 1. One line more in a cell leaves a label to be recognised,
   /// and tells of a row that the form has not.
   func clarity(of some: [Int]) -> Double {

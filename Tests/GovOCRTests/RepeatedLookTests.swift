@@ -39,30 +39,56 @@ struct RepeatedLookTests {
     #expect(reading.candidates.map(\.text) == [seen])
   }
 
+  @Test(
+    "Looks that show different characters of a label are a guess of it together, not of what another label has too",
+    arguments: [
+      (["站果询正", "疾组列正", "结栗纲正"], "结果纠正"), (["疾组列正", "结栗纲甲"], "结果纠正"),
+      (["疾果列甲", "站果询业"], "疾果列甲"), (["结果给甲", "结果询持"], "结果给甲"),
+    ])
+  func together(seen: [String], text: String) throws {
+    let reading = try Self.read(seen, as: "结果纠正", among: ["结果纠正", "结果维持", "总计"]).reading
+    #expect(reading.text == text)
+    #expect(reading.status == .doubtful)
+  }
+
+  @Test(
+    "Letters count that a look has in the label's order",
+    arguments: [("本年制件数", 5.0 / 6), ("数件年", 1.0 / 6), ("", 0.0), ("规章", 0.0)])
+  func share(look: String, expected: Double) {
+    #expect(abs(GovOCR.share(of: "本年制发件数", shownBy: [look]) - expected) < 0.001)
+    #expect(GovOCR.share(of: "（）", shownBy: [look]) == 0)
+  }
+
   @Test("A part of a label that is another one of the form's is taken for what is left of it")
   func part() throws { #expect(try Self.read("总计", as: "（七）总计").reading.status == .read) }
 
   /// What is made of a drawn label on which `seen` is seen at every look, and how many looks there were.
   private static func read(_ seen: String, as official: String) throws -> (reading: CellReading, looks: Int) {
+    try read([seen], as: official, among: ["规章", "总计", "其他", "（七）总计"])
+  }
+
+  /// The same for looks of which each sees something else, the last one again and again.
+  private static func read(
+    _ seen: [String], as official: String, among labels: [String]
+  ) throws -> (reading: CellReading, looks: Int) {
     var page = Raster(width: 300, height: 80, filledWith: 255)
     for letter in 0..<6 { page.fill(Area(left: 60 + 13 * letter, top: 30, right: 70 + 13 * letter, bottom: 44), 0) }
     let pages = Pages(darkest: page, brightest: page)
     var reader = PageReader(
-      name: "drawn.png", pages: pages, turn: Turn(slope: 0, width: 300, height: 80), recognizer: Repeating(text: seen))
+      name: "drawn.png", pages: pages, turn: Turn(slope: 0, width: 300, height: 80), recognizer: Repeating(texts: seen))
     let ink = cellInk(pages, Area(left: 40, top: 10, right: 180, bottom: 70))
-    let labels = ["规章", "总计", "其他", "（七）总计"]
     let reading = try reader.read(ink, as: .label(official), among: labels, usualContrast: ink.contrast)
     return (reading, (reader.recognizer as? Repeating)?.looks ?? 0)
   }
 }
 
-/// Sees the same on every line and counts how often it looks.
+/// Sees one text after the other on whatever line, the last one again and again, and counts how often it looks.
 private struct Repeating: TextRecognizer {
-  let text: String
+  let texts: [String]
   var looks = 0
 
   mutating func read(_ line: LinePicture, effort: Effort) -> [Candidate] {
     looks += 1
-    return [Candidate(text: text, confidence: 0.9, reader: "drawn")]
+    return [Candidate(text: texts[min(looks, texts.count) - 1], confidence: 0.9, reader: "drawn")]
   }
 }

@@ -33,6 +33,22 @@ struct RivalFormTests {
   }
 
   @Test(
+    "Labels of which each shows little speak for the form together, what shows nothing of it does not",
+    arguments: [
+      (["本年地作效重", "村政许司", "信至内安", "规仑"], true), (["本年新制作数量", "行政许可", "", ""], true),
+      (["土人地作效重", "合计", "总二", "1"], false), (["", "", "", ""], false),
+    ])
+  func support(seen: [String], expected: Bool) {
+    var known = self.known(["本年新制作数量", "行政许可", "信息内容", "规章"])
+    for (index, text) in seen.enumerated() {
+      known.readings[index] = CellReading(
+        text: "", confidence: 0.5, status: .doubtful,
+        candidates: text.isEmpty ? [] : [Candidate(text: text, confidence: 0.9, reader: "chi_sim")])
+    }
+    #expect((known.support(of: known.labels) > 0.2) == expected)
+  }
+
+  @Test(
     "Of what lines show only that counts as another table which covers half of the form",
     arguments: [(100, true), (20, false)])
   func half(width: Int, expected: Bool) {

@@ -17,6 +17,37 @@ func likeness(_ seen: String, _ official: String) -> Double {
   return 1 - Double(row[other.count]) / Double(max(one.count, other.count))
 }
 
+/// The share of the letters of a label that some looks at it show together, 0.0 to 1.0: each shows those that it has in the
+/// label's order (the longest common subsequence).
+func share(of official: String, shownBy looks: [String]) -> Double {
+  let letters = labelLetters(official)
+  guard !letters.isEmpty else { return 0 }
+  var shown = [Bool](repeating: false, count: letters.count)
+  for look in looks { mark(&shown, of: letters, in: labelLetters(look)) }
+  return Double(shown.count { $0 }) / Double(letters.count)
+}
+
+/// Marks those of some letters that another text has in the same order.
+private func mark(_ shown: inout [Bool], of letters: [Unicode.Scalar], in seen: [Unicode.Scalar]) {
+  var lengths = [[Int]](repeating: [Int](repeating: 0, count: seen.count + 1), count: letters.count + 1)
+  for i in letters.indices.reversed() {
+    for j in seen.indices.reversed() {
+      lengths[i][j] = letters[i] == seen[j] ? lengths[i + 1][j + 1] + 1 : max(lengths[i + 1][j], lengths[i][j + 1])
+    }
+  }
+  var (i, j) = (0, 0)
+  while i < letters.count, j < seen.count {
+    if letters[i] == seen[j] {
+      shown[i] = true
+      (i, j) = (i + 1, j + 1)
+    } else if lengths[i + 1][j] >= lengths[i][j + 1] {
+      i += 1
+    } else {
+      j += 1
+    }
+  }
+}
+
 private func labelLetters(_ text: String) -> [Unicode.Scalar] {
   text.unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil }
     .map { simplified[$0] ?? $0 }

@@ -63,10 +63,20 @@ extension PageReader {
     }
     var reading = CellReading(
       text: best.seen.text, confidence: best.seen.confidence, status: .doubtful, candidates: [best.seen])
-    guard best.isOfficial || best.resembles, !guesses.contains(where: \.isAnother) else { return reading }
+    guard best.isOfficial || best.resembles || resembles(guesses, official, labels),
+      !guesses.contains(where: \.isAnother)
+    else { return reading }
     (reading.text, reading.confidence) = (official, best.likeness)
     if best.isOfficial { reading.status = .read }
     return reading
+  }
+
+  /// Whether some looks together show as much of a label, of which each misses other characters, and of no other label.
+  private func resembles(_ guesses: [LabelGuess], _ official: String, _ labels: [String]) -> Bool {
+    let looks = guesses.map(\.seen.text)
+    let others = labels.filter { !official.contains($0) }.map { share(of: $0, shownBy: looks) }
+    let own = share(of: official, shownBy: looks)
+    return own >= 0.5 && own >= (others.max() ?? 0) + 2 * margin
   }
 
   private mutating func words(_ strip: Raster, _ look: LabelLook) throws(PictureError) -> Candidate? {
