@@ -88,7 +88,10 @@ extension PageReader {
     for index in readings.indices where readings[index].status == .read && isFigureOfTwo(structure, index) {
       readings[index].doubt(0.5)
     }
-    for index in pointsForCommas(structure, readings) { readings[index].doubt(0.7) }
+    for index in pointsForCommas(structure, readings) {
+      readings[index].doubt(0.7)
+      if !structure.contents.isEmpty { readings[index].text = guessedWithComma(readings[index].text) }
+    }
     for index in lostPoints(structure, readings) { readings[index].doubt(0.9) }
     for index in strayMarks(structure, readings) + fadedMarks(structure, readings) { readings[index].doubt(0.9) }
     let doubts = structureDoubts(structure, readings)

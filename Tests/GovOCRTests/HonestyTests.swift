@@ -70,6 +70,16 @@ struct HonestyTests {
     #expect(vote(Self.seen("313.267", 0.9995, "glyphs"), engine, ink).status == .read)
   }
 
+  @Test(
+    "Of equal digits the guess has the point that the classifier alone misses",
+    arguments: [("239.92", "239.92"), ("23992", "23992")])
+  func guessedPoint(latin: String, expected: String) {
+    let engine = [Self.seen("239.92", 0.97, "eng"), Self.seen(latin, 0.97, "eng3")]
+    let reading = vote(Self.seen("23992", 0.9, "glyphs"), engine, Self.clear(width: 3.8))
+    #expect(reading.text == expected)
+    #expect(reading.status == .doubtful)
+  }
+
   @Test("A sign or a point that one reader sees is not dropped for sure", arguments: ["117.", "1.17", "-117", "117"])
   func smallMarks(other: String) {
     let seen = [Self.seen("117", 0.999, "eng"), Self.seen(other, 0.9, "chi_sim")]

@@ -23,6 +23,11 @@ struct PointDoubtTests {
     "Not where a comma makes none", arguments: ["673,134", "4449.48", "0.125", "6731.134", "3.1415", "-", "", "约3.125"])
   func plain(figure: String) { #expect(Self.suspects([figure, "5"], isForm: true).isEmpty) }
 
+  @Test(
+    "A form that counts things had the comma, an amount with its unit may have had the point",
+    arguments: [("673.134", "673,134"), ("-7.250", "-7,250"), ("12.500元", "12.500元"), ("12.500%", "12.500%")])
+  func guess(figure: String, expected: String) { #expect(guessedWithComma(figure) == expected) }
+
   @Test("In another table, beside whole numbers only")
   func column() {
     #expect(Self.suspects(["合计", "12", "673.134", "/"], isForm: false) == ["673.134"])

@@ -15,6 +15,12 @@ func pointsForCommas(_ structure: Structure, _ readings: [CellReading]) -> [Int]
   }.sorted()
 }
 
+/// The likelier guess of such a figure in a form, which counts things. An amount that is printed with its unit may have three
+/// decimals.
+func guessedWithComma(_ text: String) -> String {
+  text.contains("元") || text.contains("%") ? text : text.replacing(".", with: ",")
+}
+
 private func isNumber(_ text: String) -> Bool { isFigure(text) && !isMark(text) }
 
 /// Whether a comma in the place of the point makes a number too: no number begins with a 0 before its thousands.

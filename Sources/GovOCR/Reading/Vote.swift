@@ -6,9 +6,11 @@ func vote(_ own: Candidate?, _ seen: [Candidate], _ quality: InkQuality) -> Cell
   let all = (own.map { [$0] } ?? []) + others
   let proposals = evidence(own, others, quality)
   let possible = proposals.filter { quality.extent.fits($0.text) }
-  guard let best = (possible.isEmpty ? proposals : possible).max(by: { $0.probability < $1.probability }) else {
+  guard let likeliest = (possible.isEmpty ? proposals : possible).max(by: { $0.probability < $1.probability }) else {
     return CellReading(text: "", confidence: 0, status: .unreadable, candidates: all)
   }
+  let isSeenOtherwise = others.contains { $0.text == likeliest.text }
+  let best = isSeenOtherwise ? likeliest : parted(likeliest, among: possible)
   var reading = CellReading(
     text: best.text, confidence: best.probability, status: best.probability >= surely ? .read : .doubtful,
     candidates: all, evidence: proposals, sawLetters: seen.contains { $0.text.contains { "IlOo".contains($0) } })
@@ -23,6 +25,16 @@ func vote(_ own: Candidate?, _ seen: [Candidate], _ quality: InkQuality) -> Cell
   // A mark where somebody sees a number is a guess, however the weights of marks add up.
   if isMark(best.text), proposals.count > 1 { reading.doubt(0.7) }
   return reading
+}
+
+/// The proposal of the same digits that has a point or a comma, where the classifier alone sees none: it looks at glyphs, and a
+/// point in small print is no glyph to it. Either is a guess.
+private func parted(_ likeliest: FigureEvidence, among possible: [FigureEvidence]) -> FigureEvidence {
+  func isParted(_ text: String) -> Bool { text.contains { ".,".contains($0) } }
+  guard !isParted(likeliest.text) else { return likeliest }
+  let digits = likeliest.text.filter { !".,".contains($0) }
+  return possible.filter { isParted($0.text) && $0.text.filter { !".,".contains($0) } == digits }
+    .max { $0.probability < $1.probability } ?? likeliest
 }
 
 /// Below this many pixels a sign or a point is a grey pixel or two, which no reader misses less than another: of 11 such figures
