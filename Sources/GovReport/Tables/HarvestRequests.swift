@@ -37,7 +37,7 @@ func harvestRequests(
       continue
     }
     seen = true
-    let figures = Array(cells[(index + 1)...])
+    let figures = cells[(index + 1)...].filter { $0.row >= cells[index].row || $0.label == nil }
     guard name != otherRow || figures.contains(where: \.isFigure) else { continue }
     let origin = cells[index].entry.origin
     switch placement {
@@ -136,6 +136,9 @@ func printedOrder(of names: [Name]) -> [Name] {
 private func place(
   _ cells: [SheetCell], row: Name, columns: [PlacedColumn], sheet: Sheet, origin: Origin, into harvest: inout Harvest
 ) {
+  if let moved = movedLeft(cells, columns: columns) {
+    return placeMoved(moved, row: row, columns: columns, into: &harvest)
+  }
   let entries = columns.map { place in
     let cell = cells.first { $0.column <= place.column && place.column < $0.column + $0.columnSpan }
     return cell?.entry ?? Entry(text: "", origin: origin)
@@ -147,6 +150,34 @@ private func place(
     guard !columns.contains(where: { covered.contains($0.column) }) else { continue }
     reportUnknownColumn(cell, heading: heading(above: cell, in: sheet), kind: .requests, into: &harvest)
   }
+}
+
+/// The figures of a row that stand one or two columns to the left of all of theirs, as many as there are columns and none of them
+/// blank: a label before them spans too few rows or columns, and the row begins too early.
+private func movedLeft(_ cells: [SheetCell], columns: [PlacedColumn]) -> ArraySlice<SheetCell>? {
+  guard let first = columns.first, let start = cells.first, (1...2).contains(first.column - start.column),
+    columns.count == requestColumns.count, cells.count >= columns.count
+  else { return nil }
+  let figures = cells.prefix(columns.count)
+  guard figures.allSatisfy({ $0.isFigure && !$0.isBlank && $0.columnSpan == 1 && $0.entry.reading == nil }),
+    cells.dropFirst(columns.count).allSatisfy(\.isBlank)
+  else { return nil }
+  return figures
+}
+
+private func placeMoved(
+  _ figures: ArraySlice<SheetCell>, row: Name, columns: [PlacedColumn], into harvest: inout Harvest
+) {
+  guard let origin = figures.first?.entry.origin else { return }
+  let slots = columns.map { Slot(row: row, column: $0.name) }
+  harvest.append(
+    Run(kind: .requests, slots: slots, entries: figures.map(\.entry), isPlaced: true, origin: origin))
+  harvest.findings.append(
+    Finding(
+      .warning, .rowShifted,
+      "requests/\(row): a label spans too few rows or columns, and the figures stand to the left of their headings; they are "
+        + "as many as the columns and were taken in their order, compare them with the page",
+      origin: origin, figures: slots.map { "requests/\($0.row)/\($0.column)" }))
 }
 
 private func heading(above cell: SheetCell, in sheet: Sheet) -> String? {

@@ -123,9 +123,12 @@ private func figuresStandBelow(_ labels: [SheetCell], in sheet: Sheet) -> Bool? 
   return isBeside == isBelow ? nil : isBelow
 }
 
-/// The row label that decides about a row: the last one before the figures.
+/// The row label that decides about a row: the last one before the figures. One that reaches in from a row above gives way: where
+/// its span is wrong it stands behind the row's own.
 func rowLabel(in cells: [SheetCell], kind: TableKind) -> Int? {
-  cells.lastIndex { !$0.isFigure && $0.rowName(kind) != nil }
+  let labels = cells.indices.filter { !cells[$0].isFigure && cells[$0].rowName(kind) != nil }
+  let last = labels.map { cells[$0].row }.max()
+  return labels.last { cells[$0].row == last }
 }
 
 /// Whether a row of cells names columns: two of them, or one that cannot be a row.
