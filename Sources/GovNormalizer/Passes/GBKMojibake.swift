@@ -29,7 +29,7 @@ extension RepairPass {
 
 enum GBKMojibake {
   /// The runs and what they are, and what they show of the decoder.
-  static func changes(_ text: ByteText, _ purpose: Decoding.Purpose) -> (changes: [Change], torn: TornEvidence) {
+  static func changes(_ text: ByteText, _ purpose: TornUTF8.Purpose) -> (changes: [Change], torn: TornEvidence) {
     var changes: [Change] = []
     var torn = TornEvidence()
     forEachRun(text, 0..<text.count, purpose) { range, decoding in
@@ -68,7 +68,7 @@ enum GBKMojibake {
   /// Calls `body` with every run of a range, which ends with a line, and what it is when it is encoded back; `nil` where
   /// it is what it shows.
   private static func forEachRun(
-    _ text: ByteText, _ range: Range<Int>, _ purpose: Decoding.Purpose, _ body: (Range<Int>, Decoding?) -> Void
+    _ text: ByteText, _ range: Range<Int>, _ purpose: TornUTF8.Purpose, _ body: (Range<Int>, TornUTF8?) -> Void
   ) {
     var bytes: [UInt8] = []
     var index = range.lowerBound
@@ -86,15 +86,15 @@ enum GBKMojibake {
   /// The run of non-ASCII characters and question marks from `index` on, and what it is when it is encoded back; `bytes`
   /// is room for its bytes.
   private static func run(
-    _ text: ByteText, at index: Int, _ purpose: Decoding.Purpose, _ bytes: inout [UInt8]
-  ) -> (end: Int, decoding: Decoding?) {
+    _ text: ByteText, at index: Int, _ purpose: TornUTF8.Purpose, _ bytes: inout [UInt8]
+  ) -> (end: Int, decoding: TornUTF8?) {
     bytes.removeAll(keepingCapacity: true)
     var torn = TornEvidence()
     var end = index
     while end < text.count, text[end] != 0x0A {
       let scalar = text.scalar(at: end)
       if scalar.value == 0x3F || scalar.value == 0xFFFD {
-        bytes.append(lost)
+        bytes.append(TornUTF8.lost)
         torn.questions += scalar.value == 0x3F ? 1 : 0
         torn.replacements += scalar.value == 0x3F ? 0 : 1
       } else if scalar.value < 0x80 {
@@ -113,22 +113,19 @@ enum GBKMojibake {
       }
       end += scalar.length
     }
-    guard Decoding(bytes, .probe).isUTF8 else { return (end, nil) }
-    return (end, Decoding(bytes, purpose, torn))
+    guard TornUTF8(bytes, .probe).isUTF8 else { return (end, nil) }
+    return (end, TornUTF8(bytes, purpose, torn))
   }
 
   /// Whether a € before `index` and behind `bytes` is the pair A2E3 of GB 18030 and not the byte 80 of code page 936: A2 ends
   /// a character, and the one that E3 begins goes on behind it.
   private static func isPair(_ text: ByteText, behind index: Int, _ bytes: [UInt8]) -> Bool {
     let needsTwo = bytes.last.map { 0xE0..<0xF0 ~= $0 } ?? false
-    let isBehindLostLead = bytes.count > 1 && bytes.last == lost && bytes[bytes.count - 2] & 0xC0 == 0x80
+    let isBehindLostLead = bytes.count > 1 && bytes.last == TornUTF8.lost && bytes[bytes.count - 2] & 0xC0 == 0x80
     if needsTwo || isBehindLostLead { return false }
     let next = text.scalar(at: index).value
     if next == 0x3F || next == 0xFFFD { return true }
     guard let value = Unicode.Scalar(next), let pair = GBK.pair(for: value) else { return false }
     return pair.lead & 0xC0 == 0x80
   }
-
-  /// Stands for a byte that is lost; UTF-8 never has it.
-  static let lost: UInt8 = 0xFF
 }

@@ -9,7 +9,8 @@ extension RepairPass {
   /// **Known by** a run of such characters and ASCII, two of them or more, that is valid UTF-8 or GBK and becomes
   /// ordinary Chinese. café, naïve, Größe and ×××× do not.
   ///
-  /// **Undone** exactly: the characters are the bytes.
+  /// **Undone** exactly: the characters are the bytes. Where Windows-1252 has no character for a byte of UTF-8, and where a
+  /// page lost the no-break space A0 or the soft hyphen AD, the language model chooses among those few.
   static let latinMojibake = RepairPass(
     name: "latin-mojibake",
     cause: "GBK or UTF-8 bytes had been read as Latin letters.",
@@ -17,11 +18,11 @@ extension RepairPass {
       let count = evidence.counts.latinRuns
       return count == 0 ? nil : Diagnosis(count: count, confidence: 0.99)
     },
-    changes: { text, _, _ in
+    changes: { text, evidence, _ in
       var changes: [Change] = []
       var index = 0
       while index < text.count {
-        guard let run = LatinMojibake.run(text, at: index) else {
+        guard let run = LatinMojibake.run(text, at: index, evidence.document) else {
           index += text[index] < 0x80 ? 1 : text.scalar(at: index).length
           continue
         }
@@ -48,17 +49,17 @@ enum LatinMojibake {
   }
 
   /// The run that begins with the non-ASCII character at `index`; `nil` when it is no byte.
-  static func run(_ text: ByteText, at index: Int) -> Run? {
+  static func run(_ text: ByteText, at index: Int, _ document: DocumentModel) -> Run? {
     guard text[index] >= 0x80, byte(of: text.scalar(at: index).value) != nil else { return nil }
     var bytes: [UInt8] = []
     var end = index
     while end < text.count, text[end] != 0x0A {
       let scalar = text.scalar(at: end)
-      guard let byte = byte(of: scalar.value) else { break }
+      guard let byte = scalar.value == 0xFFFD ? TornUTF8.lost : byte(of: scalar.value) else { break }
       bytes.append(byte)
       end += scalar.length
     }
-    return Run(end: end, decoded: decoded(bytes))
+    return Run(end: end, decoded: decoded(bytes) ?? restored(bytes, document))
   }
 
   /// The byte that Windows-1252 or Latin-1 shows as this character.
@@ -87,6 +88,33 @@ enum LatinMojibake {
     return text
   }
 
+  /// The bytes as UTF-8 of which some are lost; `nil` when they are no Chinese.
+  private static func restored(_ bytes: [UInt8], _ document: DocumentModel) -> [UInt8]? {
+    let bytes = withSigns(bytes)
+    guard TornUTF8(bytes, .probe, missing: missing).isUTF8 else { return nil }
+    let text = TornUTF8(bytes, .repair(document, .single), missing: missing).text
+    return text.withText { isChinese($0) } ? text : nil
+  }
+
+  /// The bytes with the sign of a lost one for every "?", and A0 for every space, that stands inside a character.
+  private static func withSigns(_ bytes: [UInt8]) -> [UInt8] {
+    var bytes = bytes
+    var awaited = 0
+    for index in bytes.indices {
+      if 0xE0..<0xF0 ~= bytes[index] {
+        awaited = 2
+      } else if awaited > 0 {
+        if bytes[index] == 0x3F { bytes[index] = TornUTF8.lost }
+        if bytes[index] == 0x20 { bytes[index] = 0xA0 }
+        awaited = bytes[index] < 0x80 ? 0 : awaited - 1
+      }
+    }
+    return bytes
+  }
+
+  /// The bytes for which Windows-1252 has no character, and the soft hyphen, which pages do not show.
+  private static let missing = windows.indices.filter { windows[$0] == 0 }.map { UInt8(0x80 + $0) } + [0xAD]
+
   /// UTF-8 that is Latin text is decoded once more.
   private static func again(_ bytes: [UInt8]) -> [UInt8]? {
     guard bytes.contains(where: { $0 >= 0xC2 }) else { return nil }
@@ -106,23 +134,35 @@ enum LatinMojibake {
     }
   }
 
-  /// The bytes as GBK; `nil` when a pair is torn.
+  /// The bytes as GBK, of which a lost one is chosen among the few; `nil` when a pair is torn.
   private static func decodedGBK(_ bytes: [UInt8]) -> [UInt8]? {
     var text: [UInt8] = []
+    var context = LanguageModel.Context.lineStart
     var index = 0
     while index < bytes.count {
-      if bytes[index] < 0x80 {
-        text.append(bytes[index])
-        index += 1
-      } else {
-        guard index + 1 < bytes.count, let scalar = GBK.scalar(lead: bytes[index], trail: bytes[index + 1]) else {
+      var scalar = UInt32(bytes[index])
+      if scalar >= 0x80 {
+        guard index + 1 < bytes.count, let likeliest = likeliest(bytes[index], bytes[index + 1], behind: context) else {
           return nil
         }
-        text.append(scalar: scalar.value)
-        index += 2
+        scalar = likeliest
+        index += 1
       }
+      index += 1
+      text.append(scalar: scalar)
+      context.read(token(scalar))
     }
     return text
+  }
+
+  /// The character of a pair, or the likeliest where a byte of it is lost; `nil` when it has none.
+  private static func likeliest(_ lead: UInt8, _ trail: UInt8, behind context: LanguageModel.Context) -> UInt32? {
+    let leads = lead == TornUTF8.lost ? missing : [lead]
+    let trails = trail == TornUTF8.lost ? missing : [trail]
+    let scalars = leads.flatMap { lead in trails.compactMap { GBK.scalar(lead: lead, trail: $0)?.value } }
+    if scalars.count < 2 { return scalars.first }
+    let costs = scalars.map { unusualMemberCost($0) + Int(context.cost(token($0)).cost) }
+    return costs.indices.min { costs[$0] < costs[$1] }.map { scalars[$0] }
   }
 
   /// Whether the text is ordinary Chinese: two different characters of it at least, more than half ordinary, and of

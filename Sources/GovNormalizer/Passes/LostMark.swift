@@ -70,7 +70,7 @@ struct LostMark {
   }
 
   private mutating func readBehind(_ bytes: [UInt8], from start: Int) {
-    for index in bytes[start...].indices where bytes[index] & 0xC0 != 0x80 && bytes[index] != GBKMojibake.lost {
+    for index in bytes[start...].indices where bytes[index] & 0xC0 != 0x80 && bytes[index] != TornUTF8.lost {
       if let mark = LostMark.mark(bytes, at: index) {
         next = mark
         return

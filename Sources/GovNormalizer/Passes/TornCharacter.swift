@@ -1,6 +1,6 @@
 import GovEncoding
 
-/// A character of three bytes of UTF-8 of which a decoder for GBK lost some, and what it may have been.
+/// A character of three bytes of UTF-8 of which a decoder lost some, and what it may have been.
 struct TornCharacter {
   /// The character, and the next one where that lost its lead byte.
   typealias Candidate = (first: UInt32, second: UInt32?)
@@ -23,7 +23,28 @@ struct TornCharacter {
     (self.candidates, self.length, self.hasSign, self.event) = (candidates, length, hasSign, event)
   }
 
-  /// What stands at `index`, where a lead byte E0–EF is; `nil` when nothing is lost there, or more than can be told.
+  /// What stands at `index`, where a lead byte E0–EF is, after a decoder of single bytes that has no characters for
+  /// `missing` and shows a sign for each, or nothing; `nil` when nothing is lost there.
+  init?(_ bytes: [UInt8], at index: Int, missing: [UInt8]) {
+    let left = bytes[(index + 1)...].prefix(2).prefix { $0 & 0xC0 == 0x80 || $0 == TornUTF8.lost }
+    let isSigned = left.contains(TornUTF8.lost)
+    if left.count == 2, !isSigned { return nil }
+    let known = left.map { $0 == TornUTF8.lost ? missing : [$0] }
+    // What is no sign may have vanished on either side of what is left.
+    let orders =
+      switch known.count {
+      case 2: [known]
+      case 1: [known + [missing], [missing] + known]
+      default: [[missing, missing]]
+      }
+    let scalars = orders.flatMap { order in
+      order[0].flatMap { second in order[1].map { TornCharacter.scalar(bytes[index], second, $0) } }
+    }
+    self.init(scalars.map { ($0, nil) }, length: 1 + left.count, hasSign: isSigned)
+  }
+
+  /// What stands at `index`, where a lead byte E0–EF is, after a decoder for GBK; `nil` when nothing is lost there, or more
+  /// than can be told.
   init?(_ bytes: [UInt8], at index: Int, decoder: TornEvidence.Decoder) {
     let place = Place(bytes: bytes, index: index, decoder: decoder)
     let torn: TornCharacter? =
@@ -46,7 +67,7 @@ struct TornCharacter {
     func byte(_ offset: Int) -> UInt8 { index + offset < bytes.count ? bytes[index + offset] : 0 }
     /// Whether a byte continues a character.
     func goesOn(_ offset: Int) -> Bool { byte(offset) & 0xC0 == 0x80 }
-    func isSign(_ offset: Int) -> Bool { byte(offset) == GBKMojibake.lost }
+    func isSign(_ offset: Int) -> Bool { byte(offset) == TornUTF8.lost }
     private var lead: UInt8 { byte(0) }
 
     /// What has lost its third byte and has a sign for it.
