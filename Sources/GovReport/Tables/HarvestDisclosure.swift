@@ -66,9 +66,14 @@ private func harvestRow(
   while entries.count < slots.count { entries.append(Entry(text: "", origin: origin)) }
   harvest.append(Run(kind: .disclosure, slots: slots, entries: entries, isPlaced: true, origin: origin))
   let taken = Set(placed.map(\.column))
-  for cell in cells where !taken.contains(cell.column) && !cell.isBlank {
+  for cell in cells where !taken.contains(cell.column) && !cell.isBlank && !repeatsUnit(cell, of: header) {
     reportUnknownColumn(cell, heading: nil, kind: .disclosure, into: &harvest)
   }
+}
+
+/// Whether a cell of its own says the unit of a heading once more: 1903.17 | 万元.
+private func repeatsUnit(_ cell: SheetCell, of header: [HeadedColumn]) -> Bool {
+  header.contains { unit(in: $0.label) == trimmed(cell.entry.text) }
 }
 
 /// The columns that the likelier form prescribes for a row of table 1.

@@ -4,7 +4,7 @@ import GovForms
 /// Sets up the board of every statutory table of which rows were found.
 func makeBoards(_ harvest: inout Harvest, form: FormIdentifier) -> [Board] {
   TableKind.allCases.compactMap { kind in
-    let runs = harvest.runs.filter { $0.kind == kind }
+    let runs = withoutEmptyTemplates(harvest.runs.filter { $0.kind == kind })
     guard !runs.isEmpty, let table = formTable(kind, form: form, rows: harvest.rowsSeen[kind] ?? [], runs: runs)
     else { return nil }
     var board = emptyBoard(kind, table: table, harvest: harvest)
@@ -18,6 +18,18 @@ func makeBoards(_ harvest: inout Harvest, form: FormIdentifier) -> [Board] {
     board.isExtended = harvest.extended.contains(kind)
     return board
   }
+}
+
+/// The runs without those of a table that is blank throughout where another one fills in its rows: a page that prints the empty
+/// form above the filled one states its figures once.
+private func withoutEmptyTemplates(_ runs: [Run]) -> [Run] {
+  let blocks = Dictionary(grouping: runs) { run in run.entries.lazy.compactMap(\.address?.block).first }
+  guard blocks.count > 1 else { return runs }
+  let empty = Set(blocks.filter { $0.key != nil && $0.value.allSatisfy(\.isBlank) }.keys)
+  guard !empty.isEmpty, empty.count < blocks.count else { return runs }
+  func isOfEmpty(_ run: Run) -> Bool { empty.contains(run.entries.lazy.compactMap(\.address?.block).first) }
+  let filled = Set(runs.filter { !isOfEmpty($0) }.flatMap(\.slots))
+  return runs.filter { !isOfEmpty($0) || !filled.isSuperset(of: $0.slots) }
 }
 
 /// The table of the form; of another form when the page prints more of that one's rows and columns, or as many and figures in
