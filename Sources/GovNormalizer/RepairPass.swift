@@ -26,7 +26,8 @@ struct RepairPass: Sendable {
   /// holds nothing but its own bytes; shifted runs go before entities, private-use characters and commas, which
   /// are evidence of swallowed bytes. What compares characters with words comes last, on text that is otherwise whole.
   static let all: [RepairPass] = [
-    latinMojibake, gbkMojibake, invisibleCharacters, spacedPinyin, injectedPinyin, tonelessPinyin, shiftedPinyin,
-    shiftedPunctuation, privateUse, entityRemnants, junkPunctuation, lostIndent, doubledFirstCharacter, glyphMap,
+    latinMojibake, gbkMojibake, invisibleCharacters, compatibilityCharacters, spacedPinyin, injectedPinyin,
+    tonelessPinyin, shiftedPinyin, shiftedPunctuation, privateUse, entityRemnants, junkPunctuation, lostIndent,
+    doubledFirstCharacter, glyphMap,
   ]
 }

@@ -30,6 +30,7 @@ struct Evidence: Sendable {
     var entityRemnants = 0
     var lostIndents = 0
     var invisible = 0
+    var compatibility = 0
     var privateUse = 0
     var replacements = 0
     /// Texts that begin with a Han character or an opening bracket, those with the same one twice, and with a word that is
@@ -47,6 +48,7 @@ struct Evidence: Sendable {
       entityRemnants += other.entityRemnants
       lostIndents += other.lostIndents
       invisible += other.invisible
+      compatibility += other.compatibility
       privateUse += other.privateUse
       replacements += other.replacements
       starts += other.starts

@@ -1,0 +1,56 @@
+extension RepairPass {
+  /// Beside the classes: ⽂件 → 文件, characters that look like the ordinary ones and are not.
+  ///
+  /// **Cause.** A PDF's font has one glyph for 文 and for the radical ⽂, and its table names the radical; Korean fonts do so
+  /// with compatibility ideographs (年, U+F98E).
+  ///
+  /// **Known by** such characters inside words, in two places at least. A dictionary names radicals by themselves (⽔部).
+  ///
+  /// **Undone** exactly, by Unicode's own tables.
+  static let compatibilityCharacters = RepairPass(
+    name: "compatibility-characters",
+    cause: "A font named a radical or a compatibility form instead of the ordinary character.",
+    diagnosis: { evidence in
+      let count = evidence.counts.compatibility
+      return count < 2 ? nil : Diagnosis(count: count, confidence: 0.98)
+    },
+    changes: { text, _, _ in
+      var changes: [Change] = []
+      var index = 0
+      while index < text.count {
+        let scalar = text.scalar(at: index)
+        if let plain = CompatibilityCharacters.plainForm(of: scalar.value, text, at: index) {
+          changes.append(Change(index..<index + scalar.length, plain))
+        }
+        index += scalar.length
+      }
+      return changes
+    })
+}
+
+enum CompatibilityCharacters {
+  private static let radicals: ClosedRange<UInt32> = 0x2E80...0x2FD5
+  private static let ideographs: ClosedRange<UInt32> = 0xF900...0xFAD9
+
+  /// The UTF-8 of what the scalar at `index` stands for, inside a word; `nil` when it stands for itself.
+  static func plainForm(of scalar: UInt32, _ text: ByteText, at index: Int) -> [UInt8]? {
+    guard isOne(scalar), isInWord(text, at: index) else { return nil }
+    let (row, first) =
+      radicals.contains(scalar)
+      ? (PlainFormTable.radicals, radicals.lowerBound) : (PlainFormTable.ideographs, ideographs.lowerBound)
+    let offset = 3 * Int(scalar - first)
+    let plain = (offset..<offset + 3).map { row.utf8Start[$0] }
+    return plain.withText { $0.scalar(at: 0).value } == scalar ? nil : plain
+  }
+
+  private static func isOne(_ scalar: UInt32) -> Bool { radicals.contains(scalar) || ideographs.contains(scalar) }
+
+  /// Whether a character of a word stands on either side, and none that speaks of radicals behind it: 部 字 旁.
+  private static func isInWord(_ text: ByteText, at index: Int) -> Bool {
+    let next = text.scalar(at: index + 3).value
+    if next == 0x90E8 || next == 0x5B57 || next == 0x65C1 { return false }
+    return isOfWord(next) || isOfWord(text.scalar(before: index).value)
+  }
+
+  private static func isOfWord(_ scalar: UInt32) -> Bool { Han.range.contains(scalar) || isOne(scalar) }
+}
