@@ -131,6 +131,17 @@ struct FormByTextTests {
     #expect(added(0.5).count == 2)
   }
 
+  @Test("A column line that was missed lies between the texts, not halfway to the next line; the frame's sides stay")
+  func missedLine() throws {
+    let form = try #require(Self.templates.first { $0.identifier == "2021/disclosure" })
+    let cover = TextCover(Self.glyphs(of: form, top: 0), textHeight: 12)
+    let missed = Structure(form, xs: [-20, 160, 500, 600, 700], ys: (0...14).map { 24 * $0 })
+    let fit = fitted(FormPlan(form), missed, cover, Self.noLines, of: cover.characters)
+    #expect(fit.structure.xs.count == 5)
+    #expect(zip(fit.structure.xs, [-20, 155, 325, 495, 700]).allSatisfy { abs($0 - $1) <= 30 })
+    #expect(fit.structure.xs.first == -20 && fit.structure.xs.last == 700)
+  }
+
   /// The characters of a form without lines, in rows of 24 pixels and columns of 170, each text left in its cell.
   private static func glyphs(of form: TableTemplate, top: Int, pitch: Int = 13) -> [Area] {
     form.cells.flatMap { cell in

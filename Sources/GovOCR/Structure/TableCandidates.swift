@@ -26,7 +26,7 @@ extension TableCandidate {
     var fit = fit
     let same = forms.firstIndex { form in
       form.structure.template == fit.structure.template && form.structure.area.isMostly(of: fit.structure.area)
-        && form.agreement <= fit.agreement && fit.misfit < form.misfit + nearlyAsGood
+        && form.agreement < fit.agreement + 0.01 && fit.misfit < form.misfit + nearlyAsGood
     }
     if let same { fit.cost = min(fit.cost, forms.remove(at: same).cost) }
     forms.append(fit)
@@ -89,15 +89,23 @@ extension FoundTables {
   }
 }
 
-/// A form with the columns that lines show, and the rows of the lines or of the text: where a line was missed, the text knows
-/// better than evenness where it was.
-private func fitted(
+/// A form with the rows and columns of the lines or of the text inside: where a line was missed, the text knows better than
+/// evenness where it was.
+func fitted(
   _ plan: FormPlan, _ form: Structure, _ cover: TextCover, _ rules: RuledStretches, of characters: Double
 ) -> FormFit {
-  let byLines = FormFit(plan, xs: form.xs, ys: form.ys, cover, rules, of: characters)
-  guard let rows = plan.rows(cover, rules, xs: form.xs)?.places else { return byLines }
-  let byText = FormFit(plan, xs: form.xs, ys: rows, cover, rules, of: characters)
-  return byText.cost < byLines.cost ? byText : byLines
+  func fit(_ xs: [Int], _ ys: [Int]) -> FormFit { FormFit(plan, xs: xs, ys: ys, cover, rules, of: characters) }
+  var best = fit(form.xs, form.ys)
+  if let rows = plan.rows(cover, rules, xs: form.xs)?.places {
+    let byText = fit(form.xs, rows)
+    if byText.cost < best.cost { best = byText }
+  }
+  if let columns = plan.columns(cover, rules, ys: best.structure.ys)?.places {
+    // The sides of the frame lie outside of the text, and are the lines'; where a line is found it is the exact place.
+    let byText = fit(form.xs.prefix(1) + columns.dropFirst().dropLast() + form.xs.suffix(1), best.structure.ys)
+    if byText.cost < best.cost - nearlyAsGood / 2 { best = byText }
+  }
+  return best
 }
 
 private func distinct(_ templates: [TableTemplate]) -> [TableTemplate] {
