@@ -119,7 +119,7 @@ extension Evidence {
     case 0xE2, 0xEE, 0xCC, 0xF3:
       counts.invisible += InvisibleCharacters.isInvisible(scalar.value) ? 1 : 0
       counts.privateUse += InvisibleCharacters.isPrivateUse(scalar.value) ? 1 : 0
-      counts.compatibility += CompatibilityCharacters.plainForm(of: scalar.value, text, at: index) == nil ? 0 : 1
+      counts.compatibility += CompatibilityCharacters.isInWord(scalar.value, text, at: index) ? 1 : 0
     case 0xC2...0xC3:
       counts.invisible += InvisibleCharacters.isInvisible(scalar.value) ? 1 : 0
       if LatinMojibake.mayBegin(text, at: index) { counts.latinRuns += 1 }

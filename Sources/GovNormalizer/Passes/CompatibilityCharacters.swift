@@ -32,9 +32,9 @@ enum CompatibilityCharacters {
   private static let radicals: ClosedRange<UInt32> = 0x2E80...0x2FD5
   private static let ideographs: ClosedRange<UInt32> = 0xF900...0xFAD9
 
-  /// The UTF-8 of what the scalar at `index` stands for, inside a word; `nil` when it stands for itself.
+  /// The UTF-8 of what the scalar at `index` stands for; `nil` when it stands for itself, or as a radical.
   static func plainForm(of scalar: UInt32, _ text: ByteText, at index: Int) -> [UInt8]? {
-    guard isOne(scalar), isInWord(text, at: index) else { return nil }
+    guard isOne(scalar), !isSpokenOf(text, at: index) else { return nil }
     let (row, first) =
       radicals.contains(scalar)
       ? (PlainFormTable.radicals, radicals.lowerBound) : (PlainFormTable.ideographs, ideographs.lowerBound)
@@ -45,11 +45,16 @@ enum CompatibilityCharacters {
 
   private static func isOne(_ scalar: UInt32) -> Bool { radicals.contains(scalar) || ideographs.contains(scalar) }
 
-  /// Whether a character of a word stands on either side, and none that speaks of radicals behind it: 部 字 旁.
-  private static func isInWord(_ text: ByteText, at index: Int) -> Bool {
+  /// Whether the scalar at `index` is such a character and stands inside a word.
+  static func isInWord(_ scalar: UInt32, _ text: ByteText, at index: Int) -> Bool {
+    guard isOne(scalar), !isSpokenOf(text, at: index) else { return false }
+    return isOfWord(text.scalar(at: index + 3).value) || isOfWord(text.scalar(before: index).value)
+  }
+
+  /// Whether 部, 字 or 旁 stands behind the radical at `index`.
+  private static func isSpokenOf(_ text: ByteText, at index: Int) -> Bool {
     let next = text.scalar(at: index + 3).value
-    if next == 0x90E8 || next == 0x5B57 || next == 0x65C1 { return false }
-    return isOfWord(next) || isOfWord(text.scalar(before: index).value)
+    return next == 0x90E8 || next == 0x5B57 || next == 0x65C1
   }
 
   private static func isOfWord(_ scalar: UInt32) -> Bool { Han.range.contains(scalar) || isOne(scalar) }
