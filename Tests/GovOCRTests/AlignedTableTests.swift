@@ -28,7 +28,7 @@ struct AlignedTableTests {
     arguments: [
       "clean-text-018-contents.png", "typical-text-001-columns.jpg", "typical-text-002-latin.jpg",
       "typical-text-003-justified.jpg", "typical-text-004-numbered.jpg", "typical-text-007-letter.jpg",
-      "typical-text-035-poem.jpg",
+      "typical-text-035-poem.jpg", "hard-text-002-latin.jpg", "hard-text-017-bullets.jpg", "hard-text-030-contents.jpg",
     ])
   func texts(name: String) throws {
     let grids = try grids(of: DrawnPicture(path: "aligned/\(name)"))

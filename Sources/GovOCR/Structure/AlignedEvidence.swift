@@ -36,6 +36,7 @@ struct AlignedEvidence {
       return false
     }
     if isRuled { return rows >= 3 || count >= 3 }
+    if isProse { return false }
     // Between the words of a line, and behind a comma, white is less than a character.
     let wide = columns.usualGaps.count { $0 >= textHeight }
     let isMeant = wide * 2 >= columns.usualGaps.count || (rows - 1) * (count - 1) >= 12
@@ -52,10 +53,32 @@ struct AlignedEvidence {
     }
   }
 
+  /// Whether there are only long texts, but for the numbers of a list and what few rows have: sentences in which white happens to
+  /// run down, at commas or where a seal covers them.
+  private var isProse: Bool {
+    // White within a line is no more than a word leaves: one text.
+    var texts: [[Int?]] = []
+    for column in 0...columns.places.count where column > 0 || !hasNumbersFirst {
+      let widths = cells.map { $0[column] }
+      if column > 0, columns.usualGaps[column - 1] < textHeight, let last = texts.last {
+        texts[texts.count - 1] = zip(last, widths).map { one, other in one.map { $0 + (other ?? 0) } ?? other }
+      } else {
+        texts.append(widths)
+      }
+    }
+    return texts.map { $0.compactMap { $0 }.sorted() }.allSatisfy { widths in
+      widths.count * 2 < cells.count || widths[widths.count / 2] > 8 * textHeight
+    }
+  }
+
   /// Numbers or bullets before the items of a list.
   private var isList: Bool {
-    guard widths.count == 2, let widest = widths[0].max() else { return false }
+    widths.count == 2 && hasNumbersFirst && (widths[1].max() ?? 0) > 6 * textHeight
+  }
+
+  /// Whether the first column is as narrow as the numbers of a list, and as near to the next one.
+  private var hasNumbersFirst: Bool {
+    guard let widest = widths[0].max() else { return false }
     return widest <= 3 * textHeight && columns.gutters[0].count <= 2 * textHeight
-      && (widths[1].max() ?? 0) > 6 * textHeight
   }
 }

@@ -8,6 +8,8 @@ struct Layout {
   let points: [Area]
   /// Upright marks too thin for text: 1 and I, but also dashes of lines.
   var bars: [Area] = []
+  /// The dots that lead from the titles of a list of contents to their pages, from text to text.
+  var leaders: [Area] = []
   /// The usual height of a text component, in pixels; 12 when there is none.
   let textHeight: Int
   /// Where a line that is looked for in one place shows.
@@ -28,8 +30,11 @@ struct FoundTables {
 
 /// Finds the tables that lines part, and those that white does.
 func findTables(_ pages: Pages) -> FoundTables {
-  let (layout, drawn) = ruledTables(pages)
+  let (layout, drawn, black) = ruledTables(pages)
+  // The text under a seal shows in black alone.
+  let looks = [layout, black].compactMap { $0 }
   let cleared = drawn.map { $0.cleared(layout) }
+    .filter { grid in grid.rows * grid.columns >= 2 && !looks.contains { grid.isInText($0) } }
   let grids = withAligned(cleared, layout)
   return FoundTables(layout: layout, grids: grids, drawn: cleared == drawn ? grids : withAligned(drawn, layout))
 }
@@ -61,18 +66,19 @@ extension Grid {
 }
 
 /// The tables that lines show, and what they were found by: all inks, or black alone when seals and coloured marks confuse.
-private func ruledTables(_ pages: Pages) -> (layout: Layout, grids: [Grid]) {
+/// `black` is what black alone shows, where it was looked at.
+private func ruledTables(_ pages: Pages) -> (layout: Layout, grids: [Grid], black: Layout?) {
   let layout = findLayout(pages)
   let grids = findGrids(layout)
   let doubts = grids.map { $0.doubts(layout) }.reduce(0, +)
-  guard doubts > 0 || grids.isEmpty else { return (layout, grids) }
+  guard doubts > 0 || grids.isEmpty else { return (layout, grids, nil) }
   let black = findLayout(pages, inks: .black)
   let fewer = findGrids(black)
   let slots = { (grids: [Grid]) in grids.map { $0.rows * $0.columns }.reduce(0, +) }
   // Pale coloured lines are not to be seen in black: a part of the table has no doubts, and yet is only a part.
   guard !fewer.isEmpty, fewer.map({ $0.doubts(black) }).reduce(0, +) < doubts, slots(fewer) * 10 >= slots(grids) * 4
-  else { return (layout, grids) }
-  return (black, fewer)
+  else { return (layout, grids, black) }
+  return (black, fewer, black)
 }
 
 /// The ruled tables of a picture, from top to bottom.

@@ -23,7 +23,8 @@ func findLayout(_ pages: Pages, inks: Inks = .all) -> Layout {
   }
   let words = text.filter { !isCrossing($0.area, flat, upright, height) }
   return Layout(
-    horizontal: flat, vertical: upright, text: words, points: points, bars: bars, textHeight: height, ground: ground)
+    horizontal: flat, vertical: upright, text: words, points: points, bars: bars,
+    leaders: leaders(flat, upright, characters, textHeight: height), textHeight: height, ground: ground)
 }
 
 /// Whether a small component lies where two lines cross: of dashed lines it stands alone there, and is no character.
