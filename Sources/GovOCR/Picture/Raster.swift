@@ -74,6 +74,12 @@ struct Area: Hashable {
   var height: Int { max(0, bottom - top) }
   var isEmpty: Bool { right <= left || bottom <= top }
 
+  /// Whether the middle of `other` lies inside.
+  func holds(_ other: Area) -> Bool {
+    let (x, y) = ((other.left + other.right) / 2, (other.top + other.bottom) / 2)
+    return x >= left && x < right && y >= top && y < bottom
+  }
+
   func clipped(width: Int, height: Int) -> Area {
     let (x, y) = (min(max(0, left), width), min(max(0, top), height))
     return Area(left: x, top: y, right: min(max(x, right), width), bottom: min(max(y, bottom), height))

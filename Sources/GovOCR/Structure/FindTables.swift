@@ -1,0 +1,61 @@
+/// The tables of a picture and what they were found by.
+struct FoundTables {
+  let layout: Layout
+  /// What is a table as it stands, should it be no known form.
+  let grids: [Grid]
+  /// What forms are laid over: with all boundaries that may be lines.
+  let drawn: [Grid]
+}
+
+/// Finds the tables that lines part, and those that white does.
+func findTables(_ pages: Pages) -> FoundTables {
+  let (layout, drawn, black) = ruledTables(pages)
+  // The text under a seal shows in black alone.
+  let looks = [layout, black].compactMap { $0 }
+  let cleared = drawn.map { $0.cleared(layout) }
+    .filter { grid in grid.rows * grid.columns >= 2 && !looks.contains { grid.isInText($0) } }
+  let grids = withAligned(cleared, layout)
+  return FoundTables(layout: layout, grids: grids, drawn: cleared == drawn ? grids : withAligned(drawn, layout))
+}
+
+/// Puts the tables that white parts beside those that lines part, and in the place of what a few lines show of them.
+private func withAligned(_ grids: [Grid], _ layout: Layout) -> [Grid] {
+  let ruled = grids.filter { grid in !grid.isOpen }
+  let aligned = alignedGrids(layout, beside: ruled)
+  let rest = grids.filter { grid in
+    grid.isOpen && !aligned.contains { $0.area.inset(by: -layout.textHeight).holds(grid.area) }
+  }
+  return (ruled + aligned + rest).filter { grid in
+    // Lines between paragraphs are no columns, and the strokes of a large character have no text between them.
+    (grid.columns > 1 || grid.vertical.joined().contains(true)) && layout.text.contains { grid.holds($0.area) }
+  }
+  .sorted { ($0.area.top, $0.area.left) < ($1.area.top, $1.area.left) }
+}
+
+extension Grid {
+  /// Whether a text lies in one of the cells.
+  fileprivate func holds(_ text: Area) -> Bool {
+    cells().contains { area(of: $0).inset(by: -2).clipping(text) == text }
+  }
+
+  /// Whether no column line runs inside: a table ruled only horizontally, or the head of one.
+  fileprivate var isOpen: Bool {
+    isAligned || columns == 1 || rows == 1 || !vertical.contains { $0.dropFirst().dropLast().contains(true) }
+  }
+}
+
+/// The tables that lines show, and what they were found by: all inks, or black alone when seals and coloured marks confuse.
+/// `black` is what black alone shows, where it was looked at.
+private func ruledTables(_ pages: Pages) -> (layout: Layout, grids: [Grid], black: Layout?) {
+  let layout = findLayout(pages)
+  let grids = findGrids(layout)
+  let doubts = grids.map { $0.doubts(layout) }.reduce(0, +)
+  guard doubts > 0 || grids.isEmpty else { return (layout, grids, nil) }
+  let black = findLayout(pages, inks: .black)
+  let fewer = findGrids(black)
+  let slots = { (grids: [Grid]) in grids.map { $0.rows * $0.columns }.reduce(0, +) }
+  // Pale coloured lines are not to be seen in black: a part of the table has no doubts, and yet is only a part.
+  guard !fewer.isEmpty, fewer.map({ $0.doubts(black) }).reduce(0, +) < doubts, slots(fewer) * 10 >= slots(grids) * 4
+  else { return (layout, grids, black) }
+  return (black, fewer, black)
+}
