@@ -20,8 +20,11 @@ func figureFindings(_ figures: [ReportFigure]) -> [Finding] {
 
 private func unreadable(_ figure: ReportFigure) -> Finding? {
   guard case .unreadable(let text) = figure.figure else { return nil }
+  let cause =
+    text.isEmpty
+    ? "what is printed there could not be told" : "“\(brief(text))” is no figure that this column can hold"
   return Finding(
-    .error, .figureUnreadable, "\(figure.identifier): “\(brief(text))” is no figure that this column can hold",
+    .error, .figureUnreadable, "\(figure.identifier): \(cause)",
     origin: figure.origin, figures: [figure.identifier])
 }
 

@@ -4,10 +4,10 @@ import Testing
 
 /// Single cells of pictures: what readers leave, and what becomes of it.
 struct PictureCellTests {
-  private func report(_ text: String, _ candidates: [String], status: Status, table: String = "review") throws -> (
-    Report, Document
-  ) {
-    var chance = Chance(seed: 51)
+  private func report(
+    _ text: String, _ candidates: [String], status: Status, table: String = "review", seed: UInt64 = 51
+  ) throws -> (Report, Document) {
+    var chance = Chance(seed: seed)
     let truth = GeneratedReport(&chance, form: .form2021, fill: .zeros)
     var document = SimulatedPicture(truth, table: table, failures: 0, &chance).document
     guard case .table(var grid) = document.blocks[0] else { return (Report(), document) }
@@ -54,5 +54,38 @@ struct PictureCellTests {
     let figure = try #require(report.figure("review/reconsideration/corrected"))
     #expect(figure.figure == .count(712_966))
     #expect(figure.status == .doubtful)
+  }
+
+  /// An equation takes a blank for nought: it cannot tell one from a 0 that readers saw something of.
+  @Test(arguments: [(["0)", "0)", ""], Figure.count(0)), (["", "", "i"], .blank)])
+  func noEquationMakesABlankOfInk(_ candidates: [String], _ likeliest: Figure) throws {
+    let isNought = { (seed: UInt64) in
+      var chance = Chance(seed: seed)
+      return GeneratedReport(&chance, form: .form2021, fill: .zeros).texts["review/reconsideration/corrected"] == "0"
+    }
+    let seed = try #require((1...60).first(where: isNought))
+    let (report, _) = try report("", candidates, status: .unreadable, seed: seed)
+    let figure = try #require(report.figure("review/reconsideration/corrected"))
+    #expect(figure.status == .doubtful)
+    #expect(figure.figure == likeliest)
+  }
+
+  /// The heads of most columns of a photograph cannot be made out, so that their figures have no place.
+  @Test func aFigureWithoutAColumnLeavesItsRowOpen() throws {
+    var chance = Chance(seed: 53)
+    let truth = GeneratedReport(&chance, form: .form2021, fill: .zeros)
+    var document = SimulatedPicture(truth, table: "requests", failures: 0, &chance).document
+    guard case .table(var grid) = document.blocks[0] else { return }
+    let lost = ["自然人", "社会公益组织", "法律服务机构", "其他", "总计"]
+    for index in grid.cells.indices where lost.contains(grid.cells[index].content.text) {
+      grid.updateCell(at: index) { $0.content = Prose("|给", origin: $0.content.origin) }
+    }
+    document.blocks[0] = .table(grid)
+    let report = recognise(&document)
+    let figure = try #require(report.figure("requests/new/naturalPersons"))
+    #expect(figure.figure == .unreadable(""))
+    #expect(figure.status == .unreadable)
+    #expect(document.findings.contains { $0.code == .figureUnreadable && $0.figures == [figure.identifier] })
+    #expect(report.figures.allSatisfy { $0.figure != .blank })
   }
 }

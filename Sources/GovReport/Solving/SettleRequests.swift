@@ -148,7 +148,15 @@ private func decide(
 
 extension Square {
   /// Takes a reader's proposal that the equations confirm.
+  ///
+  /// To an equation a blank is nought, so none confirms a blank where a reader saw ink.
   mutating func settle(_ choice: Choice, status: Status) {
+    let seen = entry.reading?.candidates ?? []
+    let clean = seen.count { trimmed($0.text).isEmpty }
+    if choice.figure == .blank, clean < seen.count {
+      let nought = Choice(figure: .count(0), text: "0", confidence: choice.confidence)
+      return doubt(clean * 2 < seen.count ? [nought, choice] : [choice, nought])
+    }
     figure = choice.figure
     decision = choice.text
     self.status = status

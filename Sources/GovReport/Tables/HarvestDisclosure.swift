@@ -67,7 +67,7 @@ private func harvestRow(
   harvest.append(Run(kind: .disclosure, slots: slots, entries: entries, isPlaced: true, origin: origin))
   let taken = Set(placed.map(\.column))
   for cell in cells where !taken.contains(cell.column) && !cell.isBlank && !repeatsUnit(cell, of: header) {
-    reportUnknownColumn(cell, heading: nil, kind: .disclosure, into: &harvest)
+    reportUnknownColumn(cell, row: name, heading: nil, kind: .disclosure, into: &harvest)
   }
 }
 

@@ -148,7 +148,8 @@ private func place(
   for cell in cells where !cell.isBlank {
     let covered = cell.column..<cell.column + cell.columnSpan
     guard !columns.contains(where: { covered.contains($0.column) }) else { continue }
-    reportUnknownColumn(cell, heading: heading(above: cell, in: sheet), kind: .requests, into: &harvest)
+    reportUnknownColumn(
+      cell, row: row, heading: heading(above: cell, in: sheet), kind: .requests, into: &harvest)
   }
 }
 
@@ -197,7 +198,7 @@ private func line(
     while entries.count < slots.count { entries.append(Entry(text: "", origin: origin)) }
     harvest.append(Run(kind: .requests, slots: slots, entries: entries, isPlaced: true, origin: origin))
     for cell in source.dropFirst(slots.count) where !cell.isBlank {
-      reportUnknownColumn(cell, heading: nil, kind: .requests, into: &harvest)
+      reportUnknownColumn(cell, row: row, heading: nil, kind: .requests, into: &harvest)
     }
     return
   }

@@ -25,7 +25,7 @@ func harvestReview(_ sheet: Sheet, blanks: Blanks, into harvest: inout Harvest) 
     return
   }
   for cell in printed.dropFirst(reviewSlots.count) {
-    reportUnknownColumn(cell, heading: nil, kind: .review, into: &harvest)
+    reportUnknownColumn(cell, row: nil, heading: nil, kind: .review, into: &harvest)
   }
   let entries = printed.prefix(reviewSlots.count).map(\.entry)
   harvest.append(

@@ -160,8 +160,11 @@ func reportMissingHeads(_ kind: TableKind, at origin: Origin, into harvest: inou
       origin: origin))
 }
 
-/// Reports a figure under no column of the form.
-func reportUnknownColumn(_ cell: SheetCell, heading: String?, kind: TableKind, into harvest: inout Harvest) {
+/// Reports a figure of a row that stands under no column of the form.
+func reportUnknownColumn(
+  _ cell: SheetCell, row: Name?, heading: String?, kind: TableKind, into harvest: inout Harvest
+) {
+  if let row, harvest.homeless[kind]?[row] == nil { harvest.homeless[kind, default: [:]][row] = cell.entry.origin }
   if let address = cell.entry.address { harvest.reported.insert(address) }
   let place = heading.map { "the column “\(brief($0))” is not in the form" } ?? "stands under no column of the form"
   harvest.strays.add(cell.entry, place: place, kind: kind)

@@ -15,6 +15,7 @@ func makeBoards(_ harvest: inout Harvest, form: FormIdentifier) -> [Board] {
       for run in runs where run.isFromPicture == isFromPicture { lay(run, on: &board, oddities: &oddities) }
     }
     harvest.findings += oddities.findings(kind)
+    openSquares(of: harvest.homeless[kind] ?? [:], on: &board)
     board.isExtended = harvest.extended.contains(kind)
     return board
   }
@@ -30,6 +31,21 @@ private func withoutEmptyTemplates(_ runs: [Run]) -> [Run] {
   func isOfEmpty(_ run: Run) -> Bool { empty.contains(run.entries.lazy.compactMap(\.address?.block).first) }
   let filled = Set(runs.filter { !isOfEmpty($0) }.flatMap(\.slots))
   return runs.filter { !isOfEmpty($0) || !filled.isSuperset(of: $0.slots) }
+}
+
+/// Leaves open what no cell of a row is found for while a figure of that row stands under no column: it may belong there, so
+/// the square is not blank.
+private func openSquares(of rows: [Name: Origin], on board: inout Board) {
+  guard !rows.isEmpty else { return }
+  let floating = Set(board.floats.flatMap(\.squares))
+  for index in board.squares.indices where !floating.contains(index) {
+    let square = board.squares[index]
+    guard let origin = rows[square.slot.row], square.entry.address == nil, square.entry.isBlank else { continue }
+    board.squares[index].entry.origin = origin
+    board.squares[index].figure = .unreadable("")
+    board.squares[index].status = .unreadable
+    board.squares[index].confidence = 0
+  }
 }
 
 /// The table of the form; of another form when the page prints more of that one's rows and columns, or as many and figures in

@@ -85,6 +85,9 @@ struct Harvest {
   /// The figures of tables that stand under no column of the form.
   var strays = StrayFigures()
 
+  /// The rows in which a figure stands under no column of the form, with the place of the first one.
+  var homeless: [TableKind: [Name: Origin]] = [:]
+
   /// The unit that the page prints in a column's heading.
   var headerUnits: [Slot: String] = [:]
 
