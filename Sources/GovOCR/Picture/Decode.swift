@@ -75,6 +75,8 @@ private func checkedHeader(_ picture: Picture, _ limits: PictureLimits) throws(P
 }
 
 private func split(_ rgb: UnsafeBufferPointer<UInt8>, _ width: Int, _ height: Int) -> Pages {
+  let fringes = ColourFringes(rgb, width: width, height: height)
+  if fringes.areThere { return fringes.pages() }
   var darkest = Raster(width: width, height: height, filledWith: 0)
   var brightest = darkest
   darkest.pixels.withUnsafeMutableBufferPointer { low in
