@@ -70,10 +70,53 @@ struct GridLines {
     var grid = Grid(
       xs: xs, ys: ys, horizontal: flatShares.map { $0.map { $0 >= drawn } },
       vertical: uprightShares.map { $0.map { $0 >= drawn } })
-    grid.unclear =
-      flatShares.dropFirst().dropLast().joined().count { unclear.contains($0) }
-      + uprightShares.map { $0.dropFirst().dropLast().count { unclear.contains($0) } }.reduce(0, +)
+    grid.unclear = unclearPieces(flatShares, uprightShares, of: grid)
     return grid
+  }
+
+  private func unclearPieces(_ flatShares: [[Double]], _ uprightShares: [[Double]], of grid: Grid) -> Int {
+    var count = 0
+    for (row, shares) in flatShares.enumerated().dropFirst().dropLast() {
+      count += shares.indices.count { unclear.contains(shares[$0]) && !isHidden(row: row, column: $0, in: grid) }
+    }
+    for (row, shares) in uprightShares.enumerated() {
+      count += shares.indices.dropFirst().dropLast().count {
+        unclear.contains(shares[$0]) && !isHidden(column: $0, row: row, in: grid)
+      }
+    }
+    return count
+  }
+
+  /// Whether text of a cell over several columns hides a column boundary beside a row, and nothing of a line shows above and
+  /// below it: no line is drawn through text, and beside it lines keep a space. The stroke of a character that is taken for a
+  /// boundary is hidden in the other rows, too, so it has to be drawn beside half of them.
+  private func isHidden(column: Int, row: Int, in grid: Grid) -> Bool {
+    let (x, upper, lower) = (xs[column], ys[row], ys[row + 1])
+    guard grid.vertical.count(where: { $0[column] }) * 2 >= grid.rows,
+      isBare(upright[column], upper - top, lower - top)
+    else { return false }
+    let beside = text.filter { $0.top >= upper && $0.bottom <= lower && $0.height * 2 > textHeight }
+    if beside.contains(where: { $0.left <= x + 1 && $0.right >= x - 1 }) { return true }
+    guard let before = beside.filter({ $0.right <= x }).map(\.right).max(),
+      let after = beside.filter({ $0.left >= x }).map(\.left).min()
+    else { return false }
+    return after - before <= roomInWord(textHeight: textHeight)
+  }
+
+  /// The same of a row boundary and the text of a cell over several rows: characters that lie across it.
+  private func isHidden(row: Int, column: Int, in grid: Grid) -> Bool {
+    guard grid.horizontal[row].count(where: \.self) * 2 >= grid.columns,
+      isBare(flat[row], xs[column] - left, xs[column + 1] - left)
+    else { return false }
+    return text.count { glyph in
+      glyph.left >= xs[column] && glyph.right <= xs[column + 1] && glyph.top < ys[row] - 1 && glyph.bottom > ys[row] + 1
+    } >= 2
+  }
+
+  /// Whether nothing of a line shows on a piece but at its ends.
+  private func isBare(_ line: [Ground.Mark], _ from: Int, _ to: Int) -> Bool {
+    let inner = max(0, from + lineEnd)..<max(0, from + lineEnd, to - lineEnd)
+    return !line[inner.clamped(to: line.indices)].contains(.drawn)
   }
 
   /// Whether most of a piece of a row boundary runs through the middle of characters: the label of several rows stands there.
@@ -99,6 +142,9 @@ struct GridLines {
     return ends.allSatisfy { $0 >= 0.5 } ? share : share - 0.25
   }
 }
+
+/// How far a line that ends at a crossing, or the crossing line, shows beyond it: averaging spreads both.
+private let lineEnd = 7
 
 /// From this share on a piece is taken to be drawn; chosen on pictures drawn by Scripts/pictures/draw.py.
 private let drawn = 0.6
