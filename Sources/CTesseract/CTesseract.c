@@ -3,6 +3,8 @@
 #include <stdio.h>
 
 #include <jpeglib.h>
+
+#include <jerror.h>
 #include <leptonica/allheaders.h>
 #include <png.h>
 #include <setjmp.h>
@@ -59,7 +61,18 @@ typedef struct {
 
 static void jpeg_leave(j_common_ptr state) { longjmp(((jpeg_trap *)state->err)->place, 1); }
 static void jpeg_silent(j_common_ptr state) { (void)state; }
-static void jpeg_silent_level(j_common_ptr state, int level) { (void)state, (void)level; }
+
+// Of the warnings those count after which pixels are missing or made up; strange but harmless bytes are common.
+static void jpeg_count_losses(j_common_ptr state, int level) {
+  if (level >= 0) return;
+  switch (state->err->msg_code) {
+    case JWRN_JPEG_EOF:
+    case JWRN_HIT_MARKER:
+    case JWRN_HUFF_BAD_CODE:
+    case JWRN_MUST_RESYNC:
+      state->err->num_warnings++;
+  }
+}
 
 // Adobe's CMYK is stored inverted, so that 255 is no ink and the product of two channels is the light that is left.
 static void rgb_from_cmyk(uint8_t *to, const uint8_t *from, int width, int inverted) {
@@ -92,7 +105,7 @@ int ct_decode_jpeg(const uint8_t *bytes, size_t count, ct_picture *picture) {
   state.err = jpeg_std_error(&trap.manager);
   trap.manager.error_exit = jpeg_leave;
   trap.manager.output_message = jpeg_silent;
-  trap.manager.emit_message = jpeg_silent_level;
+  trap.manager.emit_message = jpeg_count_losses;
   if (setjmp(trap.place)) {
     jpeg_destroy_decompress(&state);
     free(row);
@@ -112,6 +125,7 @@ int ct_decode_jpeg(const uint8_t *bytes, size_t count, ct_picture *picture) {
   if (!picture->pixels || !row) longjmp(trap.place, 1);
   read_rows(&state, picture, row);
   jpeg_finish_decompress(&state);
+  picture->is_damaged = trap.manager.num_warnings > 0;
   jpeg_destroy_decompress(&state);
   free(row);
   return 1;

@@ -19,7 +19,7 @@ enum InputKind: Equatable {
   }
 
   private static func signature(_ bytes: [UInt8]) -> InputKind? {
-    signatures.first { bytes.starts(with: $0.magic) }?.kind ?? riff(bytes)
+    signatures.first { bytes.starts(with: $0.magic) }?.kind ?? riff(bytes) ?? bitmap(bytes)
   }
 
   /// A RIFF container that holds WebP; its size stands between the two names.
@@ -27,6 +27,14 @@ enum InputKind: Equatable {
     guard bytes.starts(with: Array("RIFF".utf8)), bytes.dropFirst(8).starts(with: Array("WEBP".utf8)) else {
       return nil
     }
+    return .readable(.image)
+  }
+
+  /// A BMP file: its two letters may begin a text, the length of the header behind them begins none.
+  private static func bitmap(_ bytes: [UInt8]) -> InputKind? {
+    guard bytes.starts(with: Array("BM".utf8)), bytes.count > 18, bytes[15...17].allSatisfy({ $0 == 0 }),
+      [12, 40, 52, 56, 64, 108, 124].contains(bytes[14])
+    else { return nil }
     return .readable(.image)
   }
 

@@ -6,6 +6,8 @@ extension Finding.Code {
   public static let pictureUnreadable = Finding.Code(rawValue: "picture-unreadable")
   /// The picture is beyond a limit.
   public static let pictureTooLarge = Finding.Code(rawValue: "picture-too-large")
+  /// The picture's data breaks off or is damaged; what came out of it was read.
+  public static let pictureDamaged = Finding.Code(rawValue: "picture-damaged")
   /// The file holds several pictures, of which only the first was read.
   public static let pictureFramesLeft = Finding.Code(rawValue: "picture-frames-left")
   /// What the picture shows is so large that known forms were not looked for in it.

@@ -12,6 +12,7 @@ func readPicture(
       darkest: lit.darkest.straightened(by: turn), brightest: lit.brightest.straightened(by: turn))
     var reader = PageReader(name: picture.name, pages: pages, turn: turn, recognizer: recognizer)
     reader.reportFrames(decoded.frames)
+    if decoded.isDamaged { reader.reportDamage() }
     return .success((try reader.read(templates), reader.evidence))
   } catch {
     return .failure(error)
@@ -128,6 +129,14 @@ extension PageReader {
 // MARK: - Findings
 
 extension PageReader {
+  fileprivate mutating func reportDamage() {
+    findings.append(
+      Finding(
+        .warning, .pictureDamaged,
+        "\(name) breaks off or is damaged, parts of it may be missing; compare, or save the picture anew",
+        origin: .picture(name: name, box: nil)))
+  }
+
   fileprivate mutating func reportFrames(_ count: Int) {
     guard count > 1 else { return }
     findings.append(

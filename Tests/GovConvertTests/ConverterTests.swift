@@ -83,13 +83,23 @@ struct ConverterTests {
     #expect(try converter.convert(.bytes(Array(inline.utf8), name: "page.html")).status == .partial)
   }
 
-  @Test("A picture by itself is an input like any other")
-  func pictureInput() throws {
-    let png: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
-    let conversion = try Converter().convert(.bytes(png, name: "02.png"))
+  @Test(
+    "A picture by itself is an input like any other",
+    arguments: [
+      [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A],
+      [0x42, 0x4D, 0x36, 0x10, 0, 0, 0, 0, 0, 0, 0x36, 0, 0, 0, 40, 0, 0, 0, 8, 0, 0, 0, 8, 0, 0, 0],
+    ])
+  func pictureInput(bytes: [UInt8]) throws {
+    let conversion = try Converter().convert(.bytes(bytes, name: "02"))
     #expect(conversion.status == .failed)
     #expect(conversion.findings.map(\.code) == [.pictureNotRead])
     #expect(conversion.document.source.format == .image)
+  }
+
+  @Test("A text that begins with the letters of a BMP file is a text")
+  func letters() throws {
+    let text = Array("BMP文件由标头和像素组成，此处只是文字。".utf8)
+    #expect(try Converter().convert(.bytes(text, name: "a")).document.source.format == .text)
   }
 
   @Test(

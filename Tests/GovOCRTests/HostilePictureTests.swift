@@ -43,6 +43,13 @@ struct HostilePictureTests {
     }
   }
 
+  @Test("A JPEG that breaks off is read as far as it goes, and says so", arguments: [(1, 2), (9, 10), (1, 1)])
+  func damaged(part: Int, of all: Int) throws {
+    let whole = try DrawnPicture(path: "drawn/hard-form-003.jpg").picture
+    let picture = Picture(name: "cut.jpg", bytes: Array(whole.bytes.prefix(whole.bytes.count * part / all)))
+    #expect(try decode(picture, limits: PictureLimits()).isDamaged == (part < all))
+  }
+
   @Test("Text named like a picture is refused, not opened as a list of files")
   func text() {
     let picture = Picture(name: "list.png", bytes: Array("/etc/passwd\n".utf8))

@@ -13,6 +13,8 @@ typedef struct {
   uint8_t *pixels;
   int32_t width;
   int32_t height;
+  /// Not 0 where a part of the pixels is missing in the file and was made up.
+  int32_t is_damaged;
 } ct_picture;
 
 /// PNG; alpha is laid on white, 16 bits become 8. libpng's simplified interface, since the ordinary one prints.

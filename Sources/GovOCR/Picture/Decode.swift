@@ -22,6 +22,8 @@ struct Pages {
   var brightest: Raster
   /// How many pictures the file holds; these are of the first.
   var frames = 1
+  /// Whether the file breaks off or is damaged, so that parts of the picture are made up.
+  var isDamaged = false
 }
 
 /// Decodes a picture from memory, after a look at its header, and turns it upright; of several frames or pages the first.
@@ -51,7 +53,8 @@ func decode(_ picture: Picture, limits: PictureLimits) throws(PictureError) -> P
   let pages = split(UnsafeBufferPointer(start: pixels, count: width * height * 3), width, height)
   let turn = orientation(of: picture.bytes, header.format)
   return Pages(
-    darkest: pages.darkest.upright(from: turn), brightest: pages.brightest.upright(from: turn), frames: frames)
+    darkest: pages.darkest.upright(from: turn), brightest: pages.brightest.upright(from: turn), frames: frames,
+    isDamaged: decoded.is_damaged != 0)
 }
 
 private func checkedHeader(_ picture: Picture, _ limits: PictureLimits) throws(PictureError) -> PictureHeader {
