@@ -31,9 +31,16 @@ private func saysNothingElse(_ note: ArraySlice<Unicode.Scalar>, isCitation: Boo
   let words = note.filter { (0x4E00...0x9FFF).contains($0.value) }
   guard !words.isEmpty, note.allSatisfy({ !opensOrCloses($0) }) else { return false }
   if partOfTheFirst.contains(where: { note.starts(with: $0.unicodeScalars) }) { return true }
+  // 12（注1）, but 12（注：应为15）.
+  if note.first == "注", (1...2).contains(note.count - 1), note.dropFirst().allSatisfy(isDigit) { return true }
+  if note.contains(where: changesFigure.contains) { return false }
   return !note.contains { isDigit($0) || isUnitCharacter($0) || isHanNumeral($0) }
 }
 
-private let partOfTheFirst = ["含", "其中", "包括", "包含", "内含", "注"]
+private let partOfTheFirst = ["含", "其中", "包括", "包含", "内含"]
+
+/// What a note has that takes from the figure before it: 12（下降） is -12, 12（左右） and 12（估计） are vague, and 12（应更正）
+/// is another number.
+private let changesFigure = "减減降负負约約近左估预預应應误誤".unicodeScalars
 
 private func opensOrCloses(_ scalar: Unicode.Scalar) -> Bool { "()（）[]［］".unicodeScalars.contains(scalar) }
