@@ -69,6 +69,9 @@ struct LostMark {
     }
   }
 
+  /// How many characters are searched for the next mark: without a bound a long line takes the square of its length.
+  private static let farthest = 200
+
   private mutating func readBehind(_ bytes: [UInt8], from start: Int) {
     for index in bytes[start...].indices where bytes[index] & 0xC0 != 0x80 && bytes[index] != TornUTF8.lost {
       if let mark = LostMark.mark(bytes, at: index) {
@@ -76,6 +79,7 @@ struct LostMark {
         return
       }
       untilMark += 1
+      if untilMark == LostMark.farthest { return }
       isJoined = isJoined || LostMark.joins(bytes, at: index)
     }
   }
