@@ -20,7 +20,8 @@ struct TornCharacter {
   private init(
     _ candidates: [Candidate], length: Int, hasSign: Bool = true, event: WritableKeyPath<TornEvidence, Int>? = nil
   ) {
-    (self.candidates, self.length, self.hasSign, self.event) = (candidates, length, hasSign, event)
+    self.candidates = candidates.filter { TornCharacter.isCharacter($0.first) }
+    (self.length, self.hasSign, self.event) = (length, hasSign, event)
   }
 
   /// What stands at `index`, where a lead byte E0–EF is, after a decoder of single bytes that has no characters for
@@ -227,6 +228,10 @@ struct TornCharacter {
     if Han.range.contains(scalar) { return Han.kind(scalar).contains(.likely) }
     return 0x2010...0x2030 ~= scalar || 0x3000...0x3015 ~= scalar || 0xFF01...0xFF5E ~= scalar
   }
+
+  /// Whether three bytes make a character that a page may have had: no ASCII in too many bytes, no half of a pair of
+  /// UTF-16, and nothing for private use.
+  private static func isCharacter(_ scalar: UInt32) -> Bool { scalar >= 0x800 && !(0xD800...0xF8FF ~= scalar) }
 
   /// The first bytes of punctuation and of Han characters.
   private static let leads: [UInt8] = [0xE2, 0xE3, 0xE4, 0xE5, 0xE6, 0xE7, 0xE8, 0xE9, 0xEF]

@@ -61,9 +61,19 @@ struct TornUTF8 {
     while known < length, byte(index + known) & 0xC0 == 0x80 { known += 1 }
     guard known == length else { return lose(known) + known - 1 }
     let scalar = bytes[index..<index + length].withUnsafeBufferPointer { ByteText($0).scalar(at: 0).value }
+    guard TornUTF8.isValid(scalar, length: length) else { return lose(length) + length - 1 }
     append(scalar)
     if TornUTF8.isTelling(scalar) { good += length }
     return length
+  }
+
+  /// Whether UTF-8 writes a scalar in so many bytes: ASCII in three may be a digit that no page has shown.
+  private static func isValid(_ scalar: UInt32, length: Int) -> Bool {
+    switch length {
+    case 2: true
+    case 3: scalar >= 0x800 && Unicode.Scalar(scalar) != nil
+    default: 0x10000...0x10FFFF ~= scalar
+    }
   }
 
   private func tornCharacter(at index: Int) -> TornCharacter? {
@@ -99,12 +109,29 @@ struct TornUTF8 {
       let first = likeliest(torn.candidates) {
         cost($0, before: torn.followers.isEmpty ? behind : [], document) - ($0.first == LostMark.stop ? gain : 0)
       }
-      append(first?.first ?? 0xFFFD)
-      if let second = first?.second { append(second) }
+      append(first.map { mayBeDigit($0.first, of: torn.candidates, before: behind) ? 0xFFFD : $0.first } ?? 0xFFFD)
+      if let second = first?.second { append(TornUTF8.isDigit(second) ? 0xFFFD : second) }
       if torn.followers.isEmpty { return }
-      append(likeliest(torn.followers) { cost(($0, nil), before: behind, document) } ?? 0xFFFD)
+      let follower = likeliest(torn.followers) { cost(($0, nil), before: behind, document) } ?? 0xFFFD
+      append(TornUTF8.isDigit(follower) ? 0xFFFD : follower)
     }
   }
+
+  /// Whether a choice decides about a figure, which words say nothing about: it is a digit of full width, or a digit is among
+  /// the candidates and what a figure has, or the mark of such a choice, stands beside it.
+  private func mayBeDigit(
+    _ choice: UInt32, of candidates: [TornCharacter.Candidate], before behind: [UInt32]
+  ) -> Bool {
+    if TornUTF8.isDigit(choice) { return true }
+    guard candidates.contains(where: { TornUTF8.isDigit($0.first) }) else { return false }
+    let last = text.withText { $0.scalar(before: $0.count).value }
+    return TornUTF8.isOfFigure(last) || last == 0xFFFD || behind.first.map(TornUTF8.isOfFigure) ?? false
+  }
+
+  /// Whether a character of full width is a digit, a point or ％.
+  private static func isOfFigure(_ scalar: UInt32) -> Bool { isDigit(scalar) || scalar == 0xFF0E || scalar == 0xFF05 }
+
+  private static func isDigit(_ scalar: UInt32) -> Bool { 0xFF10...0xFF19 ~= scalar }
 
   private func likeliest<Candidate>(_ candidates: [Candidate], _ cost: (Candidate) -> Int) -> Candidate? {
     var best: (candidate: Candidate, cost: Int)?
