@@ -229,9 +229,9 @@ struct TornCharacter {
     return 0x2010...0x2030 ~= scalar || 0x3000...0x3015 ~= scalar || 0xFF01...0xFF5E ~= scalar
   }
 
-  /// Whether three bytes make a character that a page may have had: no ASCII in too many bytes, no half of a pair of
-  /// UTF-16, and nothing for private use.
-  private static func isCharacter(_ scalar: UInt32) -> Bool { scalar >= 0x800 && !(0xD800...0xF8FF ~= scalar) }
+  /// Whether three bytes make a character that can be guessed: no ASCII in too many bytes, no letter or digit of a script that
+  /// the language model does not know, no half of a pair of UTF-16, no private use, and no compatibility ideograph.
+  private static func isCharacter(_ scalar: UInt32) -> Bool { scalar >= 0x2000 && !(0xD800...0xFAFF ~= scalar) }
 
   /// The first bytes of punctuation and of Han characters.
   private static let leads: [UInt8] = [0xE2, 0xE3, 0xE4, 0xE5, 0xE6, 0xE7, 0xE8, 0xE9, 0xEF]
