@@ -11,7 +11,7 @@ struct AlignedTableTests {
     arguments: [
       "clean-other-005-months.gif", "clean-other-009-cases.png", "clean-other-027-staff.gif",
       "clean-other-053-matrix.png", "clean-other-054-checks.png", "clean-other-058-water.gif",
-      "typical-other-002-towns.jpg", "typical-other-019-ranking.jpg",
+      "typical-other-002-towns.jpg", "typical-other-007-sexes.jpg", "typical-other-019-ranking.jpg",
     ])
   func tables(name: String) throws {
     let drawn = DrawnPicture(path: "aligned/\(name)")

@@ -39,19 +39,35 @@ struct TextAsTableTests {
     #expect(!grid.isInText(Self.layout(rows + [crossing])))
   }
 
-  /// A stroke at the height of a title, from its end to a number, or further from it, alone, or between two lines of a table.
+  /// Strokes at the height of titles, from their ends to numbers, or further from them, or between two lines of a table.
   @Test(
-    "Dots that lead from a title to its page are no line",
+    "Dots that lead from titles to their pages are no lines",
     arguments: [
-      (from: 160, page: 420, side: nil as Int?, isLeader: true), (200, 420, nil, false), (160, 600, nil, false),
+      (from: 160, page: 420, side: nil as Int?, areLeaders: true), (200, 420, nil, false), (160, 600, nil, false),
       (160, 420, 158, false), (160, 420, 401, false),
     ])
-  func leader(from: Int, page: Int, side: Int?, isLeader: Bool) {
-    let text = AreaIndex(Self.word(100, 50, 3) + Self.word(page, 50, 1))
-    let stroke = Segment(place: 63, from: from, to: 400, thickness: 1)
+  func leader(from: Int, page: Int, side: Int?, areLeaders: Bool) {
+    let found = Self.dots([(50, from, page), (80, from, page)], side: side)
+    let areas = [61, 91].map { Area(left: 152, top: $0, right: 420, bottom: $0 + 5) }
+    #expect(found == (areLeaders ? areas : []))
+  }
+
+  @Test(
+    "What leads from one text to another in one line alone, or to places that are not below each other, may be a line",
+    arguments: [[(50, 420)], [(50, 420), (56, 420)], [(50, 420), (80, 440)]])
+  func noLeader(lines: [(Int, Int)]) {
+    #expect(Self.dots(lines.map { ($0.0, 160, $0.1) }, side: nil).isEmpty)
+  }
+
+  /// What of the strokes of some lines is said to lead to the pages behind them.
+  private static func dots(_ lines: [(top: Int, from: Int, page: Int)], side: Int?) -> [Area] {
+    let text = AreaIndex(lines.flatMap { word(100, $0.top, 3) + word($0.page, $0.top, 1) })
+    let strokes = lines.map { Segment(place: $0.top + 13, from: $0.from, to: 400, thickness: 1) }
     let upright = side.map { [Segment(place: $0, from: 20, to: 200, thickness: 1)] } ?? []
-    let found = leaders([stroke], upright, text, textHeight: 16)
-    #expect(found == (isLeader ? [Area(left: 152, top: 61, right: 420, bottom: 66)] : []))
+    let leaders = GovOCR.leaders(strokes, upright, text, textHeight: 16)
+    return Layout(
+      horizontal: strokes, vertical: upright, text: [], points: [], leaders: leaders, textHeight: 16, ground: ground
+    ).dots
   }
 
   @Test(

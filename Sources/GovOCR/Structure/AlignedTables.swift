@@ -4,7 +4,7 @@
 func alignedGrids(_ layout: Layout, beside ruled: [Grid]) -> [Grid] {
   func isFree(_ glyph: Area) -> Bool { !ruled.contains { $0.area.holds(glyph) } }
   let lines = phraseLines(
-    layout.text.map(\.area).filter(isFree), bars: (layout.bars + layout.leaders).filter(isFree),
+    layout.text.map(\.area).filter(isFree), bars: (layout.bars + layout.dots).filter(isFree),
     points: layout.points.filter(isFree),
     textHeight: layout.textHeight)
   return blocks(lines, textHeight: layout.textHeight).compactMap { alignedGrid($0, layout) }

@@ -8,8 +8,8 @@ struct Layout {
   let points: [Area]
   /// Upright marks too thin for text: 1 and I, but also dashes of lines.
   var bars: [Area] = []
-  /// The dots that lead from the titles of a list of contents to their pages, from text to text.
-  var leaders: [Area] = []
+  /// Strokes from one text of a line to another: most are the dots that lead from the titles of a list of contents to their pages.
+  var leaders: [Leader] = []
   /// The usual height of a text component, in pixels; 12 when there is none.
   let textHeight: Int
   /// Where a line that is looked for in one place shows.

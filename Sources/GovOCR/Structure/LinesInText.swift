@@ -2,15 +2,14 @@
 
 extension Grid {
   /// Whether text goes on beyond the sides of a grid, in half of the lines of text that it holds, or half of its row boundaries
-  /// are dots that lead to page numbers.
+  /// lead from one text of a line to another.
   ///
   /// The rim of a seal and the strokes of the characters beside it make a grid in the midst of a paragraph. In a table text
   /// ends before its sides.
   func isInText(_ layout: Layout) -> Bool {
     guard !isAligned else { return false }
-    if ys.count(where: { y in layout.leaders.contains { $0.top - 1 <= y && y <= $0.bottom } }) * 2 >= ys.count {
-      return true
-    }
+    let leading = ys.count { y in layout.leaders.contains { $0.area.top - 1 <= y && y <= $0.area.bottom } }
+    if leading * 2 >= ys.count { return true }
     let near = area.inset(by: -2 * layout.textHeight)
     let glyphs = layout.text.map(\.area).filter { glyph in
       glyph.height * 2 > layout.textHeight && near.holds(glyph) && glyph.top + glyph.bottom > 2 * area.top
@@ -45,11 +44,30 @@ extension Grid {
   }
 }
 
-/// The dots that lead from a title to the number of its page: a stroke at the height of two texts, from the one to the other.
+/// A stroke at the height of two texts, from the one to the other, as dots lead from a title to the number of its page.
+struct Leader: Equatable {
+  /// What lies between the texts.
+  let area: Area
+  /// Where the second text ends.
+  let end: Int
+}
+
+extension Layout {
+  /// The dots of a list of contents: it has lines of them, and their pages end below each other.
+  ///
+  /// Between the heads of one row, on a dark ground, grain makes a stroke as well.
+  var dots: [Area] {
+    leaders.filter { one in
+      leaders.contains { abs($0.area.top - one.area.top) > textHeight && abs($0.end - one.end) <= textHeight }
+    }
+    .map(\.area)
+  }
+}
+
+/// Those of the horizontal strokes that lead from one text of a line to another.
 ///
 /// - Parameter upright: The vertical lines, by place: what ends at one of them is a line of a table.
-/// - Returns: The areas between the texts, for those of the horizontal strokes that are such dots.
-func leaders(_ flat: [Segment], _ upright: [Segment], _ text: AreaIndex, textHeight: Int) -> [Area] {
+func leaders(_ flat: [Segment], _ upright: [Segment], _ text: AreaIndex, textHeight: Int) -> [Leader] {
   flat.compactMap { stroke in
     let (reach, slack) = (3 * textHeight, max(2, textHeight / 4))
     func isCrossed(_ end: Int) -> Bool {
@@ -63,9 +81,10 @@ func leaders(_ flat: [Segment], _ upright: [Segment], _ text: AreaIndex, textHei
       $0.height * 2 > textHeight && $0.top + textHeight / 3 <= stroke.place && $0.bottom + slack >= stroke.place
     }
     guard let title = beside.filter({ $0.right <= stroke.from + slack }).map(\.right).max(),
-      let page = beside.filter({ $0.left >= stroke.to - slack }).map(\.left).min(),
-      stroke.from - title <= textHeight, page > title, !isCrossed(stroke.from), !isCrossed(stroke.to)
+      let page = beside.filter({ $0.left >= stroke.to - slack }).extent,
+      stroke.from - title <= textHeight, page.left > title, !isCrossed(stroke.from), !isCrossed(stroke.to)
     else { return nil }
-    return Area(left: title, top: stroke.place - 2, right: page, bottom: stroke.place + 3)
+    let area = Area(left: title, top: stroke.place - 2, right: page.left, bottom: stroke.place + 3)
+    return Leader(area: area, end: page.right)
   }
 }
