@@ -230,8 +230,11 @@ struct TornCharacter {
   }
 
   /// Whether three bytes make a character that can be guessed: no ASCII in too many bytes, no letter or digit of a script that
-  /// the language model does not know, no half of a pair of UTF-16, no private use, and no compatibility ideograph.
-  private static func isCharacter(_ scalar: UInt32) -> Bool { scalar >= 0x2000 && !(0xD800...0xFAFF ~= scalar) }
+  /// the language model does not know, nothing that is not seen, no half of a pair of UTF-16, no private use, and no
+  /// compatibility ideograph.
+  private static func isCharacter(_ scalar: UInt32) -> Bool {
+    scalar >= 0x2010 && !(0x2028...0x202F ~= scalar) && !(0xD800...0xFAFF ~= scalar)
+  }
 
   /// The first bytes of punctuation and of Han characters.
   private static let leads: [UInt8] = [0xE2, 0xE3, 0xE4, 0xE5, 0xE6, 0xE7, 0xE8, 0xE9, 0xEF]
