@@ -34,6 +34,7 @@ private func saysNothingElse(_ note: ArraySlice<Unicode.Scalar>, isCitation: Boo
   // 12（注1）, but 12（注：应为15）.
   if note.first == "注", (1...2).contains(note.count - 1), note.dropFirst().allSatisfy(isDigit) { return true }
   if note.contains(where: changesFigure.contains) { return false }
+  if anotherYear.contains(where: { String(String.UnicodeScalarView(note)).contains($0) }) { return false }
   return !note.contains { isDigit($0) || isUnitCharacter($0) || isHanNumeral($0) }
 }
 
@@ -42,5 +43,8 @@ private let partOfTheFirst = ["含", "其中", "包括", "包含", "内含"]
 /// What a note has that takes from the figure before it: 12（下降） is -12, 12（左右） and 12（估计） are vague, and 12（应更正）
 /// is another number.
 private let changesFigure = "减減降负負约約近左估预預应應误誤".unicodeScalars
+
+/// What says that the figure before it, or the last of two that are printed side by side, is not this year's: 15 12（上年）.
+private let anotherYear = ["上年", "去年", "上一年", "同期"]
 
 private func opensOrCloses(_ scalar: Unicode.Scalar) -> Bool { "()（）[]［］".unicodeScalars.contains(scalar) }
