@@ -51,10 +51,12 @@ enum CompatibilityCharacters {
     return isOfWord(text.scalar(at: index + 3).value) || isOfWord(text.scalar(before: index).value)
   }
 
-  /// Whether 部, 字 or 旁 stands behind the radical at `index`.
+  /// Whether the radical at `index` is named: 部, 字 or 旁 stands behind it, or its neighbour in a list of them.
   private static func isSpokenOf(_ text: ByteText, at index: Int) -> Bool {
-    let next = text.scalar(at: index + 3).value
-    return next == 0x90E8 || next == 0x5B57 || next == 0x65C1
+    let (before, next) = (text.scalar(before: index).value, text.scalar(at: index + 3).value)
+    if next == 0x90E8 || next == 0x5B57 || next == 0x65C1 { return true }
+    let scalar = text.scalar(at: index).value
+    return radicals.contains(scalar) && (next == scalar + 1 || before == scalar - 1)
   }
 
   private static func isOfWord(_ scalar: UInt32) -> Bool { Han.range.contains(scalar) || isOne(scalar) }

@@ -37,9 +37,14 @@ struct ShiftedRun {
   /// What kind of shift begins with the question mark at `index`; `nil` when none does.
   static func kind(_ text: ByteText, at index: Int, evidence: Evidence) -> Kind? {
     guard case .orphan(let swallowed) = ShownItem(text, at: index, isFolded: evidence.isFolded).bytes,
-      let kind = kind(swallowed), !LostIndent.covers(text, index)
+      let kind = kind(swallowed), !LostIndent.covers(text, index), !isFilling(text, at: index)
     else { return nil }
     return kind
+  }
+
+  /// Whether the question mark stands between two others: somebody left a figure out, 其中???件.
+  private static func isFilling(_ text: ByteText, at index: Int) -> Bool {
+    index > 0 && text[index - 1] == 0x3F && text[index + 1] == 0x3F
   }
 
   /// How much likelier the repaired text must be: e squared behind a reading that has lost its bracket, which healthy
