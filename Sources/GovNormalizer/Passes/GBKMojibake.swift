@@ -23,16 +23,18 @@ extension RepairPass {
       return count == 0 ? nil : Diagnosis(count: count, confidence: 0.97)
     },
     changes: { text, evidence, _ in
-      GBKMojibake.changes(text, .repair(evidence.document, evidence.torn.decoder)).changes
+      GBKMojibake.changes(text, by: evidence.torn.decoder, .repair(evidence.document)).changes
     })
 }
 
 enum GBKMojibake {
-  /// The runs and what they are, and what they show of the decoder.
-  static func changes(_ text: ByteText, _ purpose: TornUTF8.Purpose) -> (changes: [Change], torn: TornEvidence) {
+  /// The runs and what they are, and what they show of the decoder, which need not be known for that.
+  static func changes(
+    _ text: ByteText, by decoder: TornEvidence.Decoder = .swallowing, _ purpose: TornUTF8.Purpose
+  ) -> (changes: [Change], torn: TornEvidence) {
     var changes: [Change] = []
     var torn = TornEvidence()
-    forEachRun(text, 0..<text.count, purpose) { range, decoding in
+    forEachRun(text, 0..<text.count, by: .gbk(decoder), purpose) { range, decoding in
       guard let decoding else { return }
       changes.append(Change(range, decoding.text))
       torn.add(decoding.torn)
@@ -61,14 +63,15 @@ enum GBKMojibake {
     while start > 0, text[start - 1] != 0x0A { start -= 1 }
     while end < text.count, text[end] != 0x0A { end += 1 }
     var isRead = false
-    forEachRun(text, start..<end, .evidence) { isRead = isRead || $1 != nil }
+    forEachRun(text, start..<end, by: .gbk(.swallowing), .evidence) { isRead = isRead || $1 != nil }
     return (isRead, end)
   }
 
   /// Calls `body` with every run of a range, which ends with a line, and what it is when it is encoded back; `nil` where
   /// it is what it shows.
   private static func forEachRun(
-    _ text: ByteText, _ range: Range<Int>, _ purpose: TornUTF8.Purpose, _ body: (Range<Int>, TornUTF8?) -> Void
+    _ text: ByteText, _ range: Range<Int>, by decoder: TornUTF8.Decoder, _ purpose: TornUTF8.Purpose,
+    _ body: (Range<Int>, TornUTF8?) -> Void
   ) {
     var bytes: [UInt8] = []
     var index = range.lowerBound
@@ -77,7 +80,7 @@ enum GBKMojibake {
         index += 1
         continue
       }
-      let run = run(text, at: index, purpose, &bytes)
+      let run = run(text, at: index, by: decoder, purpose, &bytes)
       body(index..<run.end, run.decoding)
       index = max(run.end, index + text.scalar(at: index).length)
     }
@@ -86,7 +89,8 @@ enum GBKMojibake {
   /// The run of non-ASCII characters and question marks from `index` on, and what it is when it is encoded back; `bytes`
   /// is room for its bytes.
   private static func run(
-    _ text: ByteText, at index: Int, _ purpose: TornUTF8.Purpose, _ bytes: inout [UInt8]
+    _ text: ByteText, at index: Int, by decoder: TornUTF8.Decoder, _ purpose: TornUTF8.Purpose,
+    _ bytes: inout [UInt8]
   ) -> (end: Int, decoding: TornUTF8?) {
     bytes.removeAll(keepingCapacity: true)
     var torn = TornEvidence()
@@ -113,8 +117,8 @@ enum GBKMojibake {
       }
       end += scalar.length
     }
-    guard TornUTF8(bytes, .probe).isUTF8 else { return (end, nil) }
-    return (end, TornUTF8(bytes, purpose, torn))
+    guard TornUTF8(bytes, by: decoder, .probe).isUTF8 else { return (end, nil) }
+    return (end, TornUTF8(bytes, by: decoder, purpose, torn))
   }
 
   /// Whether a € before `index` and behind `bytes` is the pair A2E3 of GB 18030 and not the byte 80 of code page 936: A2 ends

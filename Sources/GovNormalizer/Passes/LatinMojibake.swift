@@ -91,8 +91,9 @@ enum LatinMojibake {
   /// The bytes as UTF-8 of which some are lost; `nil` when they are no Chinese.
   private static func restored(_ bytes: [UInt8], _ document: DocumentModel) -> [UInt8]? {
     let bytes = withSigns(bytes)
-    guard TornUTF8(bytes, .probe, missing: missing).isUTF8 else { return nil }
-    let text = TornUTF8(bytes, .repair(document, .single), missing: missing).text
+    let decoder = TornUTF8.Decoder.singleBytes(missing: missing)
+    guard TornUTF8(bytes, by: decoder, .probe).isUTF8 else { return nil }
+    let text = TornUTF8(bytes, by: decoder, .repair(document)).text
     return text.withText { isChinese($0) } ? text : nil
   }
 

@@ -6,8 +6,16 @@ struct TornUTF8 {
     case probe
     /// What is lost is left out, so that a guess is never evidence.
     case evidence
-    /// What is lost is chosen; what a decoder of that kind swallowed is marked.
-    case repair(DocumentModel, TornEvidence.Decoder)
+    /// What is lost is chosen; what the decoder swallowed is marked.
+    case repair(DocumentModel)
+  }
+
+  /// What read the bytes wrongly.
+  enum Decoder {
+    /// A decoder for GBK, of one kind or another.
+    case gbk(TornEvidence.Decoder)
+    /// One to which every byte is a character, but for some.
+    case singleBytes(missing: [UInt8])
   }
 
   private(set) var text: [UInt8] = []
@@ -15,21 +23,18 @@ struct TornUTF8 {
   private(set) var torn: TornEvidence
   private let purpose: Purpose
   private let bytes: [UInt8]
-  private let missing: [UInt8]?
+  private let decoder: Decoder
   private var good = 0
+  private var bad = 0
   private var traditional = 0
   private var simplified = 0
-  private var bad = 0
   private var context = LanguageModel.Context.lineStart
   private var brackets = OpenBrackets()
 
-  /// Reads bytes among which `lost` stands for what a decoder could not show: a decoder for GBK, or one of single bytes
-  /// that has no characters for `missing`.
-  init(
-    _ bytes: [UInt8], _ purpose: Purpose, _ torn: TornEvidence = TornEvidence(), missing: [UInt8]? = nil
-  ) {
+  /// Reads bytes among which `lost` stands for what the decoder could not show.
+  init(_ bytes: [UInt8], by decoder: Decoder, _ purpose: Purpose, _ torn: TornEvidence = TornEvidence()) {
     self.purpose = purpose
-    self.missing = missing
+    self.decoder = decoder
     self.bytes = bytes
     self.torn = torn
     var index = 0
@@ -77,8 +82,10 @@ struct TornUTF8 {
   }
 
   private func tornCharacter(at index: Int) -> TornCharacter? {
-    if let missing { return TornCharacter(bytes, at: index, missing: missing) }
-    return TornCharacter(bytes, at: index, decoder: decoder)
+    switch decoder {
+    case .gbk(let decoder): TornCharacter(bytes, at: index, decoder: decoder)
+    case .singleBytes(let missing): TornCharacter(bytes, at: index, missing: missing)
+    }
   }
 
   /// Reads a torn character; returns the number of its bytes.
@@ -103,7 +110,7 @@ struct TornUTF8 {
     switch purpose {
     case .probe: return
     case .evidence: text.append(scalar: 0xFFFD)
-    case .repair(let document, _):
+    case .repair(let document):
       let behind = (torn.isSwallowing ? [0xFFFD] : []) + wholeCharacters(from: next)
       let gain = LostMark.isOpen(torn.candidates) ? LostMark(behind: text, bytes: bytes, from: next).gain : 0
       let first = likeliest(torn.candidates) {
@@ -194,11 +201,6 @@ struct TornUTF8 {
   private var isRepair: Bool {
     if case .repair = purpose { return true }
     return false
-  }
-
-  private var decoder: TornEvidence.Decoder {
-    if case .repair(_, let decoder) = purpose { return decoder }
-    return .swallowing
   }
 
   private mutating func append(_ scalar: UInt32) {
