@@ -73,7 +73,8 @@ let package = Package(
       name: "GovWorkerTests", dependencies: ["GovConvert", "GovWorker", "FaultyWorker", "govconvert-worker"],
       swiftSettings: strict),
     .testTarget(
-      name: "GovReadersTests", dependencies: ["GovDocument", "GovEncoding", "GovReaders"], swiftSettings: strict),
+      name: "GovReadersTests", dependencies: ["GovDocument", "GovEncoding", "GovReaders", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "GovWritersTests", dependencies: ["GovDocument", "GovForms", "GovReport", "GovWriters", "TestSupport"],
       swiftSettings: strict),
@@ -81,13 +82,14 @@ let package = Package(
     .testTarget(name: "GovConvertTests", dependencies: ["GovConvert", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "GovConvertCLITests", dependencies: ["GovConvertCLI", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "GovOCRTests", dependencies: ["GovDocument", "GovForms", "GovOCR"], swiftSettings: strict),
+      name: "GovOCRTests", dependencies: ["GovDocument", "GovForms", "GovOCR", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "GovDocumentTests", dependencies: ["GovDocument"], swiftSettings: strict),
     .testTarget(
       name: "GovNormalizerTests", dependencies: ["GovDocument", "GovNormalizer"], swiftSettings: strict),
     .testTarget(name: "GovFormsTests", dependencies: ["GovDocument", "GovForms"], swiftSettings: strict),
     .testTarget(name: "GovEncodingTests", dependencies: ["GovEncoding"], swiftSettings: strict),
     .testTarget(
-      name: "GovReportTests", dependencies: ["GovDocument", "GovForms", "GovReport"], swiftSettings: strict),
+      name: "GovReportTests", dependencies: ["GovDocument", "GovForms", "GovReport", "TestSupport"],
+      swiftSettings: strict),
   ]
 )

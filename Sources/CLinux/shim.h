@@ -32,6 +32,15 @@ static inline int linux_limit(int resource, unsigned long long most) {
   return setrlimit(resource, &limit);
 }
 
+// How many files may be open at once, after asking for as many as `wanted`, which the hard limit may not allow.
+static inline unsigned long long linux_allow_open_files(unsigned long long wanted) {
+  struct rlimit limit;
+  if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return 0;
+  if (limit.rlim_cur >= wanted) return limit.rlim_cur;
+  limit.rlim_cur = wanted < limit.rlim_max ? wanted : limit.rlim_max;
+  return setrlimit(RLIMIT_NOFILE, &limit) == 0 ? limit.rlim_cur : 0;
+}
+
 enum { linux_limit_data = RLIMIT_DATA, linux_limit_core = RLIMIT_CORE, linux_limit_file = RLIMIT_FSIZE };
 
 // Writes /proc/self/statm after a mark to standard error, and dies of the signal as it would have without this.

@@ -39,6 +39,7 @@ enum Main {
     Interruption.install()
     do {
       if try printsVersion() { return }
+      try OpenFiles.makeRoom()
       var command = try Govconvert.parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()

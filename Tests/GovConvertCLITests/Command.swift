@@ -79,10 +79,21 @@ struct Child {
 
   func interrupt() { kill(process, SIGINT) }
 
-  /// Waits for its end, at most two minutes: a command that hangs must fail its test, not keep the whole run waiting.
+  /// Waits until a signal of Ctrl-C would no longer end it by itself, see proc(5), or until it has ended.
+  func waitUntilItHandlesInterrupts() {
+    let bit = UInt64(1) << (UInt64(SIGINT) - 1)
+    while let status = try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8) {
+      let line = status.split(separator: "\n").first { $0.hasPrefix("SigCgt:") }
+      let caught = UInt64(line?.dropFirst(7).filter(\.isHexDigit) ?? "", radix: 16) ?? 0
+      if caught & bit != 0 || status.contains("State:\tZ") { return }
+      usleep(2000)
+    }
+  }
+
+  /// Waits for its end, at most ten minutes: a command that hangs must fail its test, not keep the whole run waiting.
   func wait() -> Int32 {
     var status: Int32 = 0
-    let deadline = SuspendingClock.now + .seconds(120)
+    let deadline = SuspendingClock.now + .seconds(600)
     while waitpid(process, &status, WNOHANG) == 0 {
       usleep(2000)
       if SuspendingClock.now > deadline { kill(process, SIGKILL) }

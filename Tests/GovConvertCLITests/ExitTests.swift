@@ -70,6 +70,24 @@ struct ExitTests {
     #expect(outcome.errors == "none.html: failed: no such file: check the name\n")
   }
 
+  /// With eight, a queue of the concurrency library could not be opened, and the command waited for ever.
+  @Test(
+    "Too few open files are told in one line, as far as the system's own limit stands in the way",
+    arguments: ["bulk in --store s.sqlite --ocr none --jobs 9", "stream --ocr none <in.jsonl", "in/a.html"])
+  func fewOpenFiles(arguments: String) throws {
+    let folder = try ScratchFolder()
+    try folder.write("{\"id\":1,\"text\":\"本年新收申请7件。\"}\n", to: "in.jsonl")
+    try folder.write(page(), to: "in/a.html")
+    for count in 4...12 {
+      let refused = try shell("ulimit -n \(count); govconvert \(arguments)", in: folder)
+      #expect(refused.exit == 3 && refused.output.isEmpty, "\(count): \(refused.exit)")
+      #expect(refused.errors.hasPrefix("govconvert: only \(count) files may be open at once: "), "\(refused.errors)")
+      #expect(refused.errors.split(separator: "\n").count == 1)
+    }
+    let raised = try shell("ulimit -Sn 9; govconvert \(arguments)", in: folder)
+    #expect(raised.exit == 0, "\(raised.errors)")
+  }
+
   @Test("A reader that goes away is a quiet end")
   func closedPipe() throws {
     let folder = try ScratchFolder()
@@ -88,7 +106,7 @@ struct ExitTests {
     mkfifo("\(folder.path)/endless", 0o600)
     let arguments = [binary, "-", "--output", "out/"]
     let child = try Child(arguments, in: folder.path, input: "\(folder.path)/endless", streams: streams.path)
-    usleep(300_000)
+    child.waitUntilItHandlesInterrupts()
     child.interrupt()
     #expect(child.wait() == 130)
     #expect(try folder.files() == ["endless"])

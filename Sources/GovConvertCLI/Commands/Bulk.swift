@@ -52,6 +52,7 @@ struct Bulk: ParsableCommand {
   func run() throws {
     Interruption.askBeforeEnding()
     keepFreedMemory()
+    try OpenFiles.makeRoom(workers: jobs)
     let store = try openingStore { () throws(StoreError) in try Store(path: self.store) }
     if let corrections { try take(corrections, into: store) }
     let items = bulkItems(of: input)

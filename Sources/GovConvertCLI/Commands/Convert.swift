@@ -24,6 +24,7 @@ struct Convert: AsyncParsableCommand {
     let inputs = inputs(of: input)
     var place = try outputPlace(output, inputs: inputs)
     var exit = Exit.complete
+    try OpenFiles.makeRoom(workers: min(jobs, inputs.count))
     let converter = Converter(options: conversion.options(jobs: jobs))
     try await inOrder(inputs, jobs: jobs) { input in
       await convert(input, converter)

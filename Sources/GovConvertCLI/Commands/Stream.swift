@@ -28,6 +28,7 @@ struct Stream: ParsableCommand {
 
   func run() throws {
     keepFreedMemory()
+    try OpenFiles.makeRoom(workers: jobs)
     var options = BulkOptions()
     options.script = conversion.script
     options.foldsWidth = conversion.width == .ascii

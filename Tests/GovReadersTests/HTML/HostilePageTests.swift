@@ -1,5 +1,6 @@
 import Foundation
 import GovDocument
+import TestSupport
 import Testing
 
 @testable import GovReaders
@@ -83,7 +84,6 @@ struct HostilePageTests {
   /// What is looked for on few pages must cost little on those that only look like them.
   @Test(
     "A flood of hidden parts, fields, scripts, rows of one cell or deep paragraphs takes no longer than its size",
-    .timeLimit(.minutes(1)),
     arguments: [
       ("<div style='display:none'><p>一、总体情况</p></div>", 20_000, "<p>主动公开</p>"),
       ("<textarea>&lt;p&gt;主动公开政府信息", 2_000, "<p>主动公开</p>"), ("<input value=1>", 50_000, "<table><tr><td>"),
@@ -95,7 +95,8 @@ struct HostilePageTests {
     ])
   func floods(piece: String, count: Int, head: String) throws {
     let page = head + String(repeating: piece, count: count)
-    #expect(try !readHTML(Array(page.utf8), name: "page.html").blocks.isEmpty)
+    let seconds = try processorSeconds { try #expect(!readHTML(Array(page.utf8), name: "page.html").blocks.isEmpty) }
+    #expect(seconds < 60)
   }
 
   @Test("A file in a script has the name that its own braces hold")
@@ -111,10 +112,9 @@ struct HostilePageTests {
   @Test("A script of nothing but addresses is walked through once")
   func scriptOfAddresses() {
     let script = Array(String(repeating: "'/a.doc',", count: 20_000).utf8)
-    let begun = SuspendingClock.now
-    #expect(filesNamed(inScript: script).count == 20_000)
+    let seconds = processorSeconds { #expect(filesNamed(inScript: script).count == 20_000) }
     // Far more than one walk needs, far less than a walk round each address.
-    #expect(begun.duration(to: .now) < .seconds(20))
+    #expect(seconds < 20)
   }
 
   @Test("A page of no text is an error that says so", arguments: ["", "<html></html>", "<script>var a</script>"])
