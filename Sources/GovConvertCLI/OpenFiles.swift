@@ -15,8 +15,8 @@ enum OpenFiles {
     let wanted = ofCommand + ofWorker * workers
     let allowed = linux_allow_open_files(UInt64(wanted))
     guard allowed < wanted else { return }
-    let remedy = workers > 1 ? "ask for fewer --jobs, or allow" : "allow"
-    Messages.print("govconvert: only \(allowed) files may be open at once: \(remedy) \(wanted) with `ulimit -n \(wanted)`")
+    let remedy = "\(workers > 1 ? "ask for fewer --jobs, or " : "")allow \(wanted) with `ulimit -n \(wanted)`"
+    Messages.print("govconvert: only \(allowed) files may be open at once: \(remedy)")
     throw .failed
   }
 }
