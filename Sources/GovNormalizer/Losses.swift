@@ -7,6 +7,8 @@ extension Finding.Code {
   public static let damageLeft = Finding.Code(rawValue: "damage-left")
   /// Characters seem to be missing where no mark stands for them.
   public static let charactersMissing = Finding.Code(rawValue: "characters-missing")
+  /// A number in Chinese characters stands where bytes are lost; its numerals, or their number, were chosen.
+  public static let numberChosen = Finding.Code(rawValue: "number-chosen")
 }
 
 /// What could not be undone, as findings: class 17, and digits that a shifted run swallowed.
@@ -25,7 +27,12 @@ struct Losses {
   }
 
   /// Counts the names of a repaired text; all texts are observed before the first is judged.
-  mutating func observe(_ prose: Prose) {
+  ///
+  /// - Parameter chosenNumbers: How many of its numbers rest on characters that were chosen.
+  mutating func observe(_ prose: Prose, chosenNumbers: Int) {
+    if chosenNumbers > 0 {
+      add(.warning, .numberChosen, "\(chosenNumbers) number(s) in Chinese characters rest on bytes that are lost", prose)
+    }
     var text = prose.text
     text.withUTF8 { names.observe(ByteText($0)) }
   }

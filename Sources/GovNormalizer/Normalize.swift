@@ -34,8 +34,9 @@ public func normalize(_ document: inout Document, options: NormalizationOptions 
   let repair = Repair(evidence: evidence, options: options)
   var losses = Losses()
   document.forEachText { prose, isRead in
-    prose = isRead ? repair.convertingScript(of: prose) : repair.repairing(prose)
-    losses.observe(prose)
+    var chosenNumbers = 0
+    if isRead { prose = repair.convertingScript(of: prose) } else { (prose, chosenNumbers) = repair.repairing(prose) }
+    losses.observe(prose, chosenNumbers: chosenNumbers)
   }
   document.forEachText { prose, _ in losses.judge(prose) }
   document.textProfile = evidence.profile

@@ -25,17 +25,23 @@ struct Repair {
     vocabulary = options.script == .keep ? nil : TaiwanVocabulary(evidence.vocabulary)
   }
 
-  /// The text with its damage undone and its script converted; every change is in its record.
-  func repairing(_ prose: Prose) -> Prose {
+  /// The text with its damage undone and its script converted, every change in its record; and how many of its numbers
+  /// rest on characters that were chosen, see `ChosenNumbers`.
+  func repairing(_ prose: Prose) -> (prose: Prose, chosenNumbers: Int) {
     var prose = prose
+    var chosenNumbers = 0
     for pass in passes {
       let text = Array(prose.text.utf8)
       let changes = text.withText { pass.changes($0, evidence, memory) }
-      if !changes.isEmpty { prose.apply(edits(changes, of: pass.name, in: text)) }
+      if changes.isEmpty { continue }
+      text.withText { text in
+        for change in changes { chosenNumbers += ChosenNumbers.count(change, in: text) }
+      }
+      prose.apply(edits(changes, of: pass.name, in: text))
     }
     prose = convertingScript(of: prose)
     if let edits = vocabulary?.edits(in: prose.text), !edits.isEmpty { prose.apply(edits) }
-    return prose
+    return (prose, chosenNumbers)
   }
 
   /// The text with its script converted and nothing else done to it.

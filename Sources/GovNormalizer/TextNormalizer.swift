@@ -56,7 +56,7 @@ package struct TextNormalizer: Sendable {
   /// Second sweep, with the record: a function that repairs one line.
   package var recording: (String) -> Prose {
     let repair = Repair(evidence: evidence, options: options)
-    return { repair.repairing(Prose($0, origin: .document)) }
+    return { repair.repairing(Prose($0, origin: .document)).prose }
   }
 
   /// What causes the damage that the pass of that name undoes, in plain words.

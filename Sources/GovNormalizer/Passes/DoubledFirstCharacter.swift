@@ -92,14 +92,14 @@ enum DoubledFirstCharacter {
       return (first.value != 0x28 || isEnumerated(third.value, fourth.value))
         && !isClosedTwice(text, first.value, from: start)
     }
-    if isNumeral(first.value), third.value == 0x3001 || third.value == 0x2C && fourth.value == 0x3001 { return true }
+    if ChosenNumbers.isNumeral(first.value), third.value == 0x3001 || third.value == 0x2C && fourth.value == 0x3001 { return true }
     if isUnit(first.value), rarity ?? 1 > 0 { return false }
     if let rarity, Han.range.contains(first.value) {
       if third.value == fourth.value { return false }
       let needed = LanguageModel.isWordTwice(token(first.value)) ? gainOfWord : gainOfOther
       return gain(text, first.value, before: start + 2 * first.length) >= rarity + needed
     }
-    if isNumeral(first.value) { return false }
+    if ChosenNumbers.isNumeral(first.value) { return false }
     return beginsWord(first.value, third.value)
   }
 
@@ -124,14 +124,6 @@ enum DoubledFirstCharacter {
     return depth <= 0
   }
 
-  /// 一 … 十
-  private static func isNumeral(_ scalar: UInt32) -> Bool {
-    switch scalar {
-    case 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341: true
-    default: false
-    }
-  }
-
   /// 省 州 市 盟 县 縣 区 區 旗 镇 鎮 乡 鄉 村 社 校 院 局 站 所 厂 廠, which a name may follow that begins likewise.
   private static func isUnit(_ scalar: UInt32) -> Bool {
     switch scalar {
@@ -143,8 +135,8 @@ enum DoubledFirstCharacter {
   }
 
   private static func isEnumerated(_ third: UInt32, _ fourth: UInt32) -> Bool {
-    (isNumeral(third) || 0x30...0x39 ~= third)
-      && (fourth == 0x29 || fourth == 0xFF09 || isNumeral(fourth) || 0x30...0x39 ~= fourth)
+    (ChosenNumbers.isNumeral(third) || 0x30...0x39 ~= third)
+      && (fourth == 0x29 || fourth == 0xFF09 || ChosenNumbers.isNumeral(fourth) || 0x30...0x39 ~= fourth)
   }
 
   /// How much likelier a text is without the first of its first two characters, as -4 ln: what follows 人人 goes on by

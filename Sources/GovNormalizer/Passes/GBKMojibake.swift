@@ -36,7 +36,7 @@ enum GBKMojibake {
     var torn = TornEvidence()
     forEachRun(text, 0..<text.count, by: .gbk(decoder), purpose) { range, decoding in
       guard let decoding else { return }
-      changes.append(Change(range, decoding.text))
+      changes.append(Change(range, decoding.text, chosen: decoding.chosen))
       torn.add(decoding.torn)
     }
     return (changes, torn)

@@ -26,7 +26,7 @@ extension RepairPass {
           index += text[index] < 0x80 ? 1 : text.scalar(at: index).length
           continue
         }
-        if let decoded = run.decoded { changes.append(Change(index..<run.end, decoded)) }
+        if let decoded = run.decoded { changes.append(Change(index..<run.end, decoded, chosen: run.chosen)) }
         index = run.end
       }
       return changes
@@ -40,6 +40,8 @@ enum LatinMojibake {
     let end: Int
     /// What it is in the right encoding; `nil` when it is what it shows.
     let decoded: [UInt8]?
+    /// Where in that characters begin that were chosen.
+    var chosen: [Int] = []
   }
 
   /// Whether a run may begin at the character of C2 or C3 at `index`: two of them side by side.
@@ -59,7 +61,9 @@ enum LatinMojibake {
       bytes.append(byte)
       end += scalar.length
     }
-    return Run(end: end, decoded: decoded(bytes) ?? restored(bytes, document))
+    if let decoded = decoded(bytes) { return Run(end: end, decoded: decoded) }
+    let restored = restored(bytes, document)
+    return Run(end: end, decoded: restored?.text, chosen: restored?.chosen ?? [])
   }
 
   /// The byte that Windows-1252 or Latin-1 shows as this character.
@@ -89,12 +93,12 @@ enum LatinMojibake {
   }
 
   /// The bytes as UTF-8 of which some are lost; `nil` when they are no Chinese.
-  private static func restored(_ bytes: [UInt8], _ document: DocumentModel) -> [UInt8]? {
+  private static func restored(_ bytes: [UInt8], _ document: DocumentModel) -> TornUTF8? {
     let bytes = withSigns(bytes)
     let decoder = TornUTF8.Decoder.singleBytes(missing: missing)
     guard TornUTF8(bytes, by: decoder, .probe).isUTF8 else { return nil }
-    let text = TornUTF8(bytes, by: decoder, .repair(document)).text
-    return text.withText { isChinese($0) } ? text : nil
+    let restored = TornUTF8(bytes, by: decoder, .repair(document))
+    return restored.text.withText { isChinese($0) } ? restored : nil
   }
 
   /// The bytes with the sign of a lost one for every "?", and A0 for every space, that stands inside a character.

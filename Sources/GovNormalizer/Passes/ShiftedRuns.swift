@@ -59,7 +59,7 @@ private enum ShiftedRuns {
         index += 1
         continue
       }
-      changes.append(Change(index..<index + run.length, run.original))
+      changes.append(Change(index..<index + run.length, run.original, chosen: run.chosen))
       index += run.length
     }
   }

@@ -19,6 +19,8 @@ struct TornUTF8 {
   }
 
   private(set) var text: [UInt8] = []
+  /// Where in the text characters begin that were chosen and may be numerals.
+  private(set) var chosen: [Int] = []
   /// What the bytes show of the decoder.
   private(set) var torn: TornEvidence
   private let purpose: Purpose
@@ -116,11 +118,15 @@ struct TornUTF8 {
       let first = likeliest(torn.candidates) {
         cost($0, before: torn.followers.isEmpty ? behind : [], document) - ($0.first == LostMark.stop ? gain : 0)
       }
-      append(first.map { mayBeDigit($0.first, of: torn.candidates, before: behind) ? 0xFFFD : $0.first } ?? 0xFFFD)
-      if let second = first?.second { append(TornUTF8.isDigit(second) ? 0xFFFD : second) }
+      let choice = first.best.map { mayBeDigit($0.first, of: torn.candidates, before: behind) ? 0xFFFD : $0.first }
+      append(choice ?? 0xFFFD, insteadOf: first.rivals.lazy.map(\.first))
+      if let second = first.best?.second {
+        append(TornUTF8.isDigit(second) ? 0xFFFD : second, insteadOf: first.rivals.lazy.compactMap(\.second))
+      }
       if torn.followers.isEmpty { return }
-      let follower = likeliest(torn.followers) { cost(($0, nil), before: behind, document) } ?? 0xFFFD
-      append(TornUTF8.isDigit(follower) ? 0xFFFD : follower)
+      let follower = likeliest(torn.followers) { cost(($0, nil), before: behind, document) }
+      let next = follower.best.map { TornUTF8.isDigit($0) ? 0xFFFD : $0 }
+      append(next ?? 0xFFFD, insteadOf: follower.rivals)
     }
   }
 
@@ -140,14 +146,18 @@ struct TornUTF8 {
 
   private static func isDigit(_ scalar: UInt32) -> Bool { 0xFF10...0xFF19 ~= scalar }
 
-  private func likeliest<Candidate>(_ candidates: [Candidate], _ cost: (Candidate) -> Int) -> Candidate? {
-    var best: (candidate: Candidate, cost: Int)?
-    for candidate in candidates {
-      let cost = cost(candidate)
-      if cost < best?.cost ?? .max { best = (candidate, cost) }
-    }
-    return best?.candidate
+  /// The likeliest of some candidates, and those that are not much less likely.
+  private func likeliest<Candidate>(
+    _ candidates: [Candidate], _ cost: (Candidate) -> Int
+  ) -> (best: Candidate?, rivals: [Candidate]) {
+    let costs = candidates.map(cost)
+    guard let best = costs.indices.min(by: { costs[$0] < costs[$1] }) else { return (nil, []) }
+    let rivals = costs.indices.filter { $0 != best && costs[$0] < costs[best] + TornUTF8.rivalry }
+    return (candidates[best], rivals.map { candidates[$0] })
   }
+
+  /// A choice is beyond doubt where nothing else is within e to the 6th.
+  private static let rivalry = 24
 
   /// At most two characters that stand whole from `index` on, or the end of the line.
   private func wholeCharacters(from index: Int) -> [UInt32] {
@@ -201,6 +211,15 @@ struct TornUTF8 {
   private var isRepair: Bool {
     if case .repair = purpose { return true }
     return false
+  }
+
+  /// Appends a choice. It may change a number where it is a numeral and might not be, or might be another one.
+  private mutating func append(_ choice: UInt32, insteadOf rivals: some Sequence<UInt32>) {
+    let isNumeral = ChosenNumbers.isPartOfNumber(choice)
+    if rivals.contains(where: { $0 != choice && (isNumeral || ChosenNumbers.isPartOfNumber($0)) }) {
+      chosen.append(text.count)
+    }
+    append(choice)
   }
 
   private mutating func append(_ scalar: UInt32) {

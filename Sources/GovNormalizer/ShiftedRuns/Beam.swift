@@ -42,7 +42,12 @@ struct Beam {
     next.forEachSurvivor { survivor in
       var hypothesis = survivor.hypothesis
       if let last = survivor.last { hypothesis.context.read(last.token, last.step) }
-      for scalar in survivor.characters { hypothesis.trace = trace.append(scalar, after: hypothesis.trace) }
+      var isChosen = survivor.isChosen
+      for scalar in survivor.characters {
+        let character = RestoredCharacter(scalar: scalar, isChosen: isChosen)
+        hypothesis.trace = trace.append(character, after: hypothesis.trace)
+        isChosen = false
+      }
       children.append(hypothesis)
     }
     return children
@@ -52,20 +57,20 @@ struct Beam {
   var bar: Int { next.bar }
 
   /// Adds `hypothesis` with a character behind it, and with `behind` behind that; `atEnd` says that the text ends there,
-  /// `pair` what is known of the last character and this one.
+  /// `pair` what is known of the last character and this one, `isChosen` that a byte of it is unknown.
   ///
   /// Of characters with the same future and the same cost the one with the smallest `code` is kept.
   @inline(__always)
   mutating func emit(
     _ character: PairTable.Entry, _ pending: Hypothesis.Pending, _ hypothesis: Hypothesis, price: Int,
-    code: PairTable.Code = 0, ahead: LanguageModel.Ahead, pair: LanguageModel.Ahead.Pair = .unknown,
-    behind: UInt32? = nil, atEnd: Bool = false
+    code: PairTable.Code = 0, isChosen: Bool = false, ahead: LanguageModel.Ahead,
+    pair: LanguageModel.Ahead.Pair = .unknown, behind: UInt32? = nil, atEnd: Bool = false
   ) {
     guard hypothesis.cost + price <= next.bar || character.token < 32 else { return }
     let begun = ahead.leaving(for: character.wordClass) + Int(character.initial)
     let step = ahead.cost(character.token, begun: begun, pair, told: document)
     guard hypothesis.cost + price + Int(step.cost) <= next.bar || character.token < 32 else { return }
-    var longer = Extension(hypothesis, price: price, pending: pending, code: code)
+    var longer = Extension(hypothesis, price: price, pending: pending, code: code, isChosen: isChosen)
     longer.read(UInt32(character.scalar), character.token, step)
     complete(&longer, pending, behind: behind, atEnd: atEnd)
   }

@@ -78,7 +78,7 @@ extension Beam {
     atEnd: Bool = false
   ) {
     emit(
-      choice.character, pending, hypothesis, price: choice.price + extra, code: choice.code, ahead: choice.ahead,
-      pair: choice.pair, behind: behind, atEnd: atEnd)
+      choice.character, pending, hypothesis, price: choice.price + extra, code: choice.code, isChosen: true,
+      ahead: choice.ahead, pair: choice.pair, behind: behind, atEnd: atEnd)
   }
 }

@@ -7,12 +7,18 @@ struct Extension {
   /// What was added.
   private(set) var characters = Characters()
 
+  /// Whether the first of them was chosen, because a byte of it is unknown.
+  let isChosen: Bool
+
   /// Where it comes among those of the same parent with the same future and cost: the smallest is kept.
   let code: PairTable.Code
 
   /// `hypothesis` at a price, waiting for `pending`.
-  init(_ hypothesis: Hypothesis, price: Int, pending: Hypothesis.Pending, code: PairTable.Code = 0) {
+  init(
+    _ hypothesis: Hypothesis, price: Int, pending: Hypothesis.Pending, code: PairTable.Code = 0, isChosen: Bool = false
+  ) {
     self.code = code
+    self.isChosen = isChosen
     self.hypothesis = hypothesis
     self.hypothesis.cost += price
     self.hypothesis.pending = pending

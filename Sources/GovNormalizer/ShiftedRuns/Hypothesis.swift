@@ -50,22 +50,29 @@ extension Hypothesis.Pending {
   }
 }
 
+/// A character of the true text.
+struct RestoredCharacter {
+  let scalar: UInt32
+  /// Whether a byte of it is unknown, so that it was chosen among several.
+  let isChosen: Bool
+}
+
 /// The characters of all hypotheses, each with the one before it: a tree, read from the leaves.
 struct Trace {
-  private var nodes: [(scalar: UInt32, parent: Int)] = []
+  private var nodes: [(character: RestoredCharacter, parent: Int)] = []
 
   /// Adds a character behind `parent`; returns its place.
-  mutating func append(_ scalar: UInt32, after parent: Int) -> Int {
-    nodes.append((scalar, parent))
+  mutating func append(_ character: RestoredCharacter, after parent: Int) -> Int {
+    nodes.append((character, parent))
     return nodes.count - 1
   }
 
   /// The characters up to a place, first to last.
-  func characters(upTo place: Int) -> [UInt32] {
-    var result: [UInt32] = []
+  func characters(upTo place: Int) -> [RestoredCharacter] {
+    var result: [RestoredCharacter] = []
     var place = place
     while place >= 0 {
-      result.append(nodes[place].scalar)
+      result.append(nodes[place].character)
       place = nodes[place].parent
     }
     return result.reversed()

@@ -4,6 +4,8 @@ struct ShiftedRun {
   let length: Int
   /// The UTF-8 of what stood there before the damage.
   let original: [UInt8]
+  /// Where in it characters begin that were chosen, because a byte of them is unknown.
+  let chosen: [Int]
 
   /// What began the shift.
   enum Kind { case annotation, punctuation }
@@ -27,11 +29,12 @@ struct ShiftedRun {
     guard gain >= (kind == .annotation ? ShiftedRun.annotationGain : ShiftedRun.punctuationGain) else {
       return (nil, reading.sight)
     }
-    var original: [UInt8] = []
-    for scalar in reading.lattice.beam.trace.characters(upTo: best.trace).dropLast(right) {
-      original.append(scalar: scalar)
+    var (original, chosen): ([UInt8], [Int]) = ([], [])
+    for character in reading.lattice.beam.trace.characters(upTo: best.trace).dropLast(right) {
+      if character.isChosen { chosen.append(original.count) }
+      original.append(scalar: character.scalar)
     }
-    return (ShiftedRun(length: end - index, original: original), reading.sight)
+    return (ShiftedRun(length: end - index, original: original, chosen: chosen), reading.sight)
   }
 
   /// What kind of shift begins with the question mark at `index`; `nil` when none does.

@@ -43,7 +43,8 @@ struct Steps {
       else {
         return
       }
-      beam.emit(character, .none, hypothesis, price: guess + candidates.price(of: character), ahead: ahead)
+      let price = guess + candidates.price(of: character)
+      beam.emit(character, .none, hypothesis, price: price, isChosen: guess > 0, ahead: ahead)
     }
   }
 
@@ -112,7 +113,7 @@ struct Steps {
     forEachLead(hypothesis) { lead, guess in
       guard let character = character(lead, 0x80, guessed: true) else { return }
       let price = guess + candidates.price(of: character) + Price.guess
-      beam.emit(character, .takenLead, hypothesis, price: price, ahead: ahead)
+      beam.emit(character, .takenLead, hypothesis, price: price, isChosen: true, ahead: ahead)
     }
   }
 

@@ -7,12 +7,16 @@ struct Change: Sendable, Hashable {
   var start: Int
   var end: Int
   var replacement: [UInt8]
+  /// Where in the replacement characters begin that were chosen, because bytes are lost, and may be part of a number or
+  /// stand beside one; ascending.
+  var chosen: [Int]
 
   /// A change of the bytes `range`; without a replacement they are removed.
-  init(_ range: Range<Int>, _ replacement: [UInt8] = []) {
+  init(_ range: Range<Int>, _ replacement: [UInt8] = [], chosen: [Int] = []) {
     start = range.lowerBound
     end = range.upperBound
     self.replacement = replacement
+    self.chosen = chosen
   }
 }
 

@@ -12,6 +12,14 @@ struct FindingTests {
   }
 
   @Test(
+    "A number in Chinese characters that rests on lost bytes is told", arguments: RepairCase.all(in: "chosen-numbers.tsv"))
+  func chosen(_ example: RepairCase) {
+    let document = normalised(example.before)
+    #expect(document.text == example.after)
+    #expect(document.findings.map(\.code.rawValue) == (example.pass == "none" ? [] : [example.pass]))
+  }
+
+  @Test(
     "Healthy sentences have none",
     arguments: ["sentences.txt", "sentences-held-back.txt", "sentences-administrative.txt"])
   func healthy(_ file: String) throws {
