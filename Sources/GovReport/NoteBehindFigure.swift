@@ -31,12 +31,25 @@ private func saysNothingElse(_ note: ArraySlice<Unicode.Scalar>, isCitation: Boo
   let words = note.filter { (0x4E00...0x9FFF).contains($0.value) }
   guard !words.isEmpty, note.allSatisfy({ !opensOrCloses($0) }) else { return false }
   if partOfTheFirst.contains(where: { note.starts(with: $0.unicodeScalars) }) { return true }
+  if namesAnnex(note) { return true }
   // 12（注1）, but 12（注：应为15）.
   if note.first == "注", (1...2).contains(note.count - 1), note.dropFirst().allSatisfy(isDigit) { return true }
   if note.contains(where: changesFigure.contains) { return false }
   if anotherYear.contains(where: { String(String.UnicodeScalarView(note)).contains($0) }) { return false }
   return !note.contains { isDigit($0) || isUnitCharacter($0) || isHanNumeral($0) }
 }
+
+/// Whether a note only says where there is more to read: 见附件, 详见附表2. The 件 of an annex counts nothing.
+private func namesAnnex(_ note: ArraySlice<Unicode.Scalar>) -> Bool {
+  guard let verb = note.firstIndex(of: "见") ?? note.firstIndex(of: "見"), verb <= note.startIndex + 1 else {
+    return false
+  }
+  var place = note[(verb + 1)...]
+  while let last = place.last, isDigit(last) || isHanNumeral(last), place.count > note.count - 5 { place.removeLast() }
+  return annexes.contains { place.elementsEqual($0.unicodeScalars) }
+}
+
+private let annexes = ["附件", "附表", "附注", "附註", "附录", "附錄", "附页", "附頁", "备注", "備註", "下表", "说明", "說明", "注", "註"]
 
 private let partOfTheFirst = ["含", "其中", "包括", "包含", "内含"]
 
