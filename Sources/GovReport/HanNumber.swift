@@ -14,7 +14,7 @@ func hanNumber(_ scalars: ArraySlice<Unicode.Scalar>) -> Int? {
       guard next < place, digit != nil || next == 10 && place == 10_000 else { return nil }
       total += (digit ?? 1) * next
       (digit, place, skipsPlaces) = (nil, next, false)
-    } else if scalar == "零" || scalar == "〇" || scalar == "0" {
+    } else if scalar == "0" || hanDigit(scalar) == 0 {
       guard digit == nil, place < 10_000, !skipsPlaces else { return nil }
       skipsPlaces = true
     } else if let value = hanDigit(scalar), digit == nil {
@@ -36,10 +36,3 @@ private func hanPlace(_ scalar: Unicode.Scalar) -> Int? {
   default: nil
   }
 }
-
-private func hanDigit(_ scalar: Unicode.Scalar) -> Int? {
-  if scalar == "两" || scalar == "兩" { return 2 }
-  return hanDigits.firstIndex(of: scalar).map { $0 + 1 }
-}
-
-private let hanDigits = Array("一二三四五六七八九".unicodeScalars)

@@ -153,22 +153,6 @@ private func readHan(_ scalars: [Unicode.Scalar], at index: Int) -> PlainNumber?
   return PlainNumber(value: Decimal(value), scale: 1, isHan: true, length: end - index, end: end)
 }
 
-private func hanDigit(_ scalar: Unicode.Scalar) -> Int? {
-  switch scalar {
-  case "〇", "零": 0
-  case "一": 1
-  case "二", "两": 2
-  case "三": 3
-  case "四": 4
-  case "五": 5
-  case "六": 6
-  case "七": 7
-  case "八": 8
-  case "九": 9
-  default: nil
-  }
-}
-
 func isHanNumeral(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar {
   case "十", "百", "千", "万": true

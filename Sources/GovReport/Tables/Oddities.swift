@@ -47,13 +47,21 @@ struct Oddities {
 
 /// The figures under columns that no form knows, such as 占比: one thing to look at for each column.
 struct StrayFigures {
-  private var groups: [(kind: TableKind, place: String, first: Entry, count: Int)] = []
+  private var groups: [(place: Place, first: Entry, count: Int)] = []
+  private var indices: [Place: Int] = [:]
 
-  mutating func add(_ entry: Entry, place: String, kind: TableKind) {
-    if let index = groups.firstIndex(where: { $0.kind == kind && $0.place == place }) {
+  private struct Place: Hashable {
+    var kind: TableKind
+    var words: String
+  }
+
+  mutating func add(_ entry: Entry, place words: String, kind: TableKind) {
+    let place = Place(kind: kind, words: words)
+    if let index = indices[place] {
       groups[index].count += 1
     } else {
-      groups.append((kind, place, entry, 1))
+      indices[place] = groups.count
+      groups.append((place, entry, 1))
     }
   }
 
@@ -62,7 +70,7 @@ struct StrayFigures {
       let more = group.count > 1 ? " with \(group.count - 1) more figures" : ""
       return Finding(
         .warning, .unknownColumn,
-        "\(group.kind.rawValue): “\(brief(group.first.text))”\(more): \(group.place); kept in the table only",
+        "\(group.place.kind.rawValue): “\(brief(group.first.text))”\(more): \(group.place.words); kept in the table only",
         origin: group.first.origin)
     }
   }
