@@ -53,7 +53,9 @@ struct ElementText {
         index = Int(node.end)
         continue
       }
-      if node.tag.isStruckOut, !keepsStruckOut {
+      if node.style.contains(.struckOut), !keepsStruckOut,
+        !page.nodes[Int(node.parent)].style.contains(.struckOut)
+      {
         struckOut += 1
         index = Int(node.end)
         continue
@@ -73,7 +75,7 @@ struct ElementText {
   private mutating func append(_ index: Int, _ page: Page, _ bytes: UnsafeBufferPointer<UInt8>) {
     let node = page.nodes[index]
     let text = UnsafeBufferPointer(rebasing: bytes[Int(node.start)..<Int(node.start + node.count)])
-    let isNote = page.nodes[Int(node.parent)].tag == .sup && run.bytes.last?.isASCIIDigit ?? false
+    let isNote = page.nodes[Int(node.parent)].style.contains(.raised) && run.bytes.last?.isASCIIDigit ?? false
     guard isNote, let raised = superscript(text) else {
       return run.append(text, style: node.style, node: index, line: 1)
     }

@@ -66,13 +66,6 @@ private func reportPoints(of text: ArraySlice<UInt8>) -> Int {
 
 extension Tag {
   fileprivate var mayHoldReport: Bool { self == .textarea || self == .noscript || self == .template }
-
-  fileprivate var isTablePart: Bool {
-    switch self {
-    case .thead, .tbody, .tfoot, .tr, .td, .th, .col, .colgroup, .caption: true
-    default: false
-    }
-  }
 }
 
 /// Which short texts occur in the visible text of a page, by stretches of eight bytes: those of the short ones are what is

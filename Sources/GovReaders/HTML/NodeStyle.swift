@@ -14,6 +14,10 @@ struct NodeStyle: OptionSet, Sendable {
   static let link = NodeStyle(rawValue: 16)
   /// White space is kept.
   static let preformatted = NodeStyle(rawValue: 32)
+  /// Printed with a line through it.
+  static let struckOut = NodeStyle(rawValue: 64)
+  /// Raised above the line, as the number of a note is.
+  static let raised = NodeStyle(rawValue: 128)
   /// Invisible or hidden.
   static let unseen: NodeStyle = [.hidden, .invisible]
 }
@@ -57,6 +61,8 @@ extension Page {
     guard nodes[node].count > 0 || !sheet.isEmpty else { return style }
     apply(effect(of: node, sheet: sheet), to: &style)
     if tag == .html || tag == .body { style.subtract(.unseen) }
+    // CSS raises what stands in a line, no box and no cell.
+    if tag.isBlock { style.remove(.raised) }
     return style
   }
 
@@ -66,6 +72,8 @@ extension Page {
     case .center: style.insert(.centred)
     case .a: if leadsAway(node) { style.insert(.link) }
     case .pre: style.insert(.preformatted)
+    case .s, .strike, .del: style.insert(.struckOut)
+    case .sup: style.insert(.raised)
     case .table: style.remove(.centred)
     default: break
     }
@@ -104,6 +112,8 @@ extension Page {
     if let bold = effect.isBold { style.set(.bold, bold) }
     if let centred = effect.isCentred { style.set(.centred, centred) }
     if let kept = effect.keepsWhiteSpace { style.set(.preformatted, kept) }
+    if let struck = effect.isStruckOut { style.set(.struckOut, struck) }
+    if let raised = effect.isRaised { style.set(.raised, raised) }
   }
 }
 

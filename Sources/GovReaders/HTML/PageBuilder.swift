@@ -50,7 +50,7 @@ struct PageBuilder {
     let node = Int32(page.nodes.count)
     page.nodes.append(
       .init(
-        tag: tags.value(name) { Tag(rawValue: $0) ?? .unknown }, parent: open.last ?? 0, end: node + 1, line: line,
+        tag: tags.value(name, Tag.init(name:)), parent: open.last ?? 0, end: node + 1, line: line,
         start: Int32(page.attributes.count), count: 0))
     page.nodes[Int(node)].count = collect(attributes)
     if page.nodes[Int(node)].tag == .input { addValue(of: Int(node)) }
@@ -66,11 +66,7 @@ struct PageBuilder {
   ///
   /// Words count only where nobody can change them; in other fields they say what to write.
   private mutating func addValue(of input: Int) {
-    guard open.suffix(8).contains(where: { page.nodes[Int($0)].tag == .td }),
-      let shown = page.attribute(.value, of: input)
-    else {
-      return
-    }
+    guard isInCell, let shown = page.attribute(.value, of: input) else { return }
     let type = page.attribute(.type, of: input) ?? []
     guard type.isEmpty || type.equalsLowercased("text") || type.equalsLowercased("number"), !shown.isEmpty else {
       return
@@ -93,7 +89,31 @@ struct PageBuilder {
     }
     guard open.count > 1, let node = open.popLast() else { return }
     page.nodes[Int(node)].end = Int32(page.nodes.count)
+    if page.nodes[Int(node)].tag.mayShowFigure { showFigure(of: Int(node)) }
   }
+
+  /// Makes plain text of the figure that a field of lines, a list or a drawing shows in a cell of a table; words there say what to
+  /// write or to choose.
+  private mutating func showFigure(of control: Int) {
+    guard isInCell, let shown = page.nodes[control].tag == .select ? chosenOption(of: control) : control else { return }
+    // A drawing may have a title, which is no part of it.
+    let parts = (shown..<page.nodes.count).filter {
+      let parent = Int(page.nodes[$0].parent)
+      return parent == shown || !page.nodes[parent].tag.isNeverShown
+    }
+    let text = Array(parts.map { page.text(of: $0) }.joined())[...].trimmedASCII
+    guard !text.isEmpty, text.allSatisfy({ $0 < 0x80 && !$0.isASCIILetter }) else { return }
+    page.nodes[control].tag = .span
+    page.nodes[shown].tag = .span
+  }
+
+  /// The option that a list shows: the one that is selected, else the first.
+  private func chosenOption(of list: Int) -> Int? {
+    let options = (list..<page.nodes.count).filter { page.nodes[$0].tag == .option }
+    return options.last { page.attribute(.selected, of: $0) != nil } ?? options.first
+  }
+
+  private var isInCell: Bool { open.suffix(8).contains { page.nodes[Int($0)].tag == .td } }
 
   mutating func characters(_ text: UnsafeBufferPointer<UInt8>) {
     let parent = open.last ?? 0

@@ -37,8 +37,24 @@ enum Tag: String, Sendable {
     }
   }
 
-  /// Whether the element's text is printed with a line through it: it was corrected.
-  var isStruckOut: Bool { self == .s || self == .strike || self == .del }
+  /// Whether the element is a piece of a table.
+  var isTablePart: Bool {
+    switch self {
+    case .thead, .tbody, .tfoot, .tr, .td, .th, .col, .colgroup, .caption: true
+    default: false
+    }
+  }
+
+  /// Whether the element shows something of its own making, which in a cell may be a figure.
+  var mayShowFigure: Bool { self == .textarea || self == .select || self == .svg }
+
+  /// Whether the element shows something that is not read as text.
+  var mayShowUnread: Bool {
+    switch self {
+    case .script, .noscript, .textarea, .select, .button, .object, .applet, .embed, .iframe, .canvas, .svg: true
+    default: false
+    }
+  }
 
   /// Whether the element's content is never shown as text of the page.
   var isNeverShown: Bool {
@@ -52,12 +68,21 @@ enum Tag: String, Sendable {
   }
 }
 
+extension Tag {
+  /// The element of a name as libxml2 spells it. SVG has elements called `text`, and a page may have some called `root`: they are as
+  /// unknown as any other.
+  init(name: String) {
+    let known = Tag(rawValue: name) ?? .unknown
+    self = known == .text || known == .root ? .unknown : known
+  }
+}
+
 /// The attributes that the reader looks at; all others are dropped while parsing.
 enum AttributeName: String, Sendable {
   case `class`, id, style, hidden, type, name, content, value, role
   case href, src, alt, title, width, height, align, border
   case colspan, rowspan
-  case readonly, disabled, data
+  case readonly, disabled, selected, data
   case httpEquiv = "http-equiv"
   case pubdate, datetime
   /// Where scripts that load pictures late keep the address.

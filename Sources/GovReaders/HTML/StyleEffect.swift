@@ -15,6 +15,10 @@ struct StyleEffect: Sendable, Hashable {
   var isCentred: Bool?
   /// Whether white space is kept.
   var keepsWhiteSpace: Bool?
+  /// `true` where a line runs through the text; rules that only say where there is none are on every page.
+  var isStruckOut: Bool?
+  /// `true` where the text stands above its line.
+  var isRaised: Bool?
 
   /// Whether nothing was said.
   var isEmpty: Bool { self == StyleEffect() }
@@ -40,6 +44,8 @@ struct StyleEffect: Sendable, Hashable {
     isBold = later.isBold ?? isBold
     isCentred = later.isCentred ?? isCentred
     keepsWhiteSpace = later.keepsWhiteSpace ?? keepsWhiteSpace
+    isStruckOut = later.isStruckOut ?? isStruckOut
+    isRaised = later.isRaised ?? isRaised
   }
 
   private mutating func apply(_ name: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>) {
@@ -57,6 +63,10 @@ struct StyleEffect: Sendable, Hashable {
       isCentred = value.startsLowercased("center")
     } else if name.equalsLowercased("white-space") {
       keepsWhiteSpace = value.startsLowercased("pre")
+    } else if name.equalsLowercased("text-decoration") || name.equalsLowercased("text-decoration-line") {
+      if value.containsLowercased("line-through") { isStruckOut = true }
+    } else if name.equalsLowercased("vertical-align") {
+      if value.startsLowercased("super") { isRaised = true }
     } else if name.equalsLowercased("opacity") {
       isOutOfSight = isZeroLength(value)
     } else if name.equalsLowercased("text-indent") || name.equalsLowercased("left")

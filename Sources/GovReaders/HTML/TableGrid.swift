@@ -22,6 +22,12 @@ func buildTable(_ table: Int, rows: [Int]? = nil, in page: Page, limits: ReaderL
     let message = "Left out: text that is struck out, in \(grid.struckOut) places of the table's cells."
     findings.append(Finding(.note, .leftOut, message, origin: origin))
   }
+  if grid.unread > 0 {
+    let cells = grid.unread == 1 ? "1 cell of the table shows" : "\(grid.unread) cells of the table show"
+    let message =
+      "\(cells) what a script, a list or a drawing puts there, and came out blank. Look at the page in a browser."
+    findings.append(Finding(.warning, .hiddenText, message, origin: origin))
+  }
   grid.dropEmptyColumns()
   let built = Table(
     rows: grid.rowCount, columns: grid.columnCount, cells: grid.finished,
@@ -44,6 +50,8 @@ private struct Grid {
   private var busyUntil: [Int] = []
   private var groupStart = 0
   private var hasAbsurdSpan = false
+  /// How many cells without text hold what shows something in a way that is not read.
+  private(set) var unread = 0
   private let slots: Int
   private var text = ElementText()
 
@@ -114,8 +122,15 @@ private struct Grid {
     let rowSpan = rows == 0 ? largestRowSpan : rows
     for covered in column..<column + columns { busyUntil[covered] = rowCount + rowSpan }
     let content = Prose(text.read(element, in: page), origin: .line(Int(page.nodes[element].line)))
+    if content.text.isEmpty, showsUnread(element, page) { unread += 1 }
     cells.append(Cell(row: rowCount, column: column, rowSpan: rowSpan, columnSpan: columns, content: content))
     return column + columns
+  }
+
+  /// Whether a cell holds a script, a control or a drawing, which may show a figure: not that the cell is blank is known, but that no
+  /// text stands there.
+  private func showsUnread(_ element: Int, _ page: Page) -> Bool {
+    (element + 1..<Int(page.nodes[element].end)).contains { page.nodes[$0].tag.mayShowUnread }
   }
 
   private func spans(of element: Int, _ page: Page) -> (columns: Int, rows: Int) {

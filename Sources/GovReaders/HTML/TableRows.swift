@@ -5,7 +5,7 @@ func rowGroups(of table: Int, in page: Page) -> [[Int]] {
   var groups: [[Int]] = []
   var feet: [[Int]] = []
   var loose: [Int] = []
-  for child in page.children(of: table) where page.nodes[child].style.isDisjoint(with: .hidden) {
+  for child in tableParts(of: table, in: page) {
     let tag = page.nodes[child].tag
     if tag == .tr {
       if isShown(child, in: page) { loose.append(child) }
@@ -14,7 +14,7 @@ func rowGroups(of table: Int, in page: Page) -> [[Int]] {
     guard tag == .thead || tag == .tbody || tag == .tfoot else { continue }
     if !loose.isEmpty { groups.append(loose) }
     loose = []
-    let rows = page.children(of: child).filter { isShown($0, in: page) }
+    let rows = tableParts(of: child, in: page).filter { isShown($0, in: page) }
     if tag == .tfoot { feet.append(rows) } else { groups.append(rows) }
   }
   if !loose.isEmpty { groups.append(loose) }
@@ -30,10 +30,23 @@ private func isShown(_ row: Int, in page: Page) -> Bool {
 
 /// The cells of a row that are shown.
 func shownCells(of row: Int, in page: Page) -> [Int] {
-  page.children(of: row).filter {
-    let node = page.nodes[$0]
-    return (node.tag == .td || node.tag == .th) && node.style.isDisjoint(with: .hidden)
+  tableParts(of: row, in: page).filter { page.nodes[$0].tag == .td || page.nodes[$0].tag == .th }
+}
+
+/// The parts of a table right inside an element that are shown, in order.
+///
+/// What stands between a table and its rows, or between a row and its cells, is no level of the table: systems that let
+/// people fill in a report open a form there. A browser closes such an element at once.
+private func tableParts(of element: Int, in page: Page) -> [Int] {
+  var parts: [Int] = []
+  var index = element + 1
+  while index < Int(page.nodes[element].end) {
+    let node = page.nodes[index]
+    let isShown = node.style.isDisjoint(with: .hidden)
+    if isShown, node.tag.isTablePart { parts.append(index) }
+    index = isShown && node.tag != .text && node.tag != .table && !node.tag.isTablePart ? index + 1 : Int(node.end)
   }
+  return parts
 }
 
 func caption(of table: Int, in page: Page) -> Prose? {
