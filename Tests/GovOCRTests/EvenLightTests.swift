@@ -6,6 +6,11 @@ import Testing
 struct EvenLightTests {
   /// A page with rows of dark characters, under a head of some grey, in light that falls off to the right and to the bottom.
   private static func page(fall: Double, head: UInt8 = 255, stripes: UInt8 = 255) -> Pages {
+    page(head: head, stripes: stripes) { x, y in 1 - fall * (x + y) / 2 }
+  }
+
+  /// - Parameter light: How much of its grey each pixel keeps; the places run from 0 to 1.
+  private static func page(head: UInt8 = 255, stripes: UInt8 = 255, light: (Double, Double) -> Double) -> Pages {
     var page = Raster(width: 480, height: 360, filledWith: 255)
     page.fill(Area(left: 20, top: 20, right: 460, bottom: 110), head)
     for row in stride(from: 120, to: 340, by: 48) {
@@ -18,8 +23,7 @@ struct EvenLightTests {
     }
     for y in 0..<360 {
       for x in 0..<480 {
-        let light = 1 - fall * (Double(x) / 480 + Double(y) / 360) / 2
-        page[x, y] = UInt8(Double(page[x, y]) * light)
+        page[x, y] = UInt8(min(255, Double(page[x, y]) * light(Double(x) / 480, Double(y) / 360)))
       }
     }
     return Pages(darkest: page, brightest: page)
@@ -35,12 +39,20 @@ struct EvenLightTests {
     #expect(page[31, 130] < 75 && page[431, 320] < 75)
   }
 
+  @Test("Where the bright side is overexposed, the dark one is lit", arguments: [0.55, 0.6, 0.7, 0.8])
+  func overexposed(share: Double) {
+    let dim = Self.page { x, _ in 0.25 + 0.75 * x / share }
+    let page = dim.evenlyLit().brightest
+    for (x, y) in [(5, 5), (240, 5), (470, 5), (5, 350), (470, 350)] { #expect(page[x, y] > 220) }
+    #expect(dim.brightest[5, 5] < 75 && page[31, 130] < 75)
+  }
+
   @Test(
     "Even light, a fall that harms nothing, a dark head and stripes are left as they are",
-    arguments: [
-      page(fall: 0), page(fall: 0.15), page(fall: 0, head: 60), page(fall: 0, head: 120, stripes: 200),
-    ])
-  func even(page: Pages) { #expect(page.evenlyLit().brightest == page.brightest) }
+    arguments: [(0, 255, 255), (0.15, 255, 255), (0, 60, 255), (0, 120, 200)] as [(Double, UInt8, UInt8)])
+  func even(fall: Double, head: UInt8, stripes: UInt8) {
+    #expect(lightPlane(of: Self.page(fall: fall, head: head, stripes: stripes).brightest) == nil)
+  }
 
   @Test("A picture too small for a plane is left as it is")
   func small() {

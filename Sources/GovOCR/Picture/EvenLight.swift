@@ -7,8 +7,11 @@ struct LightPlane: Equatable {
   /// The grey of the paper at the left upper corner, and by how much it changes with each pixel.
   var corner, perColumn, perRow: Double
 
-  /// The grey of the paper at a place.
-  func paper(_ x: Int, _ y: Int) -> Double { corner + perColumn * Double(x) + perRow * Double(y) }
+  /// The grey of the plane at a place, above 255 where more light falls than a picture can hold.
+  func level(_ x: Int, _ y: Int) -> Double { corner + perColumn * Double(x) + perRow * Double(y) }
+
+  /// The grey of the paper at a place: white where the light is too much.
+  func paper(_ x: Int, _ y: Int) -> Double { min(255, level(x, y)) }
 
   /// The lightest and the darkest paper of a picture.
   func range(width: Int, height: Int) -> (light: Double, dark: Double) {
@@ -36,14 +39,12 @@ func lightPlane(of page: Raster) -> LightPlane? {
   var blocks = paperBlocks(of: page)
   let all = blocks.count
   guard all >= 24 else { return nil }
-  while var plane = fitted(blocks) {
-    let below = blocks.map { plane.paper($0.x, $0.y) - $0.level }
+  while let plane = fitted(blocks) {
+    let below = blocks.map { plane.level($0.x, $0.y) - $0.level }
     guard let worst = below.max() else { return nil }
     if worst <= tolerance {
       let range = plane.range(width: page.width, height: page.height)
       guard range.dark < evenEnough * range.light, range.dark >= darkestPaper else { return nil }
-      // A plane that leads beyond white was lifted by blocks without paper.
-      plane.corner -= max(0, range.light - 255)
       return plane
     }
     let limit = max(tolerance, worst * 3 / 4)
