@@ -32,11 +32,12 @@ func unusedFinding(_ kind: TableKind, count: Int, first: String, at origin: Orig
     origin: origin)
 }
 
-/// The numbers behind a label of a row, or below one of a column, that no run holds. Running numbers have no such label.
+/// The numbers behind a label, a group's too, or below one, that no run holds. Running numbers have no such label; what a page break
+/// tore from its label has that of its group.
 private func unusedFigures(_ sheet: Sheet, kind: TableKind, used: Set<CellAddress>) -> [SheetCell] {
   let free = sheet.cells.filter { $0.printsNumber && $0.isUnused(by: used) }
   guard !free.isEmpty else { return [] }
-  let labels = sheet.cells.filter { $0.label?.onlyTable == kind && ($0.rowName(kind) ?? $0.columnName(kind)) != nil }
+  let labels = sheet.cells.filter { $0.label?.onlyTable == kind }
   let firstInRow = Dictionary(labels.flatMap { cell in cell.rows.map { ($0, cell.column) } }, uniquingKeysWith: min)
   let firstInColumn = Dictionary(labels.flatMap { cell in cell.columns.map { ($0, cell.row) } }, uniquingKeysWith: min)
   return free.filter {
