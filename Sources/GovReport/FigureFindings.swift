@@ -2,7 +2,9 @@ import GovDocument
 
 /// What a person must know about the figures themselves: those that nobody could read, those that are guesses.
 func figureFindings(_ figures: [ReportFigure]) -> [Finding] {
-  var findings = figures.compactMap(unreadable)
+  let several = Dictionary(grouping: figures.filter(\.isOneOfSeveral), by: \.table)
+  var findings = figures.filter { (several[$0.table] ?? []).count < 2 || !$0.isOneOfSeveral }.compactMap(unreadable)
+  findings += TableKind.allCases.compactMap { several[$0.rawValue].flatMap(ambiguous) }
   guard figures.contains(where: { $0.status != .read }) else { return findings }
   for table in TableKind.allCases {
     let members = figures.filter { $0.table == table.rawValue }
@@ -26,6 +28,22 @@ private func unreadable(_ figure: ReportFigure) -> Finding? {
   return Finding(
     .error, .figureUnreadable, "\(figure.identifier): \(cause)",
     origin: figure.origin, figures: [figure.identifier])
+}
+
+/// One finding for a table whose places hold several figures each, below heads such as 本级 and 合计.
+private func ambiguous(_ figures: [ReportFigure]) -> Finding? {
+  guard figures.count > 1, let first = figures.first, case .unreadable(let text) = first.figure else { return nil }
+  return Finding(
+    .error, .figureUnreadable,
+    "\(first.table): in the places of \(figures.count) figures several are printed, “\(brief(text))” for \(first.identifier), and nothing "
+      + "says which is meant; they stay in the table only", origin: first.origin, figures: figures.map(\.identifier))
+}
+
+extension ReportFigure {
+  /// Whether several figures were printed in its place; they came out as lines.
+  fileprivate var isOneOfSeveral: Bool {
+    if case .unreadable(let text) = figure { text.contains("\n") } else { false }
+  }
 }
 
 private func open(_ figures: [ReportFigure], table: TableKind) -> [Finding] {

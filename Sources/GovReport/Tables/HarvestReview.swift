@@ -11,11 +11,13 @@ func harvestReview(_ sheet: Sheet, blanks: Blanks, into harvest: inout Harvest) 
   let labels = sheet.cells.filter { $0.rowName(.review) != nil || $0.columnName(.review) != nil }
   let figures = figureCells(sheet, labels: labels)
   guard !figures.isEmpty else { return }
-  let located = figures.compactMap { cell in locate(cell, kind: .review, labels: labels).map { ($0, cell) } }
-  let slots = Set(located.map(\.0))
+  let (located, further) = locatedFigures(figures, labels: labels)
   let printed = figures.filter { !$0.isBlank }
-  if located.count == slots.count, slots.count >= 5, slots.count == figures.count || isComplete(located, printed) {
+  if let located, located.count >= 5, located.count == figures.count || isComplete(located, further, printed) {
     placeReview(located, into: &harvest)
+    for cell in further where !cell.isBlank {
+      reportUnknownColumn(cell, row: nil, heading: nil, kind: .review, into: &harvest)
+    }
     return
   }
   let origin = sheet.origin
@@ -34,10 +36,32 @@ func harvestReview(_ sheet: Sheet, blanks: Blanks, into harvest: inout Harvest) 
     ).filledIfEmpty())
 }
 
-/// Every printed figure has a place; the others are blank cells outside the table.
-private func isComplete(_ located: [(Slot, SheetCell)], _ printed: [SheetCell]) -> Bool {
-  let places = Set(located.map { CellAddressKey($0.1) })
-  return printed.allSatisfy { places.contains(CellAddressKey($0)) } && located.count % 5 == 0
+/// The figures by the labels that see them, and those of further rows with the same labels, such as 本级 and 合计; `nil` when two
+/// of a row have one place.
+private func locatedFigures(
+  _ figures: [SheetCell], labels: [SheetCell]
+) -> (first: [(Slot, SheetCell)]?, further: [SheetCell]) {
+  var rows: [Slot: Int] = [:]
+  var first: [(Slot, SheetCell)] = []
+  var further: [SheetCell] = []
+  for cell in figures {
+    guard let slot = locate(cell, kind: .review, labels: labels) else { continue }
+    if let row = rows[slot] {
+      guard row != cell.row else { return (nil, []) }
+      further.append(cell)
+    } else {
+      rows[slot] = cell.row
+      first.append((slot, cell))
+    }
+  }
+  return (first, further)
+}
+
+/// Every printed figure has a place; the others are blank cells outside the table, and the words that head its rows.
+private func isComplete(_ located: [(Slot, SheetCell)], _ further: [SheetCell], _ printed: [SheetCell]) -> Bool {
+  let places = Set((located.map(\.1) + further).map { CellAddressKey($0) })
+  return printed.allSatisfy { !$0.isFigure && !resemblesFigure($0.entry.text) || places.contains(CellAddressKey($0)) }
+    && located.count % 5 == 0
 }
 
 private struct CellAddressKey: Hashable {

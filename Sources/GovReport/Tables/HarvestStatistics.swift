@@ -8,7 +8,7 @@ private let statisticsRows = StatutoryForm.form2014.tables[0].parts[0].rows.map 
 /// - Parameter order: The rows before, in this table or in the pieces before it.
 func harvestStatistics(_ sheet: Sheet, order: inout StatisticsOrder, into harvest: inout Harvest) {
   let header = sheet.lines.first { isHeader($0, kind: .statistics) } ?? []
-  let heading = header.first { $0.columnName(.statistics) != nil } ?? latestYear(in: sheet)
+  let heading = header.first { $0.columnName(.statistics) != nil } ?? yearColumn(of: sheet)
   let codes = heading == nil ? runningColumns(of: sheet) : []
   for cells in sheet.lines where !isHeader(cells, kind: .statistics) {
     guard let index = rowLabel(in: cells, kind: .statistics) else {
@@ -18,7 +18,8 @@ func harvestStatistics(_ sheet: Sheet, order: inout StatisticsOrder, into harves
     guard let name = order.next(of: cells[index].rowNames(.statistics)) else { continue }
     let behind = cells[(index + 1)...].filter { $0.isFigure || resemblesFigure($0.entry.text) }
     let entry =
-      heading.flatMap { figure(in: Array(cells[(index + 1)...]), below: $0) } ?? onlyFigure(behind, besides: codes)
+      heading.flatMap { figure(in: Array(cells[(index + 1)...]), below: columns(of: $0, in: header)) }
+      ?? onlyFigure(behind, besides: codes)
     let origin = cells[index].entry.origin
     harvest.append(
       Run(
@@ -30,8 +31,7 @@ func harvestStatistics(_ sheet: Sheet, order: inout StatisticsOrder, into harves
 /// The figure below the heading of the figures, which spans several columns where parents and parts have one each.
 ///
 /// A row with figures in two of them has none that is the row's: they come out as two lines, which are no number.
-private func figure(in cells: [SheetCell], below heading: SheetCell) -> Entry? {
-  let columns = heading.column..<heading.column + heading.columnSpan
+private func figure(in cells: [SheetCell], below columns: Range<Int>) -> Entry? {
   let below = cells.filter { columns.contains($0.column) }
   let printed = below.filter { !$0.isBlank }
   let figures = printed.filter { printsNumber($0.entry.text) }
@@ -42,12 +42,17 @@ private func figure(in cells: [SheetCell], below heading: SheetCell) -> Entry? {
     text: figures.map(\.entry.text).joined(separator: "\n"), origin: first.entry.origin, address: first.entry.address)
 }
 
-/// The heading of the latest year, where each year has a column of its own.
-private func latestYear(in sheet: Sheet) -> SheetCell? {
-  let first = sheet.cells.first { $0.rowName(.statistics) != nil }?.row ?? 0
-  let years = sheet.cells.filter { $0.row < first }.compactMap { cell in firstYear(cell.entry.text).map { (cell, $0) } }
-  let latest = years.max { $0.1 < $1.1 }
-  return Set(years.map(\.1)).count > 1 ? latest?.0 : nil
+/// The heading that names the year, where no other names the figures: 2016年 beside 增减.
+private func yearColumn(of sheet: Sheet) -> SheetCell? {
+  guard let label = sheet.cells.first(where: { $0.rowName(.statistics) != nil }) else { return nil }
+  let heads = sheet.cells.filter { $0.row < label.row && $0.column > label.column && YearHead($0.entry.text) != nil }
+  return heads.count == 1 ? heads.first : nil
+}
+
+/// The columns of a heading: its own, and those behind it that have none, where parents and parts stand in one each.
+private func columns(of heading: SheetCell, in header: [SheetCell]) -> Range<Int> {
+  let behind = header.drop { $0.column <= heading.column }.prefix(while: \.isBlank)
+  return heading.column..<(behind.last?.columns ?? heading.columns).upperBound
 }
 
 /// The columns whose numbers only count the rows: 01, 02, 03.

@@ -9,7 +9,13 @@ func harvestTables(_ document: Document) -> Harvest {
   // A crawler that drops blank cells drops all of them: one blank before a figure shows that this one did not.
   let keepsBlanks = document.source.format != .text || sheets.contains { $0.hasInteriorBlanks || $0.hasSpans }
   var state = HarvestState()
-  for sheet in sheets { harvestSheet(sheet, keepsBlanks: keepsBlanks, state: &state, into: &harvest) }
+  var pieces: [HarvestedPiece] = []
+  for sheet in sheets {
+    let before = harvest.runs.count
+    harvestSheet(sheet, keepsBlanks: keepsBlanks, state: &state, into: &harvest)
+    pieces.append(HarvestedPiece(runs: before..<harvest.runs.count, year: sheet.year ?? yearAbove(sheet, in: document)))
+  }
+  putEarlierYearsLast(pieces, in: &harvest)
   harvest.findings += harvest.strays.findings
   return harvest
 }
@@ -31,14 +37,20 @@ private func sheet(at index: Int, of document: Document) -> Sheet? {
 private let largestSheet = 10_000
 
 private func harvestSheet(
-  _ sheet: Sheet, keepsBlanks: Bool, state: inout HarvestState, into harvest: inout Harvest
+  _ printed: Sheet, keepsBlanks: Bool, state: inout HarvestState, into harvest: inout Harvest
 ) {
-  for cell in sheet.cells {
+  for cell in printed.cells {
     if let forms = cell.label?.forms, forms.count == 1, let form = forms.first { harvest.votes[form, default: 0] += 1 }
   }
+  let (sheet, left) = printed.withoutEarlierYears()
   let blanks: Blanks = sheet.hasSpans || keepsBlanks ? .kept : .moved
   let before = harvest.runs.count
-  harvest.reported = []
+  harvest.reported = Set(left.compactMap(\.figure.entry.address))
+  if let kind = TableKind.allCases.first(where: sheet.kinds.contains) {
+    for (figure, head) in left {
+      harvest.strays.add(figure.entry, place: "belongs to “\(brief(head))”, beside a later year", kind: kind)
+    }
+  }
   for part in halves(sheet, kind: .disclosure) {
     let before = harvest.runs.count
     harvestDisclosure(upright(part, kind: .disclosure), blanks: blanks, into: &harvest)
@@ -66,8 +78,8 @@ private func halves(_ sheet: Sheet, kind: TableKind) -> [Sheet] {
   var parts: [Sheet] = []
   var rest = sheet
   while parts.count < mostHalves, let column = secondLabels(rest, kind: kind) {
-    parts.append(rest.part(0..<column))
-    rest = rest.part(column..<rest.columns)
+    parts.append(rest.keeping(Array(0..<column)))
+    rest = rest.keeping(Array(column..<rest.columns))
   }
   return parts + [rest]
 }

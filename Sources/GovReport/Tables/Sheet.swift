@@ -58,16 +58,21 @@ struct Sheet {
       rows: columns, columns: rows, cells: cells.map(\.transposed), kinds: kinds, owners: mirrored, origin: origin)
   }
 
-  /// Some columns of the table; a cell that spans their edge is cut off there.
-  func part(_ range: Range<Int>) -> Sheet {
+  /// Some columns of the table, in their order; a cell that spans others too is as much narrower.
+  func keeping(_ kept: [Int]) -> Sheet {
+    var before = [Int](repeating: 0, count: columns + 1)
+    for column in kept { before[column + 1] = 1 }
+    for column in 0..<columns { before[column + 1] += before[column] }
     var places = [Int](repeating: -1, count: cells.count)
-    var kept: [SheetCell] = []
-    for (index, cell) in cells.enumerated() where range.overlaps(cell.columns) {
-      places[index] = kept.count
-      kept.append(SheetCell(cell, within: range))
+    var remaining: [SheetCell] = []
+    for (index, cell) in cells.enumerated() {
+      let place = before[cell.column]..<before[cell.column + cell.columnSpan]
+      guard !place.isEmpty else { continue }
+      places[index] = remaining.count
+      remaining.append(SheetCell(cell, in: place))
     }
-    let owners = (0..<rows).flatMap { row in range.map { places[self.owners[row * columns + $0]] } }
-    return Sheet(rows: rows, columns: range.count, cells: kept, kinds: kinds, owners: owners, origin: origin)
+    let owners = (0..<rows).flatMap { row in kept.map { places[self.owners[row * columns + $0]] } }
+    return Sheet(rows: rows, columns: kept.count, cells: remaining, kinds: kinds, owners: owners, origin: origin)
   }
 
   /// Whether some row holds a figure behind a blank: whoever made the table kept its blanks.
@@ -141,10 +146,9 @@ final class SheetCell {
 
   var transposed: SheetCell { SheetCell(transposing: self) }
 
-  /// The part of a cell that stands in some columns, counted from the first of them.
-  fileprivate init(_ cell: SheetCell, within range: Range<Int>) {
-    let columns = cell.columns.clamped(to: range)
-    (row, column, rowSpan, columnSpan) = (cell.row, columns.lowerBound - range.lowerBound, cell.rowSpan, columns.count)
+  /// The same cell in other columns.
+  fileprivate init(_ cell: SheetCell, in columns: Range<Int>) {
+    (row, column, rowSpan, columnSpan) = (cell.row, columns.lowerBound, cell.rowSpan, columns.count)
     (entry, label, isFigure, isBlank) = (cell.entry, cell.label, cell.isFigure, cell.isBlank)
   }
 
