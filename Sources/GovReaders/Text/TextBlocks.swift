@@ -14,6 +14,11 @@ func textBlocks(
       blocks += table.blocks
       findings += table.findings
       index = end
+    } else if let found = commaRows(lines, frame, from: index) {
+      let table = found.rows.map { pipeTable($0[...], limits: limits) }
+      blocks += table?.blocks ?? (index..<found.end).compactMap { block(lines, frame, at: $0) }
+      findings += table?.findings ?? []
+      index = found.end
     } else {
       if let block = block(lines, frame, at: index) { blocks.append(block) }
       index += 1
