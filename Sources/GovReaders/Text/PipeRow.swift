@@ -50,23 +50,38 @@ private struct BoxRow {
   }
 }
 
-/// Whether a row of pipes has neither text nor figures, only spaces and horizontals.
+/// Whether a row of pipes has neither text nor figures, only spaces and strokes; one or two of them are a sign for none.
 private func isBlankRow(_ row: [UInt8]) -> Bool {
   var index = 0
+  var strokes = 0
+  var longest = 0
   while index < row.count {
-    if row[index] == pipe || row[index] == 0x20 {
-      index += 1
-    } else if boxStroke(row[index...].prefix(3)) == .horizontal {
+    if boxStroke(row[index...].prefix(3)) == .horizontal {
+      strokes += 1
+      longest = max(longest, strokes)
       index += 3
+    } else if row[index] == pipe || row[index] == 0x20 {
+      strokes = 0
+      index += 1
     } else {
       return false
     }
   }
-  return true
+  return longest == 0 || longest > 2
 }
 
-/// Whether a pipe row separates rows and prints nothing: `|---|:-:|`, as Markdown has it.
-func isRule(_ row: ArraySlice<UInt8>) -> Bool {
+/// Whether the pipe row at an index separates rows and prints nothing: `|---|:-:|`, as Markdown has it.
+///
+/// A row of `|-|-|` prints that there is nothing, but for the one that parts the head of a table from the rows below.
+func isRule(_ rows: [ArraySlice<UInt8>], at index: Int) -> Bool {
+  guard hasOnlyHyphens(rows[index]) else { return false }
+  let isLong = rows[index].split(separator: pipe).contains { cell in
+    cell.count(where: { $0 == 0x2D }) >= 3 || cell.contains(0x3A)
+  }
+  return isLong || index == 1 && rows.count > 2
+}
+
+private func hasOnlyHyphens(_ row: ArraySlice<UInt8>) -> Bool {
   row.count(where: { $0 == 0x2D }) >= 3 && row.allSatisfy { $0 == pipe || $0 == 0x2D || $0 == 0x3A || $0 == 0x20 }
 }
 

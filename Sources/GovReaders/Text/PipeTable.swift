@@ -17,9 +17,12 @@ func endOfPipeRows(_ lines: [TextLine], _ frame: TextFrame, from start: Int) -> 
 /// part all rows, the lines between two of them are one row. When the grid would have more slots than the limit the rows
 /// come out as paragraphs, with a finding.
 func pipeTable(_ lines: ArraySlice<TextLine>, limits: ReaderLimits) -> (blocks: [Block], findings: [Finding]) {
-  let printed = lines.map { (line: $0.number, row: pipeRow($0.text) ?? $0.text) }
-  let openColumns = columnsOfOpenRows(printed.map(\.row).filter { !isRule($0) })
-  let groups = printed.split { isRule($0.row) }
+  let texts = lines.map { pipeRow($0.text) ?? $0.text }
+  let printed = zip(lines, texts).enumerated().map { index, line in
+    (line: line.0.number, row: line.1, isRule: isRule(texts, at: index))
+  }
+  let openColumns = columnsOfOpenRows(printed.filter { !$0.isRule }.map(\.row))
+  let groups = printed.split(whereSeparator: \.isRule)
     .map { $0.map { PipeRow(line: $0.line, cells: cells(of: $0.row, openColumns: openColumns)) } }
   let rows = groups.flatMap { groups.count > 2 ? joined($0) : $0 }
   let columns = rows.map(\.cells.count).max() ?? 0
