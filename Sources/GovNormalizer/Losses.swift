@@ -31,7 +31,8 @@ struct Losses {
   /// - Parameter chosenNumbers: How many of its numbers rest on characters that were chosen.
   mutating func observe(_ prose: Prose, chosenNumbers: Int) {
     if chosenNumbers > 0 {
-      add(.warning, .numberChosen, "\(chosenNumbers) number(s) in Chinese characters rest on bytes that are lost", prose)
+      let message = "\(chosenNumbers) number(s) in Chinese characters rest on bytes that are lost"
+      add(.warning, .numberChosen, message, prose)
     }
     var text = prose.text
     text.withUTF8 { names.observe(ByteText($0)) }

@@ -92,7 +92,8 @@ enum DoubledFirstCharacter {
       return (first.value != 0x28 || isEnumerated(third.value, fourth.value))
         && !isClosedTwice(text, first.value, from: start)
     }
-    if ChosenNumbers.isNumeral(first.value), third.value == 0x3001 || third.value == 0x2C && fourth.value == 0x3001 { return true }
+    let isListed = third.value == 0x3001 || third.value == 0x2C && fourth.value == 0x3001
+    if isListed, ChosenNumbers.isNumeral(first.value) { return true }
     if isUnit(first.value), rarity ?? 1 > 0 { return false }
     if let rarity, Han.range.contains(first.value) {
       if third.value == fourth.value { return false }

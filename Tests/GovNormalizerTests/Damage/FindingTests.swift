@@ -12,7 +12,8 @@ struct FindingTests {
   }
 
   @Test(
-    "A number in Chinese characters that rests on lost bytes is told", arguments: RepairCase.all(in: "chosen-numbers.tsv"))
+    "A number in Chinese characters that rests on lost bytes is told",
+    arguments: RepairCase.all(in: "chosen-numbers.tsv"))
   func chosen(_ example: RepairCase) {
     let document = normalised(example.before)
     #expect(document.text == example.after)
