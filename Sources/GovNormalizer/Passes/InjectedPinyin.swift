@@ -5,9 +5,9 @@ extension RepairPass {
   /// with tone marks, as bytes. Which characters are listed differs from mirror to mirror.
   ///
   /// **Known by** brackets whose letters are a reading of the character before them: one ordinary character that only
-  /// traditional text has, read as everybody reads it, or a habit of four on three characters. A gloss on a rare
-  /// character or of a rare reading (李煜(yù), 單(shàn)縣), one in full-width brackets (行（háng）) and a headword alone
-  /// with its reading are no sign of it.
+  /// traditional text has, read as everybody reads it, a habit of four on three characters, or a reading that has torn a
+  /// pair (`shiftedPinyin`). A gloss on a rare character or of a rare reading (李煜(yù), 單(shàn)縣), one in full-width
+  /// brackets (行（háng）) and a headword alone with its reading are no sign of it.
   ///
   /// **Undone** exactly: the brackets go.
   static let injectedPinyin = RepairPass(
@@ -15,7 +15,7 @@ extension RepairPass {
     cause: "A mirror's machine wrote the character's reading in brackets behind it.",
     diagnosis: { evidence in
       let seen = evidence.annotations
-      guard seen.isToned else { return nil }
+      guard seen.isToned || seen.toned > 0 && evidence.orphans.toned > 0 else { return nil }
       return Diagnosis(count: seen.toned, confidence: seen.toned >= 3 ? 0.99 : 0.9)
     },
     changes: { text, _, _ in
