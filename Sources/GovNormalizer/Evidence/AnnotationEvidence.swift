@@ -6,7 +6,8 @@ struct AnnotationEvidence: Sendable, Hashable {
   /// Readings with a tone mark, and without.
   var toned = 0
   var toneless = 0
-  /// Those of them on an ordinary character that only traditional text has, with its commonest reading.
+  /// Those of them on an ordinary character that only traditional text has, with its commonest reading; and the toned ones on
+  /// a character that stands across two others.
   var strongToned = 0
   var strongToneless = 0
   /// A second copy right behind the first: 和(he)(he).
@@ -19,11 +20,12 @@ struct AnnotationEvidence: Sendable, Hashable {
 
   /// Observes the bracket at `index`.
   mutating func observe(_ text: ByteText, at index: Int) {
-    guard let before = Annotation.annotated(text, before: index) else {
-      if text.scalar(before: index).value == 0x29 { observeCopy(text, at: index) }
+    if text[index - 1] == 0x29 {
+      observeCopy(text, at: index)
       return
     }
-    guard let written = WrittenPinyin.read(text, at: index + 1), written.reading.reads(before.value),
+    guard let written = WrittenPinyin.read(text, at: index + 1),
+      let before = Annotation.annotated(text, around: index..<written.end, written.reading),
       !Annotation.isHeadword(text, from: before.start, to: written.end)
     else { return }
     let kind = Han.kind(before.value)
@@ -31,7 +33,8 @@ struct AnnotationEvidence: Sendable, Hashable {
       kind.contains([.traditionalOnly, .ordinary]) && written.reading.isFirstReading(of: before.value)
     if written.reading.isToned {
       toned += 1
-      strongToned += isStrong ? 1 : 0
+      // Nobody glosses a character that stands across two others.
+      strongToned += isStrong || before.isTorn ? 1 : 0
       distinctToned.insert(before.value)
     } else {
       toneless += 1

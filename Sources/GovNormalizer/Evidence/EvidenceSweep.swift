@@ -94,11 +94,13 @@ extension Evidence {
     switch byte {
     case 0x0A: observeLineStart(text, at: index + 1)
     case 0x28: annotations.observe(text, at: index)
-    case 0x3F: orphans.observe(text, at: index)
+    case 0x3F: orphans.observe(text, at: index, length: 1)
     case 0x26, 0x3B: counts.entityRemnants += EntityRemnants.isRemnant(text, near: index) ? 1 : 0
     default: break
     }
-    if byte == 0x2C || byte == 0x28 || byte == 0x3A, text[index - 1] >= 0x80 { counts.foldedMarks += 1 }
+    guard byte == 0x2C || byte == 0x28 || byte == 0x3A, text[index - 1] >= 0x80 else { return }
+    counts.foldedMarks += 1
+    if byte == 0x2C { junk.observeComma(text, at: index) }
   }
 
   private mutating func observeLineStart(_ text: ByteText, at index: Int) {
@@ -113,7 +115,10 @@ extension Evidence {
     case 0xE3: junk.observe(scalar.value, text, at: index)
     case 0xEF:
       if scalar.value == 0xFF0C || scalar.value == 0xFF08 || scalar.value == 0xFF1A { counts.fullWidthMarks += 1 }
-      if scalar.value == 0xFFFD { counts.replacements += 1 }
+      if scalar.value == 0xFFFD {
+        counts.replacements += 1
+        orphans.observe(text, at: index, length: scalar.length)
+      }
       junk.observe(scalar.value, text, at: index)
       fallthrough
     case 0xE2, 0xEE, 0xCC, 0xF3:

@@ -1,3 +1,5 @@
+import GovEncoding
+
 /// What the document shows of ASCII marks squeezed in between a Han character and the punctuation behind it.
 struct JunkEvidence: Sendable, Hashable {
   /// For every ASCII byte, how often it stands between a Han character and 、 。 ， ； ！ or ？.
@@ -31,6 +33,23 @@ struct JunkEvidence: Sendable, Hashable {
     case 0x3001, 0x3002, 0xFF01, 0xFF0C, 0xFF1B, 0xFF1F: true
     default: false
     }
+  }
+
+  /// Whether the last byte of the GBK character at `index` and the first of the next one are such punctuation: the machine
+  /// does not see where characters end, and ！ A3A1 stands in 校 D0**A3** + 、 **A1**A2.
+  static func isTornPunctuation(_ text: ByteText, at index: Int) -> Bool {
+    let first = text.scalar(at: index)
+    guard first.value >= 0x80, let trail = Unicode.Scalar(first.value).flatMap({ GB18030.pair(for: $0) })?.trail,
+      trail == 0xA1 || trail == 0xA3,
+      let next = Unicode.Scalar(text.scalar(at: index + first.length).value), next.value >= 0x80,
+      let lead = GB18030.pair(for: next)?.lead, let mark = GBK.scalar(lead: trail, trail: lead)
+    else { return false }
+    return isPunctuation(mark.value)
+  }
+
+  /// Observes a comma behind a character that is not ASCII.
+  mutating func observeComma(_ text: ByteText, at index: Int) {
+    if text[index + 1] >= 0x80, JunkEvidence.isTornPunctuation(text, at: index + 1) { counts[0x2C] += 1 }
   }
 
   /// Whether the scalar is what NFKC makes of one of them: , ! ; ?

@@ -4,8 +4,8 @@ extension RepairPass {
   /// **Cause.** A mirror inserts an ASCII comma before some of the pairs 、 。 ， ！ ； ？, as bytes.
   ///
   /// **Known by** the mark between something that is not ASCII and such punctuation, twice or more in the document (once
-  /// where the mirror's other marks are seen; three times for another mark than the comma). Spreadsheets and "e.g.,"
-  /// have no 、 or 。 behind their commas.
+  /// where the mirror's other marks are seen; three times for another mark than the comma). The punctuation may stand across
+  /// two characters: 學,校、. Spreadsheets and "e.g.," have no 、 or 。 behind their commas.
   ///
   /// **Undone** exactly: the mark goes. Where NFKC folded ， ； to ASCII, the healthy mark is the second one.
   static let junkPunctuation = RepairPass(
@@ -56,6 +56,7 @@ private enum JunkPunctuation {
     if next == 0xE3 || next == 0xEF, !isInWord(before), JunkEvidence.isPunctuation(text.scalar(at: index + 1).value) {
       return true
     }
+    if text[index] == 0x2C, before >= 0x80, next >= 0x80 { return JunkEvidence.isTornPunctuation(text, at: index + 1) }
     return text[index] == 0x2C && (next == 0x2C || next == 0x3B) && before >= 0x80 && text[index + 2] >= 0x80
   }
 }

@@ -4,9 +4,10 @@ extension RepairPass {
   /// **Cause.** The replacement of class 1 works on GBK bytes and is blind to the boundaries of characters. 94B5 is 數,
   /// and it also stands in 當 AE**94** + 的 **B5**C4: "(shù)" is inserted between the two, B5 swallows "(" and shows as
   /// "?", and everything that follows is read one byte late, until a trail byte of 40–7E shows as ASCII or another
-  /// pair is torn. Pairs without a character vanish.
+  /// pair is torn. Pairs without a character vanish. Other decoders keep ASCII behind such a byte, 當�(shù)男问, and swallow
+  /// nothing, digits neither (`Display`).
   ///
-  /// **Known by** a question mark, a reading, a closing bracket and no opening one.
+  /// **Known by** a question mark or U+FFFD, a reading with a tone mark, and no opening bracket or one.
   ///
   /// **Undone** by joining the bytes again without the insertion: the orphan is the byte that makes a character of that
   /// reading with the trail byte before it. Unknown bytes are chosen by the language model (see `Lattice`); the result
@@ -29,7 +30,7 @@ extension RepairPass {
   /// across two characters: A3BB (；) in 。 A1**A3** + 基 **BB**F9. The lead byte before it loses its partner and shows
   /// as "?"; the rest is read one byte late. In `。　&nbsp;` the last lead byte swallows the "&" as well: `?！?nbsp;`.
   ///
-  /// **Known by** a question mark directly before 、 。 ， ！ ； ？.
+  /// **Known by** a question mark directly before 、 。 ， ！ ； ？, or U+FFFD and a comma.
   ///
   /// **Undone** as class 4; the orphan is unknown (A1 in most cases) and must make a character with the byte behind it.
   static let shiftedPunctuation = RepairPass(

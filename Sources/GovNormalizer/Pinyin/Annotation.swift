@@ -11,31 +11,62 @@ struct Annotation {
 
   /// The annotation whose first bracket stands at `index`; `nil` when that is none.
   init?(_ text: ByteText, at index: Int) {
-    guard let before = Annotation.annotated(text, before: index), let first = WrittenPinyin.read(text, at: index + 1),
-      first.reading.reads(before.value), !Annotation.isHeadword(text, from: before.start, to: first.end)
-    else { return nil }
+    guard let first = WrittenPinyin.read(text, at: index + 1) else { return nil }
     var end = first.end
     while text[end] == 0x28, let copy = WrittenPinyin.read(text, at: end + 1), copy.reading == first.reading {
       end = copy.end
     }
+    guard let before = Annotation.annotated(text, around: index..<end, first.reading),
+      !Annotation.isHeadword(text, from: before.start, to: first.end)
+    else { return nil }
     range = index..<end
     isToned = first.reading.isToned
     isSpaced = text[end] == 0x20 && text[end + 1] >= 0x80
   }
 
-  /// The Han character that the two GBK bytes before `index` make, and where the one begins that stands there.
+  /// A character that has a reading behind it.
+  struct Annotated {
+    let value: UInt32
+    /// Where the character before the brackets begins.
+    let start: Int
+    /// Whether it stands across two others.
+    let isTorn: Bool
+  }
+
+  /// The Han character that the reading in the brackets reads; `nil` when it reads none.
   ///
-  /// The machine does not see where characters end: C04B is 繩, and it also stands in 道 B5**C0** + K **4B**, so that 國道K812
-  /// is shown as 國道K(shéng)812. Nothing is shifted there, since the ASCII character was a byte by itself before and after.
-  static func annotated(_ text: ByteText, before index: Int) -> (value: UInt32, start: Int)? {
-    let last = text.scalar(before: index)
-    if Han.range.contains(last.value) { return (last.value, last.start) }
+  /// The machine does not see where characters end. C04B is 繩, and it also stands in 道 B5**C0** + K **4B**, so that 國道K812
+  /// is shown as 國道K(shéng)812; nothing is shifted there, since the ASCII character was a byte by itself before and after.
+  /// 94B5 is 數, and it stands in 當 AE**94** + 的 **B5**C4; 當(shù)的 is what a decoder makes of that which puts
+  /// insertions before the pairs that they tore.
+  static func annotated(
+    _ text: ByteText, around brackets: Range<Int>, _ reading: Pinyin
+  ) -> Annotated? {
+    let last = text.scalar(before: brackets.lowerBound)
+    if last.value >= 0x80 {
+      if Han.range.contains(last.value), reading.reads(last.value) {
+        return Annotated(value: last.value, start: last.start, isTorn: false)
+      }
+      guard let second = pair(of: text.scalar(at: brackets.upperBound).value)?.lead else { return nil }
+      return torn(last, second, read: reading)
+    }
     guard 0x40..<0x7F ~= last.value, last.start > 0 else { return nil }
     let first = text.scalar(before: last.start)
-    guard let scalar = Unicode.Scalar(first.value), let pair = GB18030.pair(for: scalar),
-      let torn = GBK.scalar(lead: pair.trail, trail: UInt8(last.value)), Han.range.contains(torn.value)
+    return torn(first, UInt8(last.value), read: reading)
+  }
+
+  /// The Han character of that reading that the last byte of a character and the byte behind it make.
+  private static func torn(
+    _ first: (value: UInt32, start: Int), _ second: UInt8, read reading: Pinyin
+  ) -> Annotated? {
+    guard let trail = pair(of: first.value)?.trail, let torn = GBK.scalar(lead: trail, trail: second)?.value,
+      Han.range.contains(torn), reading.reads(torn)
     else { return nil }
-    return (torn.value, first.start)
+    return Annotated(value: torn, start: first.start, isTorn: true)
+  }
+
+  private static func pair(of scalar: UInt32) -> (lead: UInt8, trail: UInt8)? {
+    Unicode.Scalar(scalar).flatMap { GB18030.pair(for: $0) }
   }
 
   /// Whether the character stands alone with its reading, as in a dictionary: 行(háng).

@@ -14,7 +14,7 @@ struct Preceding: Hashable {
 
   /// What stands before `index` of a text, once the runs before it are put back by `changes`: in 處罰?！案魑 the
   /// quotation mark is part of a run, and what it opens may be closed in the next one.
-  init(_ text: ByteText, before index: Int, changes: [Change], isFolded: Bool) {
+  init(_ text: ByteText, before index: Int, changes: [Change], display: Display) {
     var line = RestoredLine(text, before: index, changes: changes)
     let scalars = line.last(Preceding.reach)
     let isWhole = scalars.count <= Preceding.judging && line.isAtStart
@@ -23,7 +23,7 @@ struct Preceding: Hashable {
     for scalar in scalars.suffix(Preceding.judging) { context.read(token(scalar)) }
     (self.context, self.brackets) = (context, brackets)
     let last = text.scalar(before: index)
-    lastByte = last.start < index ? ShownItem(text, at: last.start, isFolded: isFolded).lastByte : nil
+    lastByte = last.start < index ? ShownItem(text, at: last.start, display: display).lastByte : nil
   }
 }
 

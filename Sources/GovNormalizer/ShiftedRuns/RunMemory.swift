@@ -24,7 +24,7 @@ final class RunMemory: Sendable {
     shelf: inout CandidateShelf?
   ) -> ShiftedRun? {
     guard ShiftedRun.kind(text, at: index, evidence: evidence) == kind else { return nil }
-    let preceding = Preceding(text, before: index, changes: changes, isFolded: evidence.isFolded)
+    let preceding = Preceding(text, before: index, changes: changes, display: evidence.display)
     let beginning = RunMemory.hash(text, index..<index + 12, preceding)
     let known = searches.withLock { $0.entries[beginning] } ?? []
     for entry in known where entry.preceding == preceding && RunMemory.matches(entry, text, at: index) {

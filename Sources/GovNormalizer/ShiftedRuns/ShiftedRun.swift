@@ -39,7 +39,7 @@ struct ShiftedRun {
 
   /// What kind of shift begins with the question mark at `index`; `nil` when none does.
   static func kind(_ text: ByteText, at index: Int, evidence: Evidence) -> Kind? {
-    guard case .orphan(let swallowed) = ShownItem(text, at: index, isFolded: evidence.isFolded).bytes,
+    guard case .orphan(let swallowed) = ShownItem(text, at: index, display: evidence.display).bytes,
       let kind = kind(swallowed), !LostIndent.covers(text, index), !isFilling(text, at: index)
     else { return nil }
     return kind
@@ -60,7 +60,7 @@ struct ShiftedRun {
     switch swallowed {
     case .annotation: .annotation
     case .junk: .punctuation
-    case .ampersand, .unknown: nil
+    case .ampersand, .unknown, .nothing: nil
     }
   }
 
@@ -85,7 +85,7 @@ struct ShiftedRun {
 /// The walk over a shifted run: item after item into the lattice, until the boundaries agree again.
 private struct Reading {
   let text: ByteText
-  let isFolded: Bool
+  let display: Display
   var lattice: Lattice
   /// The first byte that has not been read.
   var position: Int
@@ -99,7 +99,7 @@ private struct Reading {
 
   init(_ text: ByteText, at index: Int, behind preceding: Preceding, evidence: Evidence, candidates: CandidateShelf) {
     self.text = text
-    isFolded = evidence.isFolded
+    display = evidence.display
     lattice = Lattice(
       context: preceding.context, brackets: preceding.brackets, document: evidence.document, candidates: candidates)
     (position, sight) = (index, index)
@@ -114,7 +114,7 @@ private struct Reading {
 
   /// The item at the present position.
   private mutating func look() -> ShownItem {
-    let item = ShownItem(text, at: position, isFolded: isFolded)
+    let item = ShownItem(text, at: position, display: display)
     sight = max(sight, item.endOfSight(text))
     return item
   }

@@ -35,15 +35,17 @@ struct ShownItem {
     case ampersand
     /// Something of the text itself: a digit, a space, a bracket, the "<" of a tag.
     case unknown
+    /// Nothing: the decoder keeps what follows.
+    case nothing
   }
 
   /// The item that begins at `index`.
-  init(_ text: ByteText, at index: Int, isFolded: Bool) {
+  init(_ text: ByteText, at index: Int, display: Display) {
     let first = text.scalar(at: index)
     scalar = first.value
     let next = index + first.length
     if first.value == 0x3F || first.value == 0xFFFD {
-      let (swallowed, end) = ShownItem.swallowed(text, at: next, isFolded: isFolded)
+      let (swallowed, end) = ShownItem.swallowed(text, at: next, display: display)
       range = index..<end
       bytes = .orphan(swallowed)
       return
@@ -54,7 +56,7 @@ struct ShownItem {
       return
     }
     range = index..<next
-    bytes = ShownItem.bytes(of: first.value, isFolded: isFolded)
+    bytes = ShownItem.bytes(of: first.value, isFolded: display.isFolded)
     isJunk = JunkEvidence.isCandidate(text[index]) && JunkEvidence.isPunctuation(text.scalar(at: next).value)
   }
 
@@ -67,8 +69,8 @@ struct ShownItem {
     return .pair(lead: pair.lead, trail: pair.trail)
   }
 
-  /// What the orphan before `index` swallowed, and where its item ends.
-  private static func swallowed(_ text: ByteText, at index: Int, isFolded: Bool) -> (Swallowed, Int) {
+  /// What the orphan before `index` swallowed, and where its item ends. What was inserted belongs to it, swallowed or kept.
+  private static func swallowed(_ text: ByteText, at index: Int, display: Display) -> (Swallowed, Int) {
     let letters = text[index] == 0x28 ? index + 1 : index
     if let written = WrittenPinyin.read(text, at: letters) {
       var end = written.end
@@ -79,12 +81,18 @@ struct ShownItem {
     }
     let next = text.scalar(at: index).value
     let isFoldedQuestion = next == 0x3F && Han.range.contains(text.scalar(at: index + 1).value)
-    let isFoldedMark = isFolded && next != 0x3F && JunkEvidence.isFoldedPunctuation(next)
+    let isFoldedMark = display.isFolded && next != 0x3F && JunkEvidence.isFoldedPunctuation(next)
     if JunkEvidence.isPunctuation(next) || isFoldedQuestion || isFoldedMark { return (.junk, index) }
+    if display.keepsASCII { return isKeptJunk(text, at: index) ? (.junk, index + 1) : (.nothing, index) }
     if text.has("nbsp;", at: index) || text.has("ldquo;", at: index) || text.has("rdquo;", at: index) {
       return (.ampersand, index)
     }
     return (.unknown, index)
+  }
+
+  /// Whether the comma that a mirror inserted before punctuation stands at `index`.
+  static func isKeptJunk(_ text: ByteText, at index: Int) -> Bool {
+    text[index] == 0x2C && JunkEvidence.isPunctuation(text.scalar(at: index + 1).value)
   }
 
   /// The pair of the full-width form that NFKC folds to `byte`.

@@ -86,6 +86,8 @@ struct Steps {
       beam.emit(0x3F, hypothesis)
     case (.junk, _): complete(hypothesis, &beam)
     case (.ampersand, .none), (.unknown, .none): beam.emit(0x3F, hypothesis)
+    case (.nothing, .none): beam.emit(scalar, hypothesis)
+    case (.nothing, _): complete(hypothesis, atEnd: isLast, &beam)
     case (.ampersand, _): complete(hypothesis, price: Price.entity, behind: 0x26, &beam)
     case (.unknown, _):
       completeSwallowing(isLast, hypothesis, &beam)

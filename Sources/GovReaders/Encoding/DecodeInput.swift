@@ -106,11 +106,15 @@ private func decodeRuns(
   return (withoutNULs(text), replacements)
 }
 
-/// Decodes a run; text in two-byte codes is realigned after a stray byte.
+/// Decodes a run; pairs that a mirror tore are joined again, and text in two-byte codes is realigned after a stray byte.
 private func decodeRun(_ bytes: UnsafeBufferPointer<UInt8>, as encoding: TextEncoding) -> DecodedText {
   let decoded = encoding.decode(bytes)
   guard decoded.replacements > 0, encoding == .gb18030 || encoding == .big5 else { return decoded }
-  return decodeRealigned(bytes, as: encoding)
+  guard encoding == .gb18030, let joined = joiningTornPairs(bytes) else { return decodeRealigned(bytes, as: encoding) }
+  return joined.withUnsafeBufferPointer {
+    let decoded = encoding.decode($0)
+    return decoded.replacements > 0 ? decodeRealigned($0, as: encoding) : decoded
+  }
 }
 
 /// A NUL ends the page for many a parser: it becomes a space.

@@ -67,8 +67,8 @@ private func bestSteps(_ bytes: UnsafeBufferPointer<UInt8>, as encoding: TextEnc
       choice[index] = .ascii
       continue
     }
-    best[index] = best[index + 1] - 6
-    if index + 1 < bytes.count, let worth = worth(lead: bytes[index], trail: bytes[index + 1], as: encoding),
+    best[index] = best[index + 1] - strayCost
+    if index + 1 < bytes.count, let worth = pairWorth(lead: bytes[index], trail: bytes[index + 1], as: encoding),
       worth + best[index + 2] >= best[index]
     {
       best[index] = worth + best[index + 2]
@@ -84,9 +84,12 @@ private func bestSteps(_ bytes: UnsafeBufferPointer<UInt8>, as encoding: TextEnc
   return steps
 }
 
+/// What a stray byte takes off.
+let strayCost = 6
+
 /// How likely a pair is in ordinary text: 2 familiar, 0 a rarer character, -2 one that code page 936 does not have;
 /// `nil` for what is no pair.
-private func worth(lead: UInt8, trail: UInt8, as encoding: TextEncoding) -> Int? {
+func pairWorth(lead: UInt8, trail: UInt8, as encoding: TextEncoding) -> Int? {
   if encoding == .gb18030, let scalar = GB18030.scalar(lead: lead, trail: trail) {
     return isFamiliar(scalar.value) ? 2 : GBK.scalar(lead: lead, trail: trail) == nil ? -2 : 0
   }

@@ -124,6 +124,22 @@ import Testing
     }
   }
 
+  /// A reading or a comma, the two characters round it, and what the page shows then.
+  @Test(
+    arguments: [
+      ("(shù)", "当", "的", "当(shù)的"), ("(shù)(shù)", "當", "的", "當(shù)(shù)的"), (",", "应用", "。", "应用,。"),
+      ("(guan)", "年", "度", "年(guan)度"),
+    ])
+  func whatTearsAPairIsMovedBeforeIt(_ insertion: String, _ before: String, _ torn: String, _ shown: String) {
+    let (pair, rest) = (gbk(torn), "基于此主动公开政府信息。" + Self.body)
+    let input = decode(gbk(Self.body + before) + pair.prefix(1) + gbk(insertion) + pair.dropFirst() + gbk(rest))
+    #expect(text(input) == Self.body + shown + rest)
+    #expect(input.verdict.replacements == 0)
+    // A stray byte before what is written in brackets tears nothing.
+    let stray = decode(gbk(Self.body + before) + pair.prefix(1) + gbk("(shù)" + rest))
+    #expect(text(stray) == Self.body + before + "\u{FFFD}(shù)" + rest)
+  }
+
   @Test func fewBytesAreLeftToTheLabel() {
     let bytes: [UInt8] = [0xC1, 0xAA, 0xCD, 0xA8]
     #expect(text(decode(bytes, label: "gbk")) == "联通")
