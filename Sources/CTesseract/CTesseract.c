@@ -186,7 +186,28 @@ void ct_engine_destroy(ct_engine *engine) {
   free(engine);
 }
 
-static int take_symbols(TessResultIterator *results, ct_symbol *symbols, int limit) {
+// One character of UTF-8: what it begins with says how long it is.
+static int is_one_character(const char *text) {
+  unsigned char first = (unsigned char)text[0];
+  size_t length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+  return first > ' ' && strlen(text) == length;
+}
+
+static void take_others(TessResultIterator *results, ct_symbol *symbol) {
+  TessChoiceIterator *choices = TessResultIteratorGetChoiceIterator(results);
+  if (!choices) return;
+  size_t used = 0;
+  do {
+    const char *text = TessChoiceIteratorGetUTF8Text(choices);
+    if (!text || !is_one_character(text) || strcmp(text, symbol->text) == 0) continue;
+    if (used + strlen(text) >= sizeof symbol->others) break;
+    strcpy(symbol->others + used, text);
+    used += strlen(text);
+  } while (TessChoiceIteratorNext(choices));
+  TessChoiceIteratorDelete(choices);
+}
+
+static int take_symbols(TessResultIterator *results, int with_others, ct_symbol *symbols, int limit) {
   TessPageIterator *page = TessResultIteratorGetPageIterator(results);
   int count = 0;
   do {
@@ -197,6 +218,8 @@ static int take_symbols(TessResultIterator *results, ct_symbol *symbols, int lim
     strncpy(symbol->text, text, sizeof symbol->text - 1);
     symbol->text[sizeof symbol->text - 1] = 0;
     TessDeleteText(text);
+    symbol->others[0] = 0;
+    if (with_others) take_others(results, symbol);
     symbol->confidence = TessResultIteratorConfidence(results, RIL_SYMBOL);
     TessPageIteratorBoundingBox(page, RIL_SYMBOL, &symbol->left, &top, &symbol->right, &bottom);
     symbol->space = TessPageIteratorIsAtBeginningOf(page, RIL_WORD);
@@ -206,12 +229,14 @@ static int take_symbols(TessResultIterator *results, ct_symbol *symbols, int lim
 
 int ct_engine_read(ct_engine *engine, const uint8_t *grey, int width, int height, int raw, ct_symbol *symbols,
                    int limit) {
+  // What else a character may be costs a fifth more, and is asked for at a second look only.
+  TessBaseAPISetVariable(engine->api, "lstm_choice_mode", raw ? "2" : "0");
   TessBaseAPISetPageSegMode(engine->api, raw ? PSM_RAW_LINE : PSM_SINGLE_LINE);
   TessBaseAPISetImage(engine->api, grey, width, height, 1, width);
   TessBaseAPISetSourceResolution(engine->api, 150);
   if (TessBaseAPIRecognize(engine->api, NULL) != 0) return -1;
   TessResultIterator *results = TessBaseAPIGetIterator(engine->api);
-  int count = results ? take_symbols(results, symbols, limit) : 0;
+  int count = results ? take_symbols(results, raw, symbols, limit) : 0;
   if (results) TessResultIteratorDelete(results);
   TessBaseAPIClear(engine->api);
   return count;

@@ -52,6 +52,33 @@ struct RepeatedLookTests {
   }
 
   @Test(
+    "What a further look takes each character for, besides, shows a label too, though never for sure",
+    arguments: [(["站甲询乙", "结果丙丁", "戊己纠庚"], "结果纠正"), (["站甲询乙", "结果丙丁"], "站甲询乙")])
+  func besides(seen: [String], text: String) throws {
+    let page = Self.page()
+    var reader = PageReader(
+      name: "drawn.png", pages: page, turn: Turn(slope: 0, width: 300, height: 80), recognizer: Besides(texts: seen))
+    let ink = cellInk(page, Area(left: 40, top: 10, right: 180, bottom: 70))
+    let reading = try reader.read(
+      ink, as: .label("结果纠正"), among: ["结果纠正", "结果维持", "总计"], usualContrast: ink.contrast)
+    #expect(reading.text == text)
+    #expect(reading.status == .doubtful)
+  }
+
+  @Test(
+    "Of labels that differ in one letter the place tells, where that letter cannot be read, and never against it",
+    arguments: [
+      ("第二十条第（五）项", "第二十条第（五）项", Status.read), ("医二干条第【万]项", "第二十条第（五）项", .doubtful),
+      ("医二干条第（六）项", "医二干条第（六）项", .doubtful), ("第二条第（六）项", "第二条第（六）项", .doubtful),
+    ])
+  func kin(seen: String, text: String, status: Status) throws {
+    let labels = ["第二十条第（一）项", "第二十条第（五）项", "第二十条第（六）项", "信息内容"]
+    let reading = try Self.read([seen], as: labels[1], among: labels).reading
+    #expect(reading.text == text)
+    #expect(reading.status == status)
+  }
+
+  @Test(
     "Letters count that a look has in the label's order",
     arguments: [("本年制件数", 5.0 / 6), ("数件年", 1.0 / 6), ("", 0.0), ("规章", 0.0)])
   func share(look: String, expected: Double) {
@@ -71,14 +98,30 @@ struct RepeatedLookTests {
   private static func read(
     _ seen: [String], as official: String, among labels: [String]
   ) throws -> (reading: CellReading, looks: Int) {
-    var page = Raster(width: 300, height: 80, filledWith: 255)
-    for letter in 0..<6 { page.fill(Area(left: 60 + 13 * letter, top: 30, right: 70 + 13 * letter, bottom: 44), 0) }
-    let pages = Pages(darkest: page, brightest: page)
+    let pages = page()
     var reader = PageReader(
       name: "drawn.png", pages: pages, turn: Turn(slope: 0, width: 300, height: 80), recognizer: Repeating(texts: seen))
     let ink = cellInk(pages, Area(left: 40, top: 10, right: 180, bottom: 70))
     let reading = try reader.read(ink, as: .label(official), among: labels, usualContrast: ink.contrast)
     return (reading, (reader.recognizer as? Repeating)?.looks ?? 0)
+  }
+}
+
+extension RepeatedLookTests {
+  /// A line of six dark squares.
+  private static func page() -> Pages {
+    var page = Raster(width: 300, height: 80, filledWith: 255)
+    for letter in 0..<6 { page.fill(Area(left: 60 + 13 * letter, top: 30, right: 70 + 13 * letter, bottom: 44), 0) }
+    return Pages(darkest: page, brightest: page)
+  }
+}
+
+/// Sees all its texts on whatever line, one beside the other, when it looks again; the first at a first look.
+private struct Besides: TextRecognizer {
+  let texts: [String]
+
+  mutating func read(_ line: LinePicture, effort: Effort) -> [Candidate] {
+    texts.prefix(effort == .again ? texts.count : 1).map { Candidate(text: $0, confidence: 0.5, reader: "drawn") }
   }
 }
 

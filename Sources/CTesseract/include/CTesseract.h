@@ -35,6 +35,7 @@ void ct_engine_destroy(ct_engine *engine);
 /// One character as Tesseract saw it.
 typedef struct {
   char text[32];      // UTF-8, ends with NUL
+  char others[32];    // of a picture as it stands: what else it may be, the likeliest first, one character each
   float confidence;   // 0 to 100
   int32_t left, right;  // columns of the picture, right excluded
   int32_t space;      // 1 when a space stands before it

@@ -19,12 +19,15 @@ func likeness(_ seen: String, _ official: String) -> Double {
 
 /// The share of the letters of a label that some looks at it show together, 0.0 to 1.0: each shows those that it has in the
 /// label's order (the longest common subsequence).
-func share(of official: String, shownBy looks: [String]) -> Double {
-  let letters = labelLetters(official)
+///
+/// - Parameter longer: Another label for which it may be taken: that all of a short one is shown says little where a longer one
+///   leaves no room for it.
+func share(of label: String, shownBy looks: [String], beside longer: String = "") -> Double {
+  let letters = labelLetters(label)
   guard !letters.isEmpty else { return 0 }
   var shown = [Bool](repeating: false, count: letters.count)
   for look in looks { mark(&shown, of: letters, in: labelLetters(look)) }
-  return Double(shown.count { $0 }) / Double(letters.count)
+  return Double(shown.count { $0 }) / Double(max(letters.count, labelLetters(longer).count))
 }
 
 /// Marks those of some letters that another text has in the same order.

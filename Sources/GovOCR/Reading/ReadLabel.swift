@@ -21,25 +21,48 @@ private enum LabelLook: CaseIterable {
   var effort: Effort { self == .line ? .first : .again }
 }
 
+/// The labels of a form for which another one may be taken.
+///
+/// Left out are those that are a part of it: 总计 may be what is left of （七）总计. In 第二十条第（五）项 and 第二十条第（六）项 nothing but one
+/// letter tells, and where that cannot be read, the place does.
+private struct LabelRivals {
+  var others: [String] = []
+  var kin: [String] = []
+
+  init(of official: String, among labels: [String]) {
+    for label in labels where !official.contains(label) {
+      if likeness(label, official) >= 0.8 { kin.append(label) } else { others.append(label) }
+    }
+  }
+}
+
 /// What one look made of a label.
 private struct LabelGuess {
+  /// The likeliest reading.
   var seen: Candidate
+  /// It, and what else each of its characters may be.
+  var looks: [String]
   /// How much it is like the label that belongs there.
   var likeness: Double
-  /// How much it is like any other of the form's, but for those that are a part of it: 总计 may be what is left of （七）总计.
+  /// How much it is like any other of the form's.
   var others: Double
+  /// How much it is like one of those that differ from its label in one letter.
+  var kin: Double
 
-  init(_ seen: Candidate, official: String, among labels: [String]) {
-    self.seen = seen
-    likeness = GovOCR.likeness(seen.text, official)
-    let others = likeness == 1 ? [] : labels.filter { !official.contains($0) }
-    self.others = others.map { GovOCR.likeness(seen.text, $0) }.max() ?? 0
+  init(_ seen: [Candidate], official: String, among rivals: LabelRivals) {
+    self.seen = seen[0]
+    looks = seen.map(\.text)
+    let text = seen[0].text
+    likeness = GovOCR.likeness(text, official)
+    let isSame = likeness == 1
+    others = isSame ? 0 : rivals.others.map { GovOCR.likeness(text, $0) }.max() ?? 0
+    kin = isSame ? 0 : rivals.kin.map { GovOCR.likeness(text, $0) }.max() ?? 0
   }
 
   /// Whether it says what the form has there, and not just what the form has elsewhere.
-  var isOfficial: Bool { likeness >= alikeEnough && !isAnother }
-  var isAnother: Bool { others == 1 }
-  var resembles: Bool { likeness >= resembling && likeness >= others + margin }
+  var isOfficial: Bool { likeness >= alikeEnough && likeness >= max(others, kin) }
+  var isAnother: Bool { max(others, kin) == 1 }
+  var resembles: Bool { likeness >= resembling && likeness >= others + margin && likeness >= kin }
 }
 
 extension PageReader {
@@ -51,19 +74,21 @@ extension PageReader {
     _ lines: TextLines, official: String, among labels: [String]
   ) throws(PictureError) -> CellReading {
     let strip = lines.strip(gap: max(2, layout.textHeight / 5))
+    let rivals = LabelRivals(of: official, among: labels)
     var guesses: [LabelGuess] = []
     for look in LabelLook.allCases {
-      guard let seen = try words(strip, look) else { continue }
-      let guess = LabelGuess(seen, official: official, among: labels)
+      let seen = try words(strip, look)
+      guard let first = seen.first else { continue }
+      let guess = LabelGuess(seen, official: official, among: rivals)
       guesses.append(guess)
-      if guess.isOfficial || isLonger(seen.text, than: official) { break }
+      if guess.isOfficial || isLonger(first.text, than: official) { break }
     }
     guard let best = guesses.max(by: { $0.likeness < $1.likeness }) else {
       return CellReading(text: "", confidence: 0, status: .unreadable, candidates: [])
     }
     var reading = CellReading(
       text: best.seen.text, confidence: best.seen.confidence, status: .doubtful, candidates: [best.seen])
-    guard best.isOfficial || best.resembles || resembles(guesses, official, labels),
+    guard best.isOfficial || best.resembles || resembles(guesses, official, rivals),
       !guesses.contains(where: \.isAnother)
     else { return reading }
     (reading.text, reading.confidence) = (official, best.likeness)
@@ -72,17 +97,19 @@ extension PageReader {
   }
 
   /// Whether some looks together show as much of a label, of which each misses other characters, and of no other label.
-  private func resembles(_ guesses: [LabelGuess], _ official: String, _ labels: [String]) -> Bool {
-    let looks = guesses.map(\.seen.text)
-    let others = labels.filter { !official.contains($0) }.map { share(of: $0, shownBy: looks) }
-    let own = share(of: official, shownBy: looks)
-    return own >= 0.5 && own >= (others.max() ?? 0) + 2 * margin
+  private func resembles(_ guesses: [LabelGuess], _ official: String, _ rivals: LabelRivals) -> Bool {
+    let looks = guesses.flatMap(\.looks)
+    func share(_ labels: [String]) -> Double {
+      labels.map { GovOCR.share(of: $0, shownBy: looks, beside: official) }.max() ?? 0
+    }
+    let own = share([official])
+    return own >= 0.5 && own >= share(rivals.others) + 2 * margin && own >= share(rivals.kin)
   }
 
-  private mutating func words(_ strip: Raster, _ look: LabelLook) throws(PictureError) -> Candidate? {
+  private mutating func words(_ strip: Raster, _ look: LabelLook) throws(PictureError) -> [Candidate] {
     let line = enlarged(strip, from: strip.height, to: look.height)
     let picture = LinePicture(look == .sharpened ? line.sharpened() : line, kind: words)
-    return try recognizer.read(picture, effort: look.effort).first
+    return try recognizer.read(picture, effort: look.effort)
   }
 
   /// Whether a text is so long that it is no label at another look either. Of 187 drawn labels that the first look did not show

@@ -18,15 +18,17 @@ public final class TesseractRecognizer: TextRecognizer {
   }
 
   /// Reads a figure with `eng` first and in three ways when all are wanted, words with the data of their script.
+  ///
+  /// Behind words that are looked at again come candidates of what else each of their characters may be.
   public func read(_ line: LinePicture, effort: Effort) throws(PictureError) -> [Candidate] {
     switch (line.kind, effort) {
     case (.figure, .first): [try figure(line.raster, "eng")].compactMap { $0 }
     case (.figure, .all): try opinions(line.raster)
     case (.figure, .again): [try figure(line.raster, "eng", as: .wholePicture)].compactMap { $0 }
     case (.words, .first): [try words(line.raster, "chi_sim")].compactMap { $0 }
-    case (.words, .again): [try words(line.raster, "chi_sim", as: .wholePicture)].compactMap { $0 }
+    case (.words, .again): try guesses(line.raster, "chi_sim")
     case (.words, .all): [try words(line.raster, "chi_sim"), try words(line.raster, "eng")].compactMap { $0 }
-    case (.traditionalWords, .again): [try words(line.raster, "chi_tra", as: .wholePicture)].compactMap { $0 }
+    case (.traditionalWords, .again): try guesses(line.raster, "chi_tra")
     case (.traditionalWords, _): [try words(line.raster, "chi_tra")].compactMap { $0 }
     }
   }
@@ -44,10 +46,20 @@ public final class TesseractRecognizer: TextRecognizer {
     candidate(try engine(language).symbols(of: line, search), reader: language, keepsSpaces: false)
   }
 
-  private func words(
-    _ line: Raster, _ language: String, as search: LineSearch = .searched
-  ) throws(PictureError) -> Candidate? {
-    candidate(try engine(language).symbols(of: line, search), reader: language, keepsSpaces: true)
+  private func words(_ line: Raster, _ language: String) throws(PictureError) -> Candidate? {
+    candidate(try engine(language).symbols(of: line, .searched), reader: language, keepsSpaces: true)
+  }
+
+  /// The words of a picture that is one line, and after them the second, third … reading of all characters together.
+  private func guesses(_ line: Raster, _ language: String) throws(PictureError) -> [Candidate] {
+    let symbols = try engine(language).symbols(of: line, .wholePicture)
+    guard let best = candidate(symbols, reader: language, keepsSpaces: true) else { return [] }
+    let others = symbols.map { Array($0.others) }
+    let further = (0..<(others.map(\.count).max() ?? 0)).map { rank in
+      let text = zip(symbols, others).map { rank < $1.count ? String($1[rank]) : $0.text }.joined()
+      return Candidate(text: text, confidence: 0, reader: language)
+    }
+    return [best] + further
   }
 
   /// Reads three copies of a line side by side and takes what two of them agree on.
@@ -92,6 +104,8 @@ public final class TesseractRecognizer: TextRecognizer {
 /// One character with its place on the line.
 private struct Symbol {
   var text: String
+  /// What else it may be, the likeliest first.
+  var others: String
   var confidence: Double
   var middle: Int
   var follows: Bool
@@ -134,11 +148,15 @@ private final class Engine {
       }
     }
     return buffer.prefix(max(0, Int(count))).map { symbol in
-      var text = symbol.text
-      let letters = withUnsafeBytes(of: &text) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-      return Symbol(
-        text: letters, confidence: min(1, max(0, Double(symbol.confidence) / 100)),
+      Symbol(
+        text: string(symbol.text), others: string(symbol.others),
+        confidence: min(1, max(0, Double(symbol.confidence) / 100)),
         middle: Int(symbol.left + symbol.right) / 2, follows: symbol.space != 0)
     }
   }
+}
+
+/// The text that a C array of bytes holds up to its first NUL.
+private func string(_ bytes: some BitwiseCopyable) -> String {
+  withUnsafeBytes(of: bytes) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
 }
