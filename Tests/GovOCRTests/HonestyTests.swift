@@ -62,6 +62,17 @@ struct HonestyTests {
     #expect(lost.status == .doubtful)
   }
 
+  @Test(
+    "A figure with specks that no reader takes for one is a guess, where the form has one",
+    arguments: [(["269.", "269)", "6569,"], true, "269"), (["269.", "269)"], false, ""), (["-%", "N"], true, "")])
+  func specks(texts: [String], isExpected: Bool, text: String) {
+    var ink = Self.clear()
+    ink.isExpected = isExpected
+    let reading = vote(Self.seen(texts[0], 0.3, "glyphs"), texts.dropFirst().map { Self.seen($0, 0.9, "eng") }, ink)
+    #expect(reading.text == text)
+    #expect(reading.status == (text.isEmpty ? .unreadable : .doubtful))
+  }
+
   @Test("A point that may be a comma needs the reader that looks at its height")
   func separator() {
     let engine = ["eng", "eng3", "chi_sim"].map { Self.seen("313.267", 0.99, $0) }

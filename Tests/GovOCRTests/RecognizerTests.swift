@@ -48,6 +48,14 @@ struct FigureTextTests {
     #expect(foldedFigure(seen) == figure)
   }
 
+  @Test(
+    "What specks at its ends hide of a figure is found below them",
+    arguments: [
+      ("269)", "269"), ("0-", "0"), ("*5", "5"), ("'1,204.", "1,204"), ("无.", "无"), ("无8", "无"), ("元", "无"),
+      ("-%", ""), ("7元)7", ""), ("av", ""), ("", ""),
+    ])
+  func specks(seen: String, figure: String) { #expect(withoutSpecks(seen) == figure) }
+
   @Test("Figures, and marks for none", arguments: ["0", "-68", "+3", "1,234,567", "4449.48万元", "12%", "-", "/", "无"])
   func figures(text: String) { #expect(isFigure(text)) }
 

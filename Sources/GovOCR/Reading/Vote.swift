@@ -7,7 +7,7 @@ func vote(_ own: Candidate?, _ seen: [Candidate], _ quality: InkQuality) -> Cell
   let proposals = evidence(own, others, quality)
   let possible = proposals.filter { quality.extent.fits($0.text) }
   guard let likeliest = (possible.isEmpty ? proposals : possible).max(by: { $0.probability < $1.probability }) else {
-    return CellReading(text: "", confidence: 0, status: .unreadable, candidates: all)
+    return guess(all, quality)
   }
   let isSeenOtherwise = others.contains { $0.text == likeliest.text }
   let best = isSeenOtherwise ? likeliest : parted(likeliest, among: possible)
@@ -25,6 +25,16 @@ func vote(_ own: Candidate?, _ seen: [Candidate], _ quality: InkQuality) -> Cell
   // A mark where somebody sees a number is a guess, however the weights of marks add up.
   if isMark(best.text), proposals.count > 1 { reading.doubt(0.7) }
   return reading
+}
+
+/// What most of some readers saw but for the specks at its ends, of which none saw a figure; as a guess, and where the form has one.
+private func guess(_ all: [Candidate], _ quality: InkQuality) -> CellReading {
+  let texts = quality.isExpected ? all.map { withoutSpecks($0.text) }.filter { !$0.isEmpty } : []
+  let votes = Dictionary(texts.map { ($0, 1) }, uniquingKeysWith: +)
+  guard let text = texts.first(where: { votes[$0] == votes.values.max() }) else {
+    return CellReading(text: "", confidence: 0, status: .unreadable, candidates: all)
+  }
+  return CellReading(text: text, confidence: 0.5, status: .doubtful, candidates: all)
 }
 
 /// The proposal of the same digits that has a point or a comma, where the classifier alone sees none: it looks at glyphs, and a
