@@ -31,10 +31,12 @@ struct GridLines {
   private let top: Int
   let text: [Area]
   let textHeight: Int
+  let ground: Ground
   let rules: LineRules
 
   init(xs: [Int], ys: [Int], _ layout: Layout, by rules: LineRules) {
     self.rules = rules
+    ground = layout.ground
     (self.xs, self.ys, left, top, textHeight) = (xs, ys, xs.first ?? 0, ys.first ?? 0, layout.textHeight)
     let (right, bottom) = (xs.last ?? 0, ys.last ?? 0)
     let extent = Area(left: left, top: top, right: right, bottom: bottom)

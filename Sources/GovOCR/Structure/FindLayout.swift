@@ -21,7 +21,9 @@ func findLayout(_ pages: Pages, inks: Inks = .all) -> Layout {
     bar.height * 10 >= 6 * height && bar.height * 10 <= 13 * height && bar.width * 10 <= 4 * height
       && !characters.holds(bar)
   }
-  let words = text.filter { !isCrossing($0.area, flat, upright, height) }
+  let words = text.filter {
+    !isCrossing($0.area, flat, upright, height) && !isPiece($0.area, ofOne: flat, upright, height)
+  }
   return Layout(
     horizontal: flat, vertical: upright, text: words, points: points, bars: bars,
     leaders: leaders(flat, upright, characters, textHeight: height), textHeight: height, ground: ground)
@@ -39,6 +41,18 @@ func isCrossing(_ area: Area, _ flat: [Segment], _ upright: [Segment], _ height:
     lines.contains { $0.from - height / 2 <= along && $0.to + height / 2 >= along }
   }
   return meet(flat.between(y - 3, y + 3), x) && meet(upright.between(x - 3, x + 3), y)
+}
+
+/// Whether a component lies along a line and in it: a dash that is as thick as a 1, or a dash and the one that crosses it.
+///
+/// Counted as text it would keep the column boundary away from the very line that it is a piece of.
+func isPiece(_ area: Area, ofOne flat: [Segment], _ upright: [Segment], _ height: Int) -> Bool {
+  func runs(_ lines: ArraySlice<Segment>, _ from: Int, _ to: Int) -> Bool {
+    lines.contains { $0.length >= 2 * height && $0.from <= to + height / 2 && $0.to >= from - height / 2 }
+  }
+  let (x, y) = ((area.left + area.right) / 2, (area.top + area.bottom) / 2)
+  return 2 * area.width <= height && runs(upright.between(x - 2, x + 2), area.top, area.bottom)
+    || 2 * area.height <= height && runs(flat.between(y - 2, y + 2), area.left, area.right)
 }
 
 /// Whether a component has a size that characters may have.

@@ -90,6 +90,8 @@ private let notes = 30.0
 private let lineGain = 1.5
 /// What it costs that a line runs through a row from one side of the table to the other.
 private let hiddenLine = 1.0
+/// What it costs that a column line runs through a cell from the top of its row to the bottom.
+private let foreignLine = 0.3
 
 // MARK: - Choosing rows and columns
 
@@ -117,6 +119,9 @@ extension FormPlan {
     let starting = (0..<template.rows).map { row in
       cells.indices.filter { cells[$0].row == row && cells[$0].rowSpan == 1 }
     }
+    let foreign = starting.map { row in
+      rules.columnsInside(row.map { xs[cells[$0].column]..<xs[cells[$0].column + cells[$0].columnSpan] }, cover.area)
+    }
     let places = merged(cover.valleys(ofRowsBetween: left, right), rules.horizontal)
     let across = rules.rowsAcross(from: left, to: right, below: cover.area.bottom)
     return chain(
@@ -125,7 +130,8 @@ extension FormPlan {
       starting[row].map { index in
         let cell = cells[index]
         return cost(index, cover.characters(xs[cell.column], top, xs[cell.column + cell.columnSpan], bottom))
-      }.reduce(hiddenLine * Double(across.count(inside: top, bottom)), +)
+      }.reduce(
+        hiddenLine * Double(across.count(inside: top, bottom)) + foreignLine * foreign[row].count(top, bottom), +)
     } boundary: { row, y in
       cut(row: row, at: y, xs: xs, cover) - gain(drawn(row: row, at: y, xs: xs, rules))
     } outside: { top, bottom in

@@ -37,6 +37,16 @@ struct RuledStretches {
     return (flat + upright).reduce(0, +)
   }
 
+  /// The vertical strokes that run well inside of some stretches of a row, wherever the row lies in an area: where the last row of
+  /// one table has no line below it, the columns of that run into the first row of the next.
+  func columnsInside(_ stretches: [Range<Int>], _ area: Area) -> StrokesInside {
+    let room = 2 * RuledStretches.slack
+    let inside = vertical.filter { stroke in
+      stretches.contains { stroke.place > $0.lowerBound + room && stroke.place < $0.upperBound - room }
+    }
+    return StrokesInside(inside, in: area)
+  }
+
   private func drawn(_ strokes: [Segment], _ place: Int, _ from: Int, _ to: Int) -> Int {
     guard to > from else { return 0 }
     let pixels = strokes.filter { abs($0.place - place) <= RuledStretches.slack }
@@ -48,6 +58,32 @@ struct RuledStretches {
   func rowsAcross(from left: Int, to right: Int, below bottom: Int) -> LinesAcross {
     let rows = Set(horizontal.map(\.place)).filter { drawn(horizontal, $0, left, right) * 10 > (right - left) * 8 }
     return LinesAcross(rows.sorted(), bottom: bottom, slack: RuledStretches.slack)
+  }
+}
+
+/// Says of any two rows how many vertical strokes run from the one to the other.
+struct StrokesInside {
+  /// For each row of the area the pixels of strokes above it.
+  private var above: [Int]
+  private let top: Int
+
+  init(_ strokes: [Segment], in area: Area) {
+    top = area.top
+    var changes = [Int](repeating: 0, count: max(0, area.height) + 2)
+    for stroke in strokes {
+      let rows = (stroke.from - top..<max(stroke.from, stroke.to) - top).clamped(to: 0..<max(0, area.height))
+      changes[rows.lowerBound + 1] += 1
+      changes[rows.upperBound + 1] -= 1
+    }
+    above = changes
+    for _ in 0..<2 { for row in above.indices.dropFirst() { above[row] += above[row - 1] } }
+  }
+
+  /// Strokes that run through a part of the rows count as that part.
+  func count(_ from: Int, _ to: Int) -> Double {
+    guard from < to, !above.isEmpty else { return 0 }
+    func pixels(_ row: Int) -> Int { above[min(max(0, row - top), above.count - 1)] }
+    return Double(pixels(to) - pixels(from)) / Double(to - from)
   }
 }
 

@@ -67,7 +67,17 @@ extension GridLines {
       let after = near.filter { $0.right > x + 2 }.map(\.left).min() ?? Int.max / 2
       return after - before <= insideWords
     }
-    return crossed > grid.vertical.count { $0[column] }
+    return crossed > grid.vertical.count { $0[column] } && !runsOn(column: column, grid)
+  }
+
+  /// Whether a column boundary goes on through three rows, in which strokes of characters would leave room above and below.
+  private func runsOn(column: Int, _ grid: Grid) -> Bool {
+    let goesOn = grid.vertical.indices.dropLast().map { row in
+      grid.vertical[row][column] && grid.vertical[row + 1][column]
+        && min(ys[row + 1] - ys[row], ys[row + 2] - ys[row + 1]) * 10 >= textHeight * 17
+        && ground.isInked(column: xs[column], around: ys[row + 1])
+    }
+    return zip(goesOn, goesOn.dropFirst()).contains { $0 && $1 }
   }
 
   /// Whether a column boundary that some rows lack runs where text goes on, mostly, with no more room than between digits;
@@ -181,15 +191,24 @@ extension Layout {
 extension Ground {
   /// Whether an upright stroke is at both ends where its ink ends, and does not go on paler.
   func ends(_ stroke: Area) -> Bool {
-    guard let page = pages.first else { return false }
-    func contrast(_ y: Int) -> Int {
-      guard y >= 0, y < page.height else { return 0 }
-      let columns = (stroke.left - 1..<stroke.right + 1).clamped(to: 0..<page.width)
-      let sides = [stroke.left - 3, stroke.right + 2].filter { (0..<page.width).contains($0) }
-      return (sides.map { Int(page[$0, y]) }.max() ?? 0) - (columns.map { Int(page[$0, y]) }.min() ?? 0)
-    }
-    let own = (stroke.top..<stroke.bottom).map(contrast).sorted()
+    let own = (stroke.top..<stroke.bottom).map { contrast(of: stroke, at: $0) }.sorted()
     guard let usual = own.isEmpty ? nil : own[own.count / 2] else { return false }
-    return [stroke.top - 3, stroke.bottom + 2].allSatisfy { contrast($0) * 3 < usual }
+    return [stroke.top - 3, stroke.bottom + 2].allSatisfy { contrast(of: stroke, at: $0) * 3 < usual }
+  }
+
+  /// Whether an upright line is drawn right above and below a place, as far as text keeps away from the line that crosses it there.
+  func isInked(column x: Int, around y: Int) -> Bool {
+    let stroke = Area(left: x, top: y - 12, right: x + 1, bottom: y + 13)
+    let near = (stroke.top..<stroke.bottom).map { contrast(of: stroke, at: $0) }.sorted()
+    return near[near.count / 2] > 20
+      && [y - 5, y - 4, y + 4, y + 5].allSatisfy { contrast(of: stroke, at: $0) * 2 > near[near.count / 2] }
+  }
+
+  /// How much darker an upright stroke is than what lies beside it, in one row of pixels.
+  private func contrast(of stroke: Area, at y: Int) -> Int {
+    guard let page = pages.first, y >= 0, y < page.height else { return 0 }
+    let columns = (stroke.left - 1..<stroke.right + 1).clamped(to: 0..<page.width)
+    let sides = [stroke.left - 3, stroke.right + 2].filter { (0..<page.width).contains($0) }
+    return (sides.map { Int(page[$0, y]) }.max() ?? 0) - (columns.map { Int(page[$0, y]) }.min() ?? 0)
   }
 }

@@ -103,7 +103,8 @@ func fitted(
   if let columns = plan.columns(cover, rules, ys: best.structure.ys)?.places {
     // The sides of the frame lie outside of the text, and are the lines'; where a line is found it is the exact place.
     let byText = fit(form.xs.prefix(1) + columns.dropFirst().dropLast() + form.xs.suffix(1), best.structure.ys)
-    if byText.cost < best.cost - nearlyAsGood / 2 { best = byText }
+    let isDrawnToo = byText.agreement >= best.agreement
+    if byText.cost < best.cost - (isDrawnToo ? 0 : nearlyAsGood / 2) { best = byText }
   }
   return best
 }
