@@ -53,8 +53,10 @@ private enum JunkPunctuation {
   /// Whether the mark at `index` is junk, where such a mark is.
   private static func isJunk(_ text: ByteText, at index: Int) -> Bool {
     let (before, next) = (text[index - 1], text[index + 1])
-    if next == 0xE3 || next == 0xEF, !isInWord(before), JunkEvidence.isPunctuation(text.scalar(at: index + 1).value) {
-      return true
+    if next == 0xE3 || next == 0xEF {
+      let mark = text.scalar(at: index + 1).value
+      // Of a word's own commas only 、 may follow, A,、B: nobody writes A,， or A,。
+      if JunkEvidence.isPunctuation(mark), !isInWord(before) || mark != 0x3001 && before > 0x20 { return true }
     }
     if text[index] == 0x2C, before >= 0x80, next >= 0x80 { return JunkEvidence.isTornPunctuation(text, at: index + 1) }
     return text[index] == 0x2C && (next == 0x2C || next == 0x3B) && before >= 0x80 && text[index + 2] >= 0x80

@@ -74,7 +74,13 @@ struct Annotation {
     !Han.range.contains(text.scalar(before: start).value) && text.scalar(before: start).value != 0x29
       && !Han.range.contains(text.scalar(at: end).value) && text[end] != 0x28
       && !(text[end] == 0x20 && Han.range.contains(text.scalar(at: end + 1).value))
+      && !opensQuotation(text.scalar(at: end).value)
       && start == lineStart(text, before: start)
+  }
+
+  /// “ ‘ 《 「, with which a sentence goes on.
+  private static func opensQuotation(_ scalar: UInt32) -> Bool {
+    scalar == 0x201C || scalar == 0x2018 || scalar == 0x300A || scalar == 0x300C
   }
 
   private static func lineStart(_ text: ByteText, before index: Int) -> Int {
