@@ -52,6 +52,23 @@ struct StrayBoundaryTests {
     #expect(found.count == (isDrawn ? 1 : 0))
     #expect(found.allSatisfy { abs($0 - 70) <= 2 })
   }
+
+  /// Three columns and four rows of 40 pixels; a stroke in the last column begins at the first inner row line.
+  @Test(
+    "A stroke beside one row that runs on past its end is no boundary, one that ends there is",
+    arguments: [(90, 4), (115, 3)])
+  func rims(end: Int, columns: Int) throws {
+    let (xs, ys) = ([10, 90, 170, 290], [10, 50, 90, 130, 170])
+    var page = Raster(width: 300, height: 180, filledWith: 255)
+    for y in ys { page.fill(Area(left: 10, top: y, right: 291, bottom: y + 2), 0) }
+    for x in xs { page.fill(Area(left: x, top: 10, right: x + 2, bottom: 172), 0) }
+    page.fill(Area(left: 230, top: 50, right: 232, bottom: end), 0)
+    let layout = Layout(
+      horizontal: [], vertical: [], text: [], points: [], textHeight: 16, ground: Ground([page], text: [], reach: 4))
+    let grid = try #require(settled(xs: (xs + [230]).sorted(), ys: ys, layout, by: .inkAndText))
+    #expect(grid.columns == columns)
+    #expect(grid.rows == 4)
+  }
 }
 
 /// An upright stroke, and what may stand beside, above and below it.

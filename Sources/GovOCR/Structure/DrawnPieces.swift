@@ -115,6 +115,30 @@ struct GridLines {
     } >= 2
   }
 
+  /// Whether a column boundary of less than half of the rows runs on past the row lines between which it is drawn, and ends in
+  /// the open: the rim of a seal does, a line ends where it meets another.
+  func runsPast(column: Int, _ grid: Grid) -> Bool {
+    runsPast(upright[column], grid.vertical.map { $0[column] }, ys.map { $0 - top })
+  }
+
+  /// The same of a row boundary.
+  func runsPast(row: Int, _ grid: Grid) -> Bool {
+    runsPast(flat[row], grid.horizontal[row], xs.map { $0 - left })
+  }
+
+  private func runsPast(_ line: [Ground.Mark], _ drawn: [Bool], _ ends: [Int]) -> Bool {
+    guard drawn.count(where: \.self) * 2 < drawn.count else { return false }
+    func goesOn(from end: Int, _ step: Int) -> Bool {
+      let beyond = (1...2 * lineEnd).map { end + $0 * step }.filter(line.indices.contains).map { line[$0] }
+      return !beyond.contains(.bare) && beyond.count { $0 == .drawn } * 2 > 2 * lineEnd
+    }
+    return drawn.indices.contains { piece in
+      drawn[piece]
+        && (piece > 0 && !drawn[piece - 1] && goesOn(from: ends[piece], -1)
+          || piece + 1 < drawn.count && !drawn[piece + 1] && goesOn(from: ends[piece + 1], 1))
+    }
+  }
+
   /// Whether nothing of a line shows on a piece but at its ends.
   private func isBare(_ line: [Ground.Mark], _ from: Int, _ to: Int) -> Bool {
     let inner = max(0, from + lineEnd)..<max(0, from + lineEnd, to - lineEnd)

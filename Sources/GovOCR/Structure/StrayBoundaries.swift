@@ -20,8 +20,10 @@ extension GridLines {
         || isSupported(column: $0, grid) && !isStroke(column: $0, grid) && !isStray(column: $0, grid)
     }
     guard rules == .inkAndText else { return (rows, columns) }
-    rows = rows.filter { $0 == 0 || $0 == grid.rows || !isStroke(row: $0, grid) }
-    columns = columns.filter { $0 == 0 || $0 == grid.columns || !isOfText(column: $0, grid) }
+    rows = rows.filter { $0 == 0 || $0 == grid.rows || !isStroke(row: $0, grid) && !runsPast(row: $0, grid) }
+    columns = columns.filter {
+      $0 == 0 || $0 == grid.columns || !isOfText(column: $0, grid) && !runsPast(column: $0, grid)
+    }
     // One after the other: of two edges of a sliver one is a line.
     guard rows.count == ys.count, columns.count == xs.count else { return (rows, columns) }
     let narrow = (sliverEdge(ofRows: grid), sliverEdge(ofColumns: grid))
