@@ -37,23 +37,49 @@ extension PhraseLine {
   }
 }
 
-/// The lines from the first to the last that white parts: a title or a note has one phrase. One phrase in the place of a column,
-/// as near as the rows are, is a row of which the other cells are empty.
-private func tableLines(_ lines: [PhraseLine], _ span: Range<Int>, textHeight: Int) -> Range<Int>? {
+/// The lines from the first to the last that white parts: a title, a unit or a note has one phrase, or has no more white than
+/// punctuation leaves where the others have much (单位：件). One phrase in the place of a column,
+/// as near as the rows are, is a row of which the other cells are empty; above the heads it has to be a part of them.
+private func tableLines(_ lines: [PhraseLine], _ span: Range<Int>, _ layout: Layout) -> Range<Int>? {
+  let textHeight = layout.textHeight
   guard var first = lines.firstIndex(where: { $0.phrases.count > 1 }),
     var last = lines.lastIndex(where: { $0.phrases.count > 1 }), first < last
   else { return nil }
-  while first + 1 < last, isBesideTable(lines[first], Array(lines[first + 1...last]), textHeight) { first += 1 }
+  let white = lines[first...last].map(\.widestGap).sorted()[(last - first + 1) / 2]
+  func isOneText(_ line: PhraseLine) -> Bool {
+    let height = max(textHeight, line.area.height)
+    return white >= 2 * height && line.widestGap * 10 < 12 * height && line.area.width * 2 < span.count
+  }
+  while first + 1 < last,
+    isOneText(lines[first]) || isBesideTable(lines[first], Array(lines[first + 1...last]), textHeight)
+  {
+    first += 1
+  }
+  while first + 1 < last, isOneText(lines[last]) { last -= 1 }
   let columns = AlignedColumns(Array(lines[first...last]), span, textHeight: textHeight)
   let steps = zip(lines[first...last], lines[first...last].dropFirst()).map { $1.middle - $0.middle }.sorted()
+  let usual = steps[steps.count / 2]
   func isRow(_ line: PhraseLine, _ step: Int) -> Bool {
     let phrase = line.area
-    return step * 10 <= steps[steps.count / 2] * 13
+    return step * 10 <= usual * 13
       && !columns.gutters.contains { $0.lowerBound < phrase.right && phrase.left < $0.upperBound }
   }
   while last + 1 < lines.count, isRow(lines[last + 1], lines[last + 1].middle - lines[last].middle) { last += 1 }
-  while first > 0, isRow(lines[first - 1], lines[first].middle - lines[first - 1].middle) { first -= 1 }
+  while first > 0 {
+    let (line, step) = (lines[first - 1], lines[first].middle - lines[first - 1].middle)
+    guard isRow(line, step), step * 10 <= usual * 7 || isBelowRule(line, layout) else { break }
+    first -= 1
+  }
   return first..<last + 1
+}
+
+/// Whether a stroke wider than a line of text runs right above it: the upper rim of a table. What stands above the rim, or above
+/// heads without one and no nearer to them than the first line of a broken head is, is a title.
+private func isBelowRule(_ line: PhraseLine, _ layout: Layout) -> Bool {
+  layout.horizontal.contains { stroke in
+    stroke.place <= line.area.top && stroke.place > line.area.top - 2 * layout.textHeight
+      && stroke.from < line.area.left && stroke.to > line.area.right
+  }
 }
 
 /// Whether a line goes on beyond all that follow, and over the white between their texts: a sentence with a comma in it.
@@ -67,7 +93,7 @@ private func isBesideTable(_ line: PhraseLine, _ rows: [PhraseLine], _ textHeigh
 
 private func alignedGrid(_ lines: [PhraseLine], _ layout: Layout) -> Grid? {
   guard let extent = lines.map(\.area).extent,
-    let range = tableLines(lines, extent.left - 1..<extent.right + 1, textHeight: layout.textHeight),
+    let range = tableLines(lines, extent.left - 1..<extent.right + 1, layout),
     let text = lines[range].map(\.area).extent
   else { return nil }
   let rules = AlignedRules(layout, around: text)
