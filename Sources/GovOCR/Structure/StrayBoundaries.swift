@@ -7,7 +7,7 @@ extension Grid {
     let missed = found.missedRows(layout)
     let rows = (found.ys + missed).sorted()
     let grid = missed.isEmpty ? found : settled(xs: found.xs, ys: rows, layout, by: .inkAndText) ?? found
-    return grid.columns == 1 && grid.rows > 1 ? withColumnsByText(grid, layout) : grid
+    return grid.columns == 1 && grid.rows > 1 ? withColumnsByText(grid, layout) : grid.withHiddenLines(layout)
   }
 }
 
