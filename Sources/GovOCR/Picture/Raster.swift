@@ -85,6 +85,9 @@ struct Area: Hashable {
     return Area(left: x, top: y, right: min(max(x, right), width), bottom: min(max(y, bottom), height))
   }
 
+  /// Rows become columns.
+  var transposed: Area { Area(left: top, top: left, right: bottom, bottom: right) }
+
   func inset(by margin: Int) -> Area {
     Area(left: left + margin, top: top + margin, right: right - margin, bottom: bottom - margin)
   }
