@@ -21,7 +21,7 @@ extension PageReader {
       for grid in candidate.grids {
         var structure = Structure(grid)
         structure.doubts = grid.doubts(layout)
-        var known = KnownCells(structure, pages, text: layout.text)
+        var known = KnownCells(structure, pages, text: characters)
         read.append((structure, try readings(&known)))
       }
     }
@@ -40,7 +40,7 @@ extension PageReader {
   ) throws(PictureError) -> (structure: Structure, readings: [CellReading])? {
     var left = forms[...]
     while let first = left.popFirst() {
-      var best = (fit: first, known: KnownCells(first.structure, pages, text: layout.text))
+      var best = (fit: first, known: KnownCells(first.structure, pages, text: characters))
       let isPlain = first.isPlain && grids.allSatisfy { $0.isAligned || !$0.area.isHalf(of: first.structure.area) }
       if !isPlain, try !isWorthReading(&best.known, first) { continue }
       let rivals = try rivals(of: &best, first.rivals(among: left))
@@ -70,7 +70,7 @@ extension PageReader {
   ) throws(PictureError) -> [FormFit] {
     var rivals: [FormFit] = []
     for form in others {
-      var other = KnownCells(form.structure, pages, text: layout.text)
+      var other = KnownCells(form.structure, pages, text: characters)
       let won = try compare(&best.known, &other)
       if won == 0 { rivals.append(form) }
       if won < 0 { (best, rivals) = ((form, other), []) }

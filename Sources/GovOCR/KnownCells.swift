@@ -11,7 +11,7 @@ struct KnownCells {
   let vocabulary: [String]
   var readings: [Int: CellReading] = [:]
 
-  init(_ structure: Structure, _ pages: Pages, text: [Component]) {
+  init(_ structure: Structure, _ pages: Pages, text: AreaIndex) {
     self.structure = structure
     inks = structure.cells.map { cellInk(pages, structure.area(of: $0)) }
     usualContrast = contrast(ofInkIn: inks, text: text)

@@ -63,6 +63,6 @@ struct RivalFormTests {
     let page = Raster(width: 100, height: 100, filledWith: 255)
     return KnownCells(
       Structure(form, xs: [0, 80], ys: Array(0...labels.count).map { 40 * $0 }), Pages(darkest: page, brightest: page),
-      text: [])
+      text: AreaIndex([]))
   }
 }

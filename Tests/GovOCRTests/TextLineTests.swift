@@ -70,7 +70,7 @@ struct TextLineTests {
         area: Area(left: 20 * index, top: 0, right: 20 * index + 20, bottom: 20),
         contrast: index < blanks ? 8 : 120, noise: 1)
     }
-    let text = cells.dropFirst(blanks).map { Component(area: $0.area.inset(by: 4), pixels: 40) }
-    #expect(GovOCR.contrast(ofInkIn: cells, text: text) == contrast)
+    let text = cells.dropFirst(blanks).map { $0.area.inset(by: 4) }
+    #expect(GovOCR.contrast(ofInkIn: cells, text: AreaIndex(text)) == contrast)
   }
 }

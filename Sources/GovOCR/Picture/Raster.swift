@@ -72,6 +72,8 @@ struct Area: Hashable {
 
   var width: Int { max(0, right - left) }
   var height: Int { max(0, bottom - top) }
+  /// The number of pixels.
+  var size: Int { width * height }
   var isEmpty: Bool { right <= left || bottom <= top }
 
   /// Whether the middle of `other` lies inside.

@@ -13,8 +13,8 @@ struct CellInk {
 /// The contrast that four in ten of a table's cells with text exceed, in levels of grey; 0 without cells.
 ///
 /// Where most of a table is blank, its usual cell has the contrast of paper. So only cells with text are asked, where any is seen.
-func contrast(ofInkIn cells: [CellInk], text: [Component]) -> Int {
-  let written = cells.filter { cell in text.contains { cell.area.holds($0.area) } }
+func contrast(ofInkIn cells: [CellInk], text: AreaIndex) -> Int {
+  let written = cells.filter { !text.inside($0.area).isEmpty }
   let contrasts = (written.isEmpty ? cells : written).map(\.contrast).sorted()
   return contrasts.isEmpty ? 0 : contrasts[contrasts.count * 6 / 10]
 }

@@ -70,9 +70,7 @@ extension PageReader {
   }
 
   /// Whether something in a cell looked like a character, in whatever channel.
-  private func hasMarks(_ ink: CellInk) -> Bool {
-    layout.text.contains { ink.area.inset(by: 2).holds($0.area) }
-  }
+  private func hasMarks(_ ink: CellInk) -> Bool { !glyphs(in: ink.area.inset(by: 2)).isEmpty }
 
   /// A cell without text may still hold a dash of three grey pixels.
   private mutating func almostBlank(
@@ -100,9 +98,9 @@ extension PageReader {
 
   /// Whether a character lies across the left or right edge of a cell: then the boundary is not where it was taken to be.
   func isCut(_ area: Area) -> Bool {
-    layout.text.contains { glyph in
-      let box = glyph.area
-      guard box.top + box.bottom > 2 * area.top, box.top + box.bottom < 2 * area.bottom else { return false }
+    let rows = Area(left: 0, top: area.top, right: pages.brightest.width, bottom: area.bottom)
+    return glyphs(in: rows).contains { box in
+      guard box.top + box.bottom > 2 * area.top else { return false }
       let overLeft = box.left < area.left - 3 && box.right > area.left + 2
       let overRight = box.left < area.right - 2 && box.right > area.right + 3
       return overLeft || overRight

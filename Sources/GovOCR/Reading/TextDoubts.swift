@@ -60,13 +60,11 @@ extension PageReader {
 
   /// The cells that end, and those that begin, at a boundary of columns, in each row where both do.
   func beside(_ boundary: Int, _ structure: Structure) -> [(left: Int, right: Int)] {
-    structure.cells.indices.compactMap { index in
-      let cell = structure.cells[index]
+    let owners = slotOwners(structure.cells, rows: structure.ys.count - 1, columns: structure.xs.count - 1)
+    return structure.cells.enumerated().compactMap { index, cell in
       guard cell.column + cell.columnSpan == boundary else { return nil }
-      let next = structure.cells.firstIndex {
-        $0.column == boundary && $0.row <= cell.row && $0.row + $0.rowSpan > cell.row
-      }
-      return next.map { (index, $0) }
+      let next = owners[cell.row][boundary]
+      return next >= 0 && structure.cells[next].column == boundary ? (index, next) : nil
     }
   }
 

@@ -18,6 +18,13 @@ struct AreaIndex {
     }
   }
 
+  /// The areas that may reach into some rows: all that do and some that are near, by their numbers, and a tall one several times.
+  func reaching(_ rows: ClosedRange<Int>) -> some Sequence<Int> {
+    let first = min(strips.count, AreaIndex.strip(rows.lowerBound))
+    let end = min(strips.count, AreaIndex.strip(rows.upperBound) + 1)
+    return strips[first..<end].joined()
+  }
+
   /// Whether one of the areas holds the middle of another one.
   func holds(_ other: Area) -> Bool {
     let strip = AreaIndex.strip((other.top + other.bottom) / 2)

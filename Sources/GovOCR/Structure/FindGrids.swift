@@ -7,7 +7,8 @@ func findGrids(_ layout: Layout) -> [Grid] {
 
 /// The tables of one group of lines: several when they stand close above each other.
 private func ruledGrids(_ group: LineGroup, _ layout: Layout) -> [Grid] {
-  guard let area = group.area, area.height >= layout.textHeight else { return [] }
+  let area = group.area
+  guard area.height >= layout.textHeight else { return [] }
   let sameLine = max(6, layout.textHeight * 7 / 10)
   var ys = clustered(group.horizontal, within: sameLine)
   var xs = clustered(group.vertical, within: sameLine)

@@ -25,17 +25,21 @@ private func withAligned(_ grids: [Grid], _ layout: Layout) -> [Grid] {
   let rest = grids.filter { grid in
     grid.isOpen && !aligned.contains { $0.area.inset(by: -layout.textHeight).holds(grid.area) }
   }
+  let text = AreaIndex(layout.text.map(\.area))
   return (ruled + aligned + rest).filter { grid in
     // Lines between paragraphs are no columns, and the strokes of a large character have no text between them.
-    (grid.columns > 1 || grid.vertical.joined().contains(true)) && layout.text.contains { grid.holds($0.area) }
+    (grid.columns > 1 || grid.vertical.joined().contains(true)) && grid.holds(oneOf: text)
   }
   .sorted { ($0.area.top, $0.area.left) < ($1.area.top, $1.area.left) }
 }
 
 extension Grid {
-  /// Whether a text lies in one of the cells.
-  fileprivate func holds(_ text: Area) -> Bool {
-    cells().contains { area(of: $0).inset(by: -2).clipping(text) == text }
+  /// Whether one of some texts lies in one of the cells.
+  fileprivate func holds(oneOf text: AreaIndex) -> Bool {
+    cells().contains { cell in
+      let room = area(of: cell).inset(by: -2)
+      return text.inside(room).contains { room.clipping($0) == $0 }
+    }
   }
 
   /// Whether no column line runs inside: a table ruled only horizontally, or the head of one.

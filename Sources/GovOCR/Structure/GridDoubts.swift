@@ -76,7 +76,10 @@ extension Grid {
       }
     }
     func middle(_ gap: Range<Int>) -> Int { (gap.lowerBound + gap.upperBound) / 2 }
-    return gaps.filter { gap in gaps.count { abs(middle($0) - middle(gap)) <= textHeight / 3 } >= 2 }
+    // In order of their middles, the nearest is the next or the last.
+    gaps.sort { middle($0) < middle($1) }
+    let isNear = zip(gaps, gaps.dropFirst()).map { middle($1) - middle($0) <= textHeight / 3 }
+    return gaps.indices.filter { ($0 > 0 && isNear[$0 - 1]) || ($0 < isNear.count && isNear[$0]) }.map { gaps[$0] }
   }
 
   /// Columns in most rows of which two texts stand well apart at one place: a boundary between them was not seen.

@@ -6,12 +6,16 @@ struct Ground {
   /// The channels without text.
   let pages: [Raster]
   private let text: [Area]
+  /// The text by its rows, and the text by its columns: a line is asked for what hides it, and there are many of both.
+  private let byRow, byColumn: AreaIndex
   private let reach: Int
   private let thresholds: (flat: [Int], upright: [Int])
 
   init(_ channels: [Raster], text: [Area], reach: Int) {
     pages = channels.map { $0.erasing(text) }
     (self.text, self.reach) = (text, reach)
+    byRow = AreaIndex(text)
+    byColumn = AreaIndex(text.map { Area(left: $0.top, top: $0.left, right: $0.bottom, bottom: $0.right) })
     thresholds = (
       pages.map { LineMap.threshold($0.averagedAlongRows(reach: reach)) },
       pages.map { LineMap.threshold($0.transposed().averagedAlongRows(reach: reach)) }
@@ -24,7 +28,8 @@ struct Ground {
   /// The marks of a horizontal line at row `y` over some columns.
   func marks(row y: Int, from: Int, to: Int) -> [Mark] {
     let band = Area(left: from - reach, top: y - Ground.margin, right: to + reach, bottom: y + Ground.margin + 1)
-    let hidden = text.filter { $0.top <= y + 1 && $0.bottom > y - 1 }.map { $0.left - 1..<$0.right + 1 }
+    let hidden = byRow.reaching(y - 1...y + 1).map { text[$0] }.filter { $0.top <= y + 1 && $0.bottom > y - 1 }
+      .map { $0.left - 1..<$0.right + 1 }
     return marks(
       pages.map { $0.crop(band) }, middle: y - max(0, band.top), offset: from - max(0, band.left),
       from..<max(from, to), hidden, thresholds.flat)
@@ -33,7 +38,8 @@ struct Ground {
   /// The marks of a vertical line at column `x` over some rows.
   func marks(column x: Int, from: Int, to: Int) -> [Mark] {
     let band = Area(left: x - Ground.margin, top: from - reach, right: x + Ground.margin + 1, bottom: to + reach)
-    let hidden = text.filter { $0.left <= x + 1 && $0.right > x - 1 }.map { $0.top - 1..<$0.bottom + 1 }
+    let hidden = byColumn.reaching(x - 1...x + 1).map { text[$0] }.filter { $0.left <= x + 1 && $0.right > x - 1 }
+      .map { $0.top - 1..<$0.bottom + 1 }
     return marks(
       pages.map { $0.crop(band).transposed() }, middle: x - max(0, band.left), offset: from - max(0, band.top),
       from..<max(from, to), hidden, thresholds.upright)
@@ -47,13 +53,15 @@ struct Ground {
     _ bands: [Raster], middle: Int, offset: Int, _ span: Range<Int>, _ hidden: [Range<Int>], _ thresholds: [Int]
   ) -> [Mark] {
     let map = LineMap(bands, reach: reach, thresholds: thresholds)
+    var isHidden = [Bool](repeating: false, count: span.count)
+    for place in hidden.lazy.flatMap({ $0.clamped(to: span) }) { isHidden[place - span.lowerBound] = true }
     return span.map { place in
       let x = place - span.lowerBound + offset
       guard x >= 0, x < map.width else { return .bare }
       let last = min(map.height, middle + Ground.drift + 1)
       let rows = min(max(0, middle - Ground.drift), max(0, last))..<max(0, last)
       if rows.contains(where: { map.votes[$0 * map.width + x] == 1 }) { return .drawn }
-      return hidden.contains { $0.contains(place) } ? .hidden : .bare
+      return isHidden[place - span.lowerBound] ? .hidden : .bare
     }
   }
 }

@@ -172,16 +172,19 @@ extension Layout {
   /// They stand beside a character, at its height, and end there: above and below are neither the dashes of a line nor the
   /// paler rest of one.
   func strokes(in extent: Area) -> [Area] {
+    let own = bars.filter { extent.holds($0) && ground.ends($0) }
+    guard !own.isEmpty else { return [] }
     let solid = text.map(\.area).filter { !extent.clipping($0).isEmpty } + bars
     let marks = bars + points
-    return bars.filter { bar in
-      guard extent.holds(bar), ground.ends(bar) else { return false }
-      let isDash = marks.contains { mark in
+    let (solidIndex, markIndex) = (AreaIndex(solid), AreaIndex(marks))
+    return own.filter { bar in
+      let rows = bar.top - textHeight / 2...bar.bottom + textHeight / 2
+      let isDash = markIndex.reaching(rows).lazy.map { marks[$0] }.contains { mark in
         (mark.bottom <= bar.top + 1 || mark.top >= bar.bottom - 1) && mark.left <= bar.right && mark.right >= bar.left
           && mark.top < bar.bottom + textHeight / 2 && mark.bottom > bar.top - textHeight / 2
       }
       return !isDash
-        && solid.contains { glyph in
+        && solidIndex.reaching(rows).lazy.map { solid[$0] }.contains { glyph in
           let common = min(glyph.bottom, bar.bottom) - max(glyph.top, bar.top)
           return glyph != bar && common * 10 >= 6 * min(glyph.height, bar.height)
             && max(glyph.left - bar.right, bar.left - glyph.right) <= textHeight / 2

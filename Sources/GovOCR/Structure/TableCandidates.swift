@@ -122,8 +122,6 @@ private func place(of area: Area, in found: inout [TableCandidate], _ characters
 }
 
 extension Area {
-  fileprivate var size: Int { width * height }
-
   /// Whether it covers half of another one.
   func isHalf(of other: Area) -> Bool {
     let common = clipping(other)
