@@ -44,6 +44,7 @@ struct RepeatedLookTests {
     arguments: [
       (["站果询正", "疾组列正", "结栗纲正"], "结果纠正"), (["疾组列正", "结栗纲甲"], "结果纠正"),
       (["疾果列甲", "站果询业"], "疾果列甲"), (["结果给甲", "结果询持"], "结果给甲"),
+      (["结合实际讲求成果并纠偏扶正"], "结合实际讲求成果并纠偏扶正"),
     ])
   func together(seen: [String], text: String) throws {
     let reading = try Self.read(seen, as: "结果纠正", among: ["结果纠正", "结果维持", "总计"]).reading

@@ -96,9 +96,10 @@ extension PageReader {
     return reading
   }
 
-  /// Whether some looks together show as much of a label, of which each misses other characters, and of no other label.
+  /// Whether some looks together show as much of a label, of which each misses other characters, and of no other label. A sentence
+  /// has the characters of many labels.
   private func resembles(_ guesses: [LabelGuess], _ official: String, _ rivals: LabelRivals) -> Bool {
-    let looks = guesses.flatMap(\.looks)
+    let looks = guesses.filter { !isLonger($0.seen.text, than: official) }.flatMap(\.looks)
     func share(_ labels: [String]) -> Double {
       labels.map { GovOCR.share(of: $0, shownBy: looks, beside: official) }.max() ?? 0
     }
