@@ -32,7 +32,7 @@ public enum TextEncoding: String, Sendable, Hashable, CaseIterable {
     case .big5: Big5.decode(bytes)
     case .utf16LittleEndian: decodeUTF16(bytes, bigEndian: false)
     case .utf16BigEndian: decodeUTF16(bytes, bigEndian: true)
-    case .windows1252: decodeWindows1252(bytes)
+    case .windows1252: Windows1252.decode(bytes)
     }
   }
 

@@ -47,17 +47,17 @@ enum LatinMojibake {
   /// Whether a run may begin at the character of C2 or C3 at `index`: two of them side by side.
   static func mayBegin(_ text: ByteText, at index: Int) -> Bool {
     let next = text.scalar(at: index + 2).value
-    return text[index + 2] >= 0x80 && byte(of: next) != nil
+    return text[index + 2] >= 0x80 && Windows1252.byte(shownAs: next) != nil
   }
 
   /// The run that begins with the non-ASCII character at `index`; `nil` when it is no byte.
   static func run(_ text: ByteText, at index: Int, _ document: DocumentModel) -> Run? {
-    guard text[index] >= 0x80, byte(of: text.scalar(at: index).value) != nil else { return nil }
+    guard text[index] >= 0x80, Windows1252.byte(shownAs: text.scalar(at: index).value) != nil else { return nil }
     var bytes: [UInt8] = []
     var end = index
     while end < text.count, text[end] != 0x0A {
       let scalar = text.scalar(at: end)
-      guard let byte = scalar.value == 0xFFFD ? TornUTF8.lost : byte(of: scalar.value) else { break }
+      guard let byte = scalar.value == 0xFFFD ? TornUTF8.lost : Windows1252.byte(shownAs: scalar.value) else { break }
       bytes.append(byte)
       end += scalar.length
     }
@@ -65,22 +65,6 @@ enum LatinMojibake {
     let restored = restored(bytes, document)
     return Run(end: end, decoded: restored?.text, chosen: restored?.chosen ?? [])
   }
-
-  /// The byte that Windows-1252 or Latin-1 shows as this character.
-  static func byte(of scalar: UInt32) -> UInt8? {
-    if scalar < 0x100 { return UInt8(scalar) }
-    // Most of a text is beyond the last of them.
-    if scalar > 0x2122 { return nil }
-    for (offset, character) in windows.enumerated() where character == scalar { return UInt8(0x80 + offset) }
-    return nil
-  }
-
-  /// What Windows-1252 shows for 80…9F, 0 where it shows nothing. Source: WHATWG Encoding Standard, index windows-1252.
-  private static let windows: [UInt32] = [
-    0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-    0x2039, 0x0152, 0, 0x017D, 0, 0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E, 0x0178,
-  ]
 
   /// The UTF-8 of what the bytes are; `nil` when they are Latin text after all.
   private static func decoded(_ bytes: [UInt8]) -> [UInt8]? {
@@ -118,7 +102,7 @@ enum LatinMojibake {
   }
 
   /// The bytes for which Windows-1252 has no character, and the soft hyphen, which pages do not show.
-  private static let missing = windows.indices.filter { windows[$0] == 0 }.map { UInt8(0x80 + $0) } + [0xAD]
+  private static let missing = Windows1252.unassigned + [0xAD]
 
   /// UTF-8 that is Latin text is decoded once more.
   private static func again(_ bytes: [UInt8]) -> [UInt8]? {
@@ -128,7 +112,7 @@ enum LatinMojibake {
       var index = 0
       while index < text.count {
         let scalar = text.scalar(at: index)
-        guard let byte = byte(of: scalar.value) else { return nil }
+        guard let byte = Windows1252.byte(shownAs: scalar.value) else { return nil }
         inner.append(byte)
         index += scalar.length
       }

@@ -12,11 +12,12 @@ import GovEncoding
 ///   - label: What the transport said (HTTP, a container); it is asked before the page's own declaration.
 ///   - isMarkup: Whether declarations (`<meta charset>`, `<?xml encoding?>`) are to be looked for.
 package func decodeInput(_ bytes: [UInt8], label: String? = nil, isMarkup: Bool) -> DecodedInput {
-  bytes.withUnsafeBufferPointer { buffer in
+  let input = bytes.withUnsafeBufferPointer { buffer in
     let mark = ByteOrderMark(buffer)
     let decision = decide(buffer, mark: mark, label: label, isMarkup: isMarkup)
     return assemble(bytes, buffer, decision)
   }
+  return input.readBack() ?? input
 }
 
 /// What was decided about an input, before anything is decoded.

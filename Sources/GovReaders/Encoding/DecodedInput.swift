@@ -15,6 +15,8 @@ extension Finding.Code {
   package static let bytesReplaced = Finding.Code(rawValue: "bytes-replaced")
   /// Parts of the page are in another encoding than the rest.
   package static let encodingMixed = Finding.Code(rawValue: "encoding-mixed")
+  /// The page's bytes had been read as Latin letters and written as UTF-8.
+  package static let encodingTwice = Finding.Code(rawValue: "encoding-twice")
   /// The page declares another encoding than the one that it is in.
   package static let encodingLabelWrong = Finding.Code(rawValue: "encoding-label-wrong")
 }

@@ -40,8 +40,9 @@ func familiarity(_ bytes: UnsafeBufferPointer<UInt8>, as encoding: TextEncoding)
   return result
 }
 
-/// The scalar of two or three bytes of UTF-8.
-private func basicScalar(_ utf8: UnsafeBufferPointer<UInt8>, at index: Int, length: Int) -> UInt32 {
+/// The scalar of one, two or three bytes of UTF-8.
+func basicScalar(_ utf8: UnsafeBufferPointer<UInt8>, at index: Int, length: Int) -> UInt32 {
+  if length == 1 { return UInt32(utf8[index]) }
   let second = UInt32(utf8[index + 1] & 0x3F)
   guard length == 3 else { return UInt32(utf8[index] & 0x1F) << 6 | second }
   return UInt32(utf8[index] & 0x0F) << 12 | second << 6 | UInt32(utf8[index + 2] & 0x3F)

@@ -140,6 +140,25 @@ import Testing
     #expect(text(stray) == Self.body + before + "\u{FFFD}(shù)" + rest)
   }
 
+  @Test(arguments: [1, 2, 3]) func whatWasReadAsLatinLettersIsReadBack(_ times: Int) {
+    func shown(_ bytes: [UInt8]) -> [UInt8] { TextEncoding.windows1252.decode(bytes).utf8 }
+    for original in [Array(("<p>" + Self.body + "</p>").utf8), gbk("<p>" + Self.body + "</p>")] {
+      let bytes = (0..<times).reduce(original) { bytes, _ in shown(bytes) }
+      let input = decode(bytes)
+      #expect(text(input) == "<p>" + Self.body + "</p>")
+      #expect(input.findings.map(\.code) == [.encodingTwice])
+      // One character that no byte is shown as, and the page is what it shows.
+      #expect(text(decode(bytes + Array("年".utf8))) == String(decoding: bytes, as: UTF8.self) + "年")
+    }
+  }
+
+  @Test(arguments: ["Größe, naïve, été, façade, Übung, £5, © 2021 – “café”", "·····", "<p>Ã©tÃ©</p>"])
+  func latinTextIsWhatItShows(_ page: String) {
+    let input = decode(Array(page.utf8))
+    #expect(text(input) == page)
+    #expect(input.findings.isEmpty)
+  }
+
   @Test func fewBytesAreLeftToTheLabel() {
     let bytes: [UInt8] = [0xC1, 0xAA, 0xCD, 0xA8]
     #expect(text(decode(bytes, label: "gbk")) == "联通")
