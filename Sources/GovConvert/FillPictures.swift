@@ -9,7 +9,9 @@ func fillPictures(in document: inout Document, from resources: any Resources, op
   var missingPackage: String?
   var blocks: [Block] = []
   var pictures = 0
-  let templates = options.pictureReader == nil ? [] : likelyTemplates(year: document.metadata.year)
+  let year = document.metadata.year
+  // Most pages have no picture, and to lay the forms out takes longer than to read a line of one.
+  lazy var templates = likelyTemplates(year: year)
   blocks.reserveCapacity(document.blocks.count)
   for block in document.blocks {
     guard case .image(var image) = block else {
@@ -19,7 +21,8 @@ func fillPictures(in document: inout Document, from resources: any Resources, op
     pictures += 1
     do throws(Unfilled) {
       let content = try content(
-        of: image, number: pictures, from: resources, templates: templates, options: options)
+        of: image, number: pictures, from: resources, templates: options.pictureReader == nil ? [] : templates,
+        options: options)
       blocks += content.blocks.map { withCaption(of: image, $0) }
       document.findings += content.findings
     } catch {

@@ -6,7 +6,8 @@ import GovForms
 /// A table that is cut, joined or turned in a way that nobody thought of loses figures without a broken sum; what is printed
 /// and was not understood is counted instead.
 func reportUnusedFigures(_ sheet: Sheet, runs: ArraySlice<Run>, into harvest: inout Harvest) {
-  var used = harvest.reported
+  var used = UsedCells(of: sheet)
+  for address in harvest.reported { used.insert(address) }
   for run in runs {
     for entry in run.entries { if let address = entry.address { used.insert(address) } }
   }
@@ -34,7 +35,7 @@ func unusedFinding(_ kind: TableKind, count: Int, first: String, at origin: Orig
 
 /// The numbers behind a label, a group's too, or below one, that no run holds. Running numbers have no such label; what a page break
 /// tore from its label has that of its group.
-private func unusedFigures(_ sheet: Sheet, kind: TableKind, used: Set<CellAddress>) -> [SheetCell] {
+private func unusedFigures(_ sheet: Sheet, kind: TableKind, used: UsedCells) -> [SheetCell] {
   let free = sheet.cells.filter { $0.printsNumber && $0.isUnused(by: used) }
   guard !free.isEmpty else { return [] }
   let labels = sheet.cells.filter { $0.label?.onlyTable == kind }
@@ -52,7 +53,7 @@ private func textsWithDigits(_ sheet: Sheet) -> [SheetCell] {
 
 /// One number for each row of the statistics of which none is used: codes, units and the numbers of other years stand beside
 /// the one that is.
-private func unusedRows(_ sheet: Sheet, used: Set<CellAddress>) -> [SheetCell] {
+private func unusedRows(_ sheet: Sheet, used: UsedCells) -> [SheetCell] {
   let codes = runningColumns(of: sheet)
   return sheet.lines.compactMap { line in
     guard let label = line.firstIndex(where: { $0.label?.onlyTable == .statistics && $0.rowName(.statistics) != nil })
@@ -62,6 +63,22 @@ private func unusedRows(_ sheet: Sheet, used: Set<CellAddress>) -> [SheetCell] {
   }
 }
 
+/// Which cells of one table something was made of; a table has many, and each is asked for.
+private struct UsedCells {
+  private var isUsed: [Bool]
+
+  /// None of the cells of a sheet, whose places in the document ascend.
+  init(of sheet: Sheet) {
+    isUsed = [Bool](repeating: false, count: (sheet.cells.last?.entry.address?.cell ?? -1) + 1)
+  }
+
+  mutating func insert(_ address: CellAddress) {
+    if address.cell < isUsed.count { isUsed[address.cell] = true }
+  }
+
+  func contains(_ address: CellAddress) -> Bool { address.cell < isUsed.count && isUsed[address.cell] }
+}
+
 extension SheetCell {
-  fileprivate func isUnused(by used: Set<CellAddress>) -> Bool { entry.address.map { !used.contains($0) } ?? false }
+  fileprivate func isUnused(by used: UsedCells) -> Bool { entry.address.map { !used.contains($0) } ?? false }
 }
