@@ -5,6 +5,7 @@ func figureFindings(_ figures: [ReportFigure]) -> [Finding] {
   let several = Dictionary(grouping: figures.filter(\.isOneOfSeveral), by: \.table)
   var findings = figures.filter { (several[$0.table] ?? []).count < 2 || !$0.isOneOfSeveral }.compactMap(unreadable)
   findings += TableKind.allCases.compactMap { several[$0.rawValue].flatMap(ambiguous) }
+  findings += gaps(figures.filter { $0.table == TableKind.disclosure.rawValue })
   guard figures.contains(where: { $0.status != .read }) else { return findings }
   for table in TableKind.allCases {
     let members = figures.filter { $0.table == table.rawValue }
@@ -28,6 +29,24 @@ private func unreadable(_ figure: ReportFigure) -> Finding? {
   return Finding(
     .error, .figureUnreadable, "\(figure.identifier): \(cause)",
     origin: figure.origin, figures: [figure.identifier])
+}
+
+/// The rows of table 1 in which a figure is blank beside others: no sum of the form would show that a cell was left out and those
+/// behind it moved. A change of which there is nothing to say is blank on many pages.
+private func gaps(_ figures: [ReportFigure]) -> [Finding] {
+  Dictionary(grouping: figures, by: \.row).values.compactMap { row -> (Int, Finding)? in
+    let blank = row.filter { $0.figure == .blank && $0.status == .read && $0.column != "change" }
+    guard let first = blank.first, blank.count < row.count(where: { $0.column != "change" }),
+      let place = figures.firstIndex(where: { $0.row == first.row })
+    else { return nil }
+    return (
+      place,
+      Finding(
+        .warning, .placementOpen,
+        "disclosure/\(first.row): \(first.column) is blank beside other figures; see on the page that none of them has moved",
+        origin: row[0].origin, figures: row.map(\.identifier))
+    )
+  }.sorted { $0.0 < $1.0 }.map(\.1)
 }
 
 /// One finding for a table whose places hold several figures each, below heads such as 本级 and 合计.

@@ -45,11 +45,11 @@ private func locatedFigures(
   var first: [(Slot, SheetCell)] = []
   var further: [SheetCell] = []
   for cell in figures {
-    guard let slot = locate(cell, kind: .review, labels: labels) else { continue }
-    if let row = rows[slot] {
-      guard row != cell.row else { return (nil, []) }
-      further.append(cell)
-    } else {
+    let slots = slots(of: cell, kind: .review, labels: labels)
+    let isFurther = slots.contains { rows[$0] != nil }
+    guard !isFurther || slots.allSatisfy({ rows[$0] != cell.row }) else { return (nil, []) }
+    if isFurther { further.append(cell) }
+    for slot in slots where !isFurther {
       rows[slot] = cell.row
       first.append((slot, cell))
     }

@@ -1,9 +1,21 @@
 import GovDocument
 
+/// The slots of a cell, one for each of its columns that has labels of its own: a figure that spans two columns is that of both.
+func slots(of cell: SheetCell, kind: TableKind, labels: [SheetCell]) -> [Slot] {
+  cell.columns.reduce(into: []) { found, column in
+    guard let slot = locate(cell, at: column, kind: kind, labels: labels), !found.contains(slot) else { return }
+    found.append(slot)
+  }
+}
+
 /// The slot of a cell by the labels that see it: nearest on the left in its row, nearest above in its column.
 func locate(_ cell: SheetCell, kind: TableKind, labels: [SheetCell]) -> Slot? {
+  locate(cell, at: cell.column, kind: kind, labels: labels)
+}
+
+private func locate(_ cell: SheetCell, at column: Int, kind: TableKind, labels: [SheetCell]) -> Slot? {
   let left = labels.filter { $0.rows.contains(cell.row) && $0.column < cell.column }.sorted { $0.column > $1.column }
-  let above = labels.filter { $0.columns.contains(cell.column) && $0.row < cell.row }.sorted { $0.row > $1.row }
+  let above = labels.filter { $0.columns.contains(column) && $0.row < cell.row }.sorted { $0.row > $1.row }
   guard
     let row = left.lazy.compactMap({ $0.rowName(kind) }).first ?? above.lazy.compactMap({ $0.rowName(kind) }).first,
     let column = left.lazy.compactMap({ $0.columnName(kind) }).first

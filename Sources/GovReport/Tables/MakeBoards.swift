@@ -68,16 +68,17 @@ private func formTable(_ kind: TableKind, form: FormIdentifier, rows: Set<Name>,
   return best?.table
 }
 
-/// Names the rows of table 2 that a page lacks which has most of them: their figures are missing, and no sum shows it where they
-/// would be nought, or where the page breaks off before its totals. A page with half of them follows a form of its own.
+/// Names the rows of table 1 or 2 that a page lacks which has most of them: their figures are missing, and no sum shows it in table 1,
+/// where they would be nought, or where the page breaks off before its totals. A page with half of them follows a form of its own.
 private func rowsMissing(from table: FormTable, seen: Set<Name>) -> Finding? {
   let missing = table.parts.flatMap(\.rows).map(\.identifier).filter { !seen.contains(Name($0)) }
-  guard table.identifier == TableKind.requests.rawValue, !missing.isEmpty,
+  guard [TableKind.disclosure, .requests].contains(where: { $0.rawValue == table.identifier }), !missing.isEmpty,
     missing.count * 2 <= table.rowIdentifiers.count
   else { return nil }
   let names = missing.joined(separator: ", ")
   return Finding(
-    .warning, .rowsMissing, "requests: the page has no row \(names), which the form prints; compare it with the page")
+    .warning, .rowsMissing,
+    "\(table.identifier): the page has no row \(names), which the form prints; compare it with the page")
 }
 
 /// The columns that some runs have, each once; there are so few that looking through them is the quickest.
