@@ -8,7 +8,9 @@ extension DecodedInput {
   /// It is read back here and not by the normalizer alone because titles, menus and tables are told by their words. Where a byte
   /// is lost, or only a part of the page was treated so, the normalizer does what can be done.
   func readBack() -> DecodedInput? {
-    guard let bytes = bytesShownAsLatin(utf8) else { return nil }
+    // Only what was written as UTF-8, which grows shorter each time: other bytes would be read as the same letters for ever.
+    guard verdict.runs.allSatisfy({ $0.encoding == TextEncoding.utf8.rawValue }), let bytes = bytesShownAsLatin(utf8)
+    else { return nil }
     var inner = decodeInput(bytes, isMarkup: false)
     let seen = inner.utf8.withUnsafeBufferPointer { familiarity($0, as: .utf8) }
     guard seen.familiar >= DecodedInput.fewestFamiliar, seen.share >= DecodedInput.leastFamiliarity else { return nil }
