@@ -13,7 +13,7 @@ func harvestLines(_ lines: [TextLine], missing: Set<TableKind>, into harvest: in
   while index < lines.count {
     index += walk.take(lines, at: index)
   }
-  walk.close()
+  walk.end()
   for kind in TableKind.allCases where missing.contains(kind) && walk.isTable(kind) {
     let runs = walk.runs.filter { $0.kind == kind }
     for run in kind == .statistics ? withOneFigureEach(runs) : runs {
@@ -26,6 +26,7 @@ func harvestLines(_ lines: [TextLine], missing: Set<TableKind>, into harvest: in
     }
     for form in walk.votes[kind, default: []] { harvest.votes[form, default: 0] += 1 }
     harvest.findings += walk.unread.filter { $0.run.kind == kind }.map(\.finding)
+    if kind == .statistics, let finding = walk.unknown.finding { harvest.findings.append(finding) }
   }
   for kind in TableKind.allCases {
     if let finding = walk.unused(kind, seen: harvest.rowsSeen[kind] ?? []) { harvest.findings.append(finding) }
@@ -41,6 +42,7 @@ private struct LineWalk {
   var votes: [TableKind: [FormIdentifier]] = [:]
   /// The rows of which nothing can be said.
   private(set) var unread: [UnreadRow] = []
+  private(set) var unknown = UnknownLines()
   private var current: Run?
   private var reviewLabels: [LabelRole] = []
   private var statistics = StatisticsOrder()
@@ -148,12 +150,19 @@ private struct LineWalk {
         current = nil
       }
     }
+    unknown.pass(line)
     close()
     reviewLabels = []
     return 1
   }
 
-  mutating func close() {
+  /// Ends the walk.
+  mutating func end() {
+    close()
+    unknown.end()
+  }
+
+  private mutating func close() {
     if let run = current { runs.append(run) }
     current = nil
   }
@@ -162,6 +171,7 @@ private struct LineWalk {
     guard !figures.isEmpty else { return }
     let entries = figures.map { Entry(text: $0, origin: origin) }
     if current == nil, !reviewLabels.isEmpty { current = reviewRun(origin: origin) }
+    if current == nil { unknown.passFigures(figures) }
     current?.entries += entries
   }
 
@@ -178,6 +188,7 @@ private struct LineWalk {
     close()
     guard let (kind, name) = row(of: label) else { return }
     let slots = slots(of: name, kind: kind)
+    unknown.beginRow(of: kind)
     current = Run(kind: kind, slots: slots, entries: [], isPlaced: false, origin: origin)
   }
 
