@@ -14,7 +14,7 @@ package func footerEvidence(of line: Line) -> FooterEvidence {
   let heading = withoutColon(line.compact)
   if tailHeadings.contains(where: { $0.scalars == heading }) { return .strong }
   if line.endsSentence, line.compact.count > 40, line.compact.contains(0x3002) { return .none }
-  if line.compact.hasAny(strongWords) { return .strong }
+  if line.compact.hasAny(strongWords) || hasCopyrightSign(line.compact) { return .strong }
   if line.compact.count <= 80, weakWords.contains(where: { line.compact.has($0, at: 0) }) { return .weak }
   return .none
 }
@@ -42,10 +42,16 @@ private func mayStandInFooter(_ line: Line) -> Bool {
   return headingLevel(of: line) == nil && !isDateLine(line)
 }
 
+/// Whether © stands there as itself: behind a Latin letter beyond ASCII it is a byte of a text that was read with the wrong
+/// decoder, å©š.
+private func hasCopyrightSign(_ text: [UInt32]) -> Bool {
+  text.indices.contains { text[$0] == 0xA9 && ($0 == 0 || !(0x80...0x2FF ~= text[$0 - 1])) }
+}
+
 private func withoutColon(_ text: [UInt32]) -> [UInt32] { text.last == 0x3A ? text.dropLast() : text }
 
 private let strongWords = LineWordList(
-  "icp备 icp证 icp备案 网站标识码 公网安备 公安备案 公安机关备案 版权所有 copyright © 主办单位: 承办单位: 技术支持: 主管单位: 维护单位: 网站维护 网站地图 网站声明 党政机关 政府网站找错 访问量统计 推荐使用 分辨率 浏览器 您是第 公安厅微信号 关于我们 联系我们 隐私声明 免责声明 网站纠错 主办: 承办: 版权保护 网站管理 建议使用"
+  "icp备 icp证 icp备案 网站标识码 公网安备 公安备案 公安机关备案 版权所有 copyright 主办单位: 承办单位: 技术支持: 主管单位: 维护单位: 网站维护 网站地图 网站声明 党政机关 政府网站找错 访问量统计 推荐使用 分辨率 浏览器 您是第 公安厅微信号 关于我们 联系我们 隐私声明 免责声明 网站纠错 主办: 承办: 版权保护 网站管理 建议使用"
 )
 
 private let weakWords = LineWord.list(

@@ -112,6 +112,11 @@ import Testing
     #expect(text == "中" || !isToolbar(Line(text)))
   }
 
+  @Test(arguments: [("© 2021 云川市财政局", FooterEvidence.strong), ("云川市财政局 ©2021", .strong), ("å©šå§»ç™»è®°", .none)])
+  func copyrightSigns(_ text: String, _ evidence: FooterEvidence) {
+    #expect(footerEvidence(of: Line(text)) == evidence)
+  }
+
   @Test func footers() {
     let body = ["一、总体情况", "2021年，我局做好公开工作。", "联系地址：云川市中心路1号，电话：0000。", "六、其他需要报告的事项", "无。", "云川市财政局", "2022年1月26日"]
     let footer = ["地址：云川市中心路1号", "电话：000-00000000", "微信公众号", "版权所有：云川市财政局", "云ICP备00000000号 网站标识码：0000000000"]
