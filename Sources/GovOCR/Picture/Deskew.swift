@@ -63,7 +63,7 @@ private func pile(_ points: [(x: Int32, y: Int32)], _ slope: Double, _ height: I
   return rows.reduce(0.0) { $0 + Double($1) * Double($1) }
 }
 
-/// Places where the picture darkens downwards, at most about thirty thousand.
+/// Places where the picture darkens downwards, of some six hundred thousand that are looked at.
 private func edgePoints(_ page: Raster) -> [(x: Int32, y: Int32)] {
   var points: [(x: Int32, y: Int32)] = []
   let (width, height) = (page.width, page.height)

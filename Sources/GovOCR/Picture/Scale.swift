@@ -1,8 +1,7 @@
 extension Raster {
   /// The picture at another size, by Catmull-Rom cubic interpolation; a reduction averages first.
   ///
-  /// Cubic and not linear: on digits 9 to 14 pixels high it reads clearly better (see PLATFORM measurements in
-  /// Sources/README.md).
+  /// Cubic and not linear: digits 9 to 14 pixels high are read clearly better.
   func scaled(toWidth newWidth: Int, height newHeight: Int) -> Raster {
     guard width > 0, height > 0, newWidth > 0, newHeight > 0 else {
       return Raster(width: 0, height: 0, pixels: [])

@@ -15,7 +15,7 @@ struct Ground {
     pages = channels.map { $0.erasing(text) }
     (self.text, self.reach) = (text, reach)
     byRow = AreaIndex(text)
-    byColumn = AreaIndex(text.map { Area(left: $0.top, top: $0.left, right: $0.bottom, bottom: $0.right) })
+    byColumn = AreaIndex(text.map(\.transposed))
     thresholds = (
       pages.map { LineMap.threshold($0.averagedAlongRows(reach: reach)) },
       pages.map { LineMap.threshold($0.transposed().averagedAlongRows(reach: reach)) }
