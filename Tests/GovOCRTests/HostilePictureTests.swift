@@ -57,6 +57,22 @@ struct HostilePictureTests {
     #expect(error?.code == .pictureUnreadable)
   }
 
+  @Test(
+    "A layout whose cells are no places of a table is not looked for",
+    arguments: [(0, 0, 0, 1), (2, 2, 2, 1), (2, 2, 0, 3), (2, 2, 0, 0), (2, 2, -1, 1)])
+  func noTable(rows: Int, columns: Int, row: Int, rowSpan: Int) {
+    let cell = TemplateCell(row: row, column: 0, rowSpan: rowSpan, content: .label("总计"))
+    let template = TableTemplate(identifier: "none", rows: rows, columns: columns, cells: [cell])
+    let text = (0..<60).map { number in
+      let (x, y) = (number % 10 * 30, number / 10 * 30)
+      return Component(area: Area(left: x, top: y, right: x + 20, bottom: y + 14), pixels: 100)
+    }
+    let page = Raster(width: 40, height: 40, filledWith: 255)
+    let layout = Layout(
+      horizontal: [], vertical: [], text: text, points: [], textHeight: 14, ground: Ground([page], text: [], reach: 4))
+    #expect(tableCandidates(FoundTables(layout: layout, grids: [], drawn: []), [template]).isEmpty)
+  }
+
   @Test("A picture of nothing gives a finding")
   func nothing() throws {
     let paper = Raster(width: 300, height: 200, filledWith: 255)

@@ -102,16 +102,30 @@ func fitted(
   }
   if let columns = plan.columns(cover, rules, ys: best.structure.ys)?.places {
     // The sides of the frame lie outside of the text, and are the lines'; where a line is found it is the exact place.
-    let byText = fit(form.xs.prefix(1) + columns.dropFirst().dropLast() + form.xs.suffix(1), best.structure.ys)
+    let xs = form.xs.prefix(1) + columns.dropFirst().dropLast() + form.xs.suffix(1)
+    // Text that reaches over a side may have its first boundary beyond it.
+    guard zip(xs, xs.dropFirst()).allSatisfy({ $0 < $1 }) else { return best }
+    let byText = fit(Array(xs), best.structure.ys)
     let isDrawnToo = byText.agreement >= best.agreement
     if byText.cost < best.cost - (isDrawnToo ? 0 : nearlyAsGood / 2) { best = byText }
   }
   return best
 }
 
+/// Some layouts, each once, and without those whose cells are no places of a table.
 private func distinct(_ templates: [TableTemplate]) -> [TableTemplate] {
   var seen: Set<[TemplateCell]> = []
-  return templates.filter { seen.insert($0.cells).inserted }
+  return templates.filter { $0.isTable && seen.insert($0.cells).inserted }
+}
+
+extension TableTemplate {
+  fileprivate var isTable: Bool {
+    rows > 0 && columns > 0
+      && cells.allSatisfy { cell in
+        cell.row >= 0 && cell.column >= 0 && cell.rowSpan > 0 && cell.columnSpan > 0
+          && cell.rowSpan <= rows - cell.row && cell.columnSpan <= columns - cell.column
+      }
+  }
 }
 
 /// The candidate in whose place lies what lines show; a new one when there is none.
