@@ -30,6 +30,18 @@ struct HonestyTests {
     #expect(reading.confidence < 0.97)
   }
 
+  @Test(
+    "A cell without room for a digit is not blank for sure",
+    arguments: [(30, Status.read), (9, .doubtful), (-9, .doubtful)])
+  func narrow(width: Int, status: Status) throws {
+    let page = Raster(width: 300, height: 200, filledWith: 255)
+    let pages = Pages(darkest: page, brightest: page)
+    var reader = quietReader(of: pages)
+    let ink = cellInk(pages, Area(left: 100, top: 50, right: 100 + width, bottom: 80))
+    let reading = try reader.read(ink, as: .figure("new/total"), among: [], usualContrast: 200)
+    #expect(reading.text.isEmpty && reading.status == status)
+  }
+
   @Test("Letters that every reader makes of a lone dash do not speak against it")
   func dash() {
     let reading = vote(

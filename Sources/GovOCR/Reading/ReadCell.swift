@@ -89,10 +89,12 @@ extension PageReader {
     return reading.text == "-" ? reading : blank(ink, usualContrast: usualContrast)
   }
 
-  /// A cell without ink is blank for sure when it is as clean as paper and nothing in it looked like a character.
+  /// A cell without ink is blank for sure when it has room for a digit, is as clean as paper, and nothing in it looked like a
+  /// character.
   private func blank(_ ink: CellInk, usualContrast: Int) -> CellReading {
     var reading = CellReading(text: "", confidence: 0.999, status: .read, candidates: [])
-    if hasMarks(ink) || ink.contrast * 100 >= usualContrast * 20 { reading.doubt(0.9) }
+    let hasRoom = min(ink.page.width, ink.page.height) * 2 >= layout.textHeight
+    if !hasRoom || hasMarks(ink) || ink.contrast * 100 >= usualContrast * 20 { reading.doubt(0.9) }
     return reading
   }
 
