@@ -60,6 +60,8 @@ private struct PassageCollector {
     if cells.last == index {
       cells.removeLast()
       run.separate()
+    } else if node.style.contains(.boxed), node.tag != .text {
+      run.separate()
     }
     switch node.tag {
     case .text:

@@ -1,6 +1,6 @@
 /// How a node is shown, as far as it matters for reading: its own style and what it inherits.
 struct NodeStyle: OptionSet, Sendable {
-  let rawValue: UInt8
+  let rawValue: UInt16
 
   /// Not shown, nor anything inside it.
   static let hidden = NodeStyle(rawValue: 1)
@@ -18,6 +18,8 @@ struct NodeStyle: OptionSet, Sendable {
   static let struckOut = NodeStyle(rawValue: 64)
   /// Raised above the line, as the number of a note is.
   static let raised = NodeStyle(rawValue: 128)
+  /// A box in a line, with room between it and what stands before; its own only, never inherited.
+  static let boxed = NodeStyle(rawValue: 256)
   /// Invisible or hidden.
   static let unseen: NodeStyle = [.hidden, .invisible]
 }
@@ -56,7 +58,7 @@ extension Page {
   private func style(of node: Int, inherited: NodeStyle, sheet: StyleSheet) -> NodeStyle {
     let tag = nodes[node].tag
     guard !tag.isNeverShown else { return [.hidden] }
-    var style = inherited
+    var style = inherited.subtracting(.boxed)
     applyTag(tag, node, to: &style)
     guard nodes[node].count > 0 || !sheet.isEmpty else { return style }
     apply(effect(of: node, sheet: sheet), to: &style)
@@ -95,6 +97,7 @@ extension Page {
         let align = value(of: attribute)
         effect.isCentred = align.equalsLowercased("center") || align.equalsLowercased("middle")
       case .hidden: effect.isDisplayed = false
+      case .role: if isCellRole(value(of: attribute)) { effect.isBoxed = true }
       case .type: if value(of: attribute).equalsLowercased("hidden") { effect.isDisplayed = false }
       case .style: own = value(of: attribute)
       default: break
@@ -114,7 +117,13 @@ extension Page {
     if let kept = effect.keepsWhiteSpace { style.set(.preformatted, kept) }
     if let struck = effect.isStruckOut { style.set(.struckOut, struck) }
     if let raised = effect.isRaised { style.set(.raised, raised) }
+    if effect.isBoxed == true { style.insert(.boxed) }
   }
+}
+
+/// Whether an element says that it is a cell of a table made of other elements (WAI-ARIA 1.2).
+private func isCellRole(_ role: ArraySlice<UInt8>) -> Bool {
+  ["cell", "gridcell", "columnheader", "rowheader"].contains { role.equalsLowercased($0) }
 }
 
 extension NodeStyle {

@@ -20,6 +20,9 @@ struct StyleEffect: Sendable, Hashable {
   /// `true` where the text stands above its line.
   var isRaised: Bool?
 
+  /// `true` for a box inside a line that is set apart: a cell, a float, a block of some width.
+  var isBoxed: Bool?
+
   /// Whether nothing was said.
   var isEmpty: Bool { self == StyleEffect() }
 
@@ -31,6 +34,7 @@ struct StyleEffect: Sendable, Hashable {
       box.apply(name, value)
     }
     if box.isZero { isOutOfSight = true }
+    if box.isSetApart { isBoxed = true }
   }
 
   init() {}
@@ -46,6 +50,7 @@ struct StyleEffect: Sendable, Hashable {
     keepsWhiteSpace = later.keepsWhiteSpace ?? keepsWhiteSpace
     isStruckOut = later.isStruckOut ?? isStruckOut
     isRaised = later.isRaised ?? isRaised
+    isBoxed = later.isBoxed ?? isBoxed
   }
 
   private mutating func apply(_ name: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>) {
@@ -77,17 +82,33 @@ struct StyleEffect: Sendable, Hashable {
   }
 }
 
-/// The extent of a box, for telling one that shows nothing.
+/// The extent of a box, for telling one that shows nothing from one that keeps text apart.
 private struct BoxSize {
   private var hasZeroWidth = false
   private var hasZeroHeight = false
   private var clips = false
+  private var hasWidth = false
+  private var isInlineBlock = false
+  private var isCellOrFloat = false
+
+  /// A cell, a float, or a block in a line whose width is said: columns that are made without a table.
+  var isSetApart: Bool { isCellOrFloat || (isInlineBlock && hasWidth) }
 
   /// Zero in both directions, or in one with what sticks out clipped.
   var isZero: Bool { (hasZeroWidth && hasZeroHeight) || ((hasZeroWidth || hasZeroHeight) && clips) }
 
   mutating func apply(_ name: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>) {
     if name.equalsLowercased("width") || name.equalsLowercased("max-width") { hasZeroWidth = isZeroLength(value) }
+    if name.equalsLowercased("width") || name.equalsLowercased("min-width") {
+      hasWidth = value.first?.isASCIIDigit ?? false && !isZeroLength(value)
+    }
+    if name.equalsLowercased("display") {
+      isInlineBlock = value.startsLowercased("inline-block")
+      isCellOrFloat = isCellOrFloat || value.startsLowercased("table-cell")
+    }
+    if name.equalsLowercased("float") {
+      isCellOrFloat = value.startsLowercased("left") || value.startsLowercased("right")
+    }
     if name.equalsLowercased("height") || name.equalsLowercased("max-height") { hasZeroHeight = isZeroLength(value) }
     if name.equalsLowercased("overflow") { clips = value.startsLowercased("hidden") }
   }
