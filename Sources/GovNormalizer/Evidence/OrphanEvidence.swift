@@ -27,8 +27,8 @@ struct OrphanEvidence: Sendable, Hashable {
     let next = index + length
     if let written = WrittenPinyin.read(text, at: next) {
       if written.reading.isToned { toned += 1 } else { toneless += 1 }
-    } else if length > 1, text[next] == 0x28, WrittenPinyin.read(text, at: next + 1)?.reading.isToned == true {
-      toned += 1
+    } else if length > 1, text[next] == 0x28, let written = WrittenPinyin.read(text, at: next + 1) {
+      if written.reading.isToned { toned += 1 } else { toneless += 1 }
       kept += 1
     } else if length > 1, ShownItem.isKeptJunk(text, at: next) {
       punctuation += 1

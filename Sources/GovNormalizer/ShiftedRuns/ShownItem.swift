@@ -83,7 +83,8 @@ struct ShownItem {
     let isFoldedQuestion = next == 0x3F && Han.range.contains(text.scalar(at: index + 1).value)
     let isFoldedMark = display.isFolded && next != 0x3F && JunkEvidence.isFoldedPunctuation(next)
     if JunkEvidence.isPunctuation(next) || isFoldedQuestion || isFoldedMark { return (.junk, index) }
-    if display.keepsASCII { return isKeptJunk(text, at: index) ? (.junk, index + 1) : (.nothing, index) }
+    if text[index - 1] != 0x3F, isKeptJunk(text, at: index) { return (.junk, index + 1) }
+    if display.keepsASCII { return (.nothing, index) }
     if text.has("nbsp;", at: index) || text.has("ldquo;", at: index) || text.has("rdquo;", at: index) {
       return (.ampersand, index)
     }
