@@ -7,7 +7,9 @@ import Testing
 struct OtherRendererTests {
   @Test(
     "Titles, units, shaded heads and the edges of a sheet leave the grid as it is",
-    arguments: ["title-above-rule.png", "unit-above-heads.png", "white-on-blue.png", "sheet-on-desk.jpg"])
+    arguments: [
+      "title-above-rule.png", "unit-above-heads.png", "white-on-blue.png", "sheet-on-desk.jpg", "dark-page.png",
+    ])
   func grids(name: String) throws {
     let drawn = DrawnPicture(path: "renderers/\(name)")
     let reader = quietReader(of: try decode(drawn.picture, limits: PictureLimits()))

@@ -6,7 +6,8 @@ extension Grid {
     guard !isAligned, let found = settled(xs: xs, ys: ys, layout, by: .inkAndText) else { return self }
     let missed = found.missedRows(layout)
     let rows = (found.ys + missed).sorted()
-    let grid = missed.isEmpty ? found : settled(xs: found.xs, ys: rows, layout, by: .inkAndText) ?? found
+    let grid = (missed.isEmpty ? found : settled(xs: found.xs, ys: rows, layout, by: .inkAndText) ?? found)
+      .withinFrame(layout)
     return grid.columns == 1 && grid.rows > 1 ? withColumnsByText(grid, layout) : grid.withHiddenLines(layout)
   }
 }
