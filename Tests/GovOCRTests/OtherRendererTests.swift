@@ -6,9 +6,10 @@ import Testing
 @Suite("Pictures of other renderers")
 struct OtherRendererTests {
   @Test(
-    "Titles, units, shaded heads and the edges of a sheet leave the grid as it is",
+    "Titles, units, shaded heads, seals and the edges of a sheet leave the grid as it is",
     arguments: [
       "title-above-rule.png", "unit-above-heads.png", "white-on-blue.png", "sheet-on-desk.jpg", "dark-page.png",
+      "seal-across.jpg",
     ])
   func grids(name: String) throws {
     let drawn = DrawnPicture(path: "renderers/\(name)")

@@ -48,18 +48,24 @@ extension Grid {
   }
 }
 
-/// The tables that lines show, and what they were found by: all inks, or black alone when seals and coloured marks confuse.
-/// `black` is what black alone shows, where it was looked at.
+/// The tables that lines show, and what they were found by: all inks, or black alone when seals and coloured marks confuse, or
+/// of black what is not faint beside the rest. `black` is what black alone shows, where it was looked at.
 private func ruledTables(_ pages: Pages) -> (layout: Layout, grids: [Grid], black: Layout?) {
   let layout = findLayout(pages)
-  let grids = findGrids(layout)
-  let doubts = grids.map { $0.doubts(layout) }.reduce(0, +)
-  guard doubts > 0 || grids.isEmpty else { return (layout, grids, nil) }
-  let black = findLayout(pages, inks: .black)
-  let fewer = findGrids(black)
-  let slots = { (grids: [Grid]) in grids.map { $0.rows * $0.columns }.reduce(0, +) }
-  // Pale coloured lines are not to be seen in black: a part of the table has no doubts, and yet is only a part.
-  guard !fewer.isEmpty, fewer.map({ $0.doubts(black) }).reduce(0, +) < doubts, slots(fewer) * 10 >= slots(grids) * 4
-  else { return (layout, grids, black) }
-  return (black, fewer, black)
+  var best = (layout: layout, grids: findGrids(layout))
+  guard doubts(best) > 0 || best.grids.isEmpty else { return (layout, best.grids, nil) }
+  let (all, black) = (slots(best.grids), findLayout(pages, inks: .black))
+  for look in [{ black }, { black.withoutFaintStrokes(on: pages.brightest) }] where doubts(best) > 0 {
+    let layout = look()
+    let fewer = (layout: layout, grids: findGrids(layout))
+    // Pale coloured lines are not to be seen in black: a part of the table has no doubts, and yet is only a part.
+    if !fewer.grids.isEmpty, doubts(fewer) < doubts(best), slots(fewer.grids) * 10 >= all * 4 { best = fewer }
+  }
+  return (best.layout, best.grids, black)
 }
+
+private func doubts(_ look: (layout: Layout, grids: [Grid])) -> Int {
+  look.grids.map { $0.doubts(look.layout) }.reduce(0, +)
+}
+
+private func slots(_ grids: [Grid]) -> Int { grids.map { $0.rows * $0.columns }.reduce(0, +) }
