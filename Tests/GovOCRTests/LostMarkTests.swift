@@ -33,6 +33,21 @@ struct LostMarkTests {
     #expect(ink.beginsFlat(Area(left: 21, top: 7, right: 33, bottom: 17)) == beginsFlat)
   }
 
+  @Test(
+    "A dash at half height before the first digit is its sign; what stands lower, higher, further off or upright is none",
+    arguments: [
+      (Area(left: 19, top: 12, right: 23, bottom: 14), true), (Area(left: 19, top: 15, right: 23, bottom: 17), false),
+      (Area(left: 19, top: 7, right: 23, bottom: 9), false), (Area(left: 11, top: 12, right: 15, bottom: 14), false),
+      (Area(left: 22, top: 11, right: 23, bottom: 14), false), (Area(left: 10, top: 12, right: 23, bottom: 14), false),
+    ])
+  func dash(area: Area, beginsWithDash: Bool) {
+    for grey in [0, 140, 190] {
+      let line = Area(left: area.left, top: 7, right: 33, bottom: 17)
+      #expect(cell([(digit, 0), (area, grey)]).beginsWithDash(line) == beginsWithDash)
+    }
+    #expect(!cell([(digit, 0), (area, 230)]).beginsWithDash(Area(left: area.left, top: 7, right: 33, bottom: 17)))
+  }
+
   /// A stem of ten rows, and three pixels of each row from `top` to `bottom` beside it, one column apart.
   @Test(
     "What is pale beside the lower half of a stem may be the diagonal of a 4, its flag and its foot are a 1's",

@@ -16,6 +16,8 @@ struct GlyphClassifier {
     var confidence: Double
     /// The widest gap between two glyphs, in pixels; 0 for a single one.
     var widestGap = 0
+    /// Whether something flat before the first glyph, where a sign stands, was taken for a part of it.
+    var swallowsSign = false
   }
 
   /// The best division of the pieces up to a place: its last glyph, and the place where that begins.
@@ -84,7 +86,9 @@ struct GlyphClassifier {
     {
       result.confidence = min(result.confidence, 0.6)
     }
-    if swallowsMark(best, pieces, line, digitHeight) { result.confidence = min(result.confidence, 0.6) }
+    let swallowed = swallowedMarks(best, pieces, line, digitHeight)
+    if !swallowed.isEmpty { result.confidence = min(result.confidence, 0.6) }
+    result.swallowsSign = swallowed.contains(0)
     // A sign stands close to its number; at a distance it is a remainder of something else.
     let isSigned = result.text.hasPrefix("-") || result.text.hasPrefix("+")
     if isSigned, pieces.count > 1, (pieces[1].lowerBound - pieces[0].upperBound) * 3 > digitHeight {
@@ -93,10 +97,11 @@ struct GlyphClassifier {
     return result
   }
 
-  /// Whether a glyph was made of several pieces of which an outer one is flat: -5 looks like a digit with a stroke to its left.
-  private func swallowsMark(
+  /// The outer pieces that are flat of glyphs that were made of several: -5 looks like a digit with a stroke to its left.
+  private func swallowedMarks(
     _ best: [Step], _ pieces: [Range<Int>], _ line: Raster, _ digitHeight: Int
-  ) -> Bool {
+  ) -> [Int] {
+    var found: [Int] = []
     var end = best.count - 1
     while end > 0 {
       let start = best[end].from
@@ -104,12 +109,13 @@ struct GlyphClassifier {
       guard end - start > 1 else { continue }
       let joints = zip(pieces[start..<end], pieces[start + 1..<end])
       guard joints.contains(where: { $0.upperBound < $1.lowerBound }) else { continue }
-      let outer = [pieces[start], pieces[end - 1]].compactMap {
-        tight(Area(left: $0.lowerBound, top: 0, right: $0.upperBound, bottom: line.height), in: line)
+      found += [start, end - 1].filter { piece in
+        let (left, right) = (pieces[piece].lowerBound, pieces[piece].upperBound)
+        let ink = tight(Area(left: left, top: 0, right: right, bottom: line.height), in: line)
+        return ink.map { $0.height * 5 < digitHeight * 2 } ?? false
       }
-      if outer.contains(where: { $0.height * 5 < digitHeight * 2 }) { return true }
     }
-    return false
+    return found
   }
 
   private func trace(_ best: [Step]) -> Result? {

@@ -23,6 +23,25 @@ extension CellInk {
       && (first - line.top) * 10 >= line.height * 3 && (line.bottom - 1 - last) * 10 >= line.height * 2
   }
 
+  /// Whether a dash stands before the first digit of a line, at half its height: readers that are made for words leave it out.
+  ///
+  /// It counts as far as it is ink, or as far as its rim goes: in blurred print the rim reaches the digit.
+  func beginsWithDash(_ line: Area) -> Bool {
+    [inkThreshold, rimThreshold].contains { threshold in
+      func isInked(_ x: Int) -> Bool { (line.top..<line.bottom).contains { page[x, $0] < threshold } }
+      let columns = line.left..<min(line.right, line.left + 2 * line.height)
+      guard line.height >= 6, let start = columns.first(where: isInked),
+        let end = columns.first(where: { $0 > start && !isInked($0) }),
+        let digit = columns.first(where: { $0 > end && isInked($0) })
+      else { return false }
+      let rows = (line.top..<line.bottom).filter { y in (start..<end).contains { page[$0, y] < threshold } }
+      guard let first = rows.first, let last = rows.last else { return false }
+      return end - start >= max(2, last - first + 1) && (end - start) * 10 <= 8 * line.height
+        && (digit - end) * 10 <= 6 * line.height && (last - first + 1) * 10 <= 3 * line.height
+        && (first - line.top) * 10 >= 3 * line.height && (line.bottom - 1 - last) * 10 >= 2 * line.height
+    }
+  }
+
   /// Whether something pale runs down beside the stem with which a line begins: the diagonal of a 4 whose hairlines have faded. A 1 has
   /// nothing there, only its flag above and its foot below.
   func mayBeginWithFour(_ line: Area) -> Bool {

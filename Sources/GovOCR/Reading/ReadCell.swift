@@ -126,6 +126,12 @@ extension PageReader {
     var reading = vote(own, seen, quality)
     reading.isSmall = digitHeight < 12
     if lines.mayHaveSign, !reading.text.hasPrefix("-"), !reading.text.hasPrefix("+") { reading.doubt(0.7) }
+    if lines.beginsWithDash || glyphs?.swallowsSign == true, let first = reading.text.first, first.isASCII,
+      first.isNumber
+    {
+      if lines.beginsWithDash, isMarked(reading.text, in: seen) { reading.text = "-" + reading.text }
+      reading.doubt(0.7)
+    }
     if lines.mayBeginWithFour, reading.text.hasPrefix("1") { reading.doubt(0.7) }
     if lines.beginsFlat, let first = reading.text.first, first.isASCII, first.isNumber { reading.doubt(0.7) }
     if let glyphs, glyphs.widestGap * 10 > digitHeight * 6 {
@@ -135,6 +141,14 @@ extension PageReader {
     // A flat line above or below the number may be its sign, or what is left of the ruling.
     if lines.areas.count > 1, lines.areas.contains(where: { $0.height * 2 < lines.glyphHeight }) { reading.doubt(0.6) }
     return reading
+  }
+
+  /// Whether a reader saw some mark before a figure: "735 of -735.
+  private func isMarked(_ figure: String, in seen: [Candidate]) -> Bool {
+    seen.contains { candidate in
+      let text = candidate.text.filter { $0 != " " }
+      return text.hasSuffix(figure) && text.count == figure.count + 1 && text.first?.isNumber == false
+    }
   }
 
   /// A cell of which nothing is known: a figure when the classifier sees one and another reader too, else words.

@@ -10,6 +10,8 @@ struct TextLines {
   var mayHaveSign = false
   /// Whether the only line begins as a sign does that touches the first digit.
   var beginsFlat = false
+  /// Whether a dash stands before the only line's first digit.
+  var beginsWithDash = false
   /// Whether the diagonal of a 4 may have faded beside the stem with which the line begins.
   var mayBeginWithFour = false
 }
@@ -49,6 +51,7 @@ func textLines(_ cell: CellInk, usual: Int) -> TextLines {
     areas: lines, glyphHeight: lines.map(\.height).max() ?? 0, page: page,
     mayHaveSign: lines.count == 1 && cell.mayHaveSign(before: lines[0]),
     beginsFlat: lines.count == 1 && cell.beginsFlat(lines[0]),
+    beginsWithDash: lines.count == 1 && cell.beginsWithDash(lines[0]),
     mayBeginWithFour: lines.count == 1 && cell.mayBeginWithFour(lines[0]))
 }
 
