@@ -66,6 +66,18 @@ struct HonestyTests {
     #expect(reading.status == status)
   }
 
+  @Test(
+    "What Latin makes of a unit is no part of the number, where both who know the unit see it",
+    arguments: [("17.00草元", "17.00万元"), ("17.003550", "17.003550")])
+  func unit(han: String, text: String) {
+    let engine = [
+      Self.seen("17.003550", 0.86, "eng"), Self.seen("17.003550", 0.86, "eng3"), Self.seen(han, 0.89, "chi_sim"),
+    ]
+    let reading = vote(Self.seen("17.00万元", 0.42, "glyphs"), engine, Self.clear(width: 6))
+    #expect(reading.text == text)
+    #expect(reading.status == .doubtful)
+  }
+
   @Test("A reading that the ink has no room for gives way, however sure its reader is")
   func extent() {
     let dash = [Self.seen("7786", 0.9, "eng"), Self.seen("-", 0.99, "chi_sim")]

@@ -39,7 +39,7 @@ struct InkQuality {
 
 /// The evidence for every figure that a reader proposed.
 func evidence(_ own: Candidate?, _ seen: [Candidate], _ quality: InkQuality) -> [FigureEvidence] {
-  let seen = withoutGuessesAtHan(inKnownRoles(seen), own)
+  let seen = withoutGuessesAtUnit(withoutGuessesAtHan(inKnownRoles(seen), own), own)
   let all = (own.map { [$0] } ?? []) + seen
   var texts: [String] = []
   for candidate in all where isFigure(candidate.text) && !texts.contains(candidate.text) {
@@ -78,6 +78,18 @@ private func withoutGuessesAtHan(_ seen: [Candidate], _ own: Candidate?) -> [Can
   else { return seen }
   return seen.filter { isNone($0.text) }
     + seen.filter { !isNone($0.text) }.map { Candidate(text: "?", confidence: $0.confidence, reader: $0.reader) }
+}
+
+/// Nor is the digits' tail that it makes of a unit, where both who know 元 see one at the end: 19720.003550 of 19720.00万元.
+private func withoutGuessesAtUnit(_ seen: [Candidate], _ own: Candidate?) -> [Candidate] {
+  guard let own, isFigure(own.text), own.text.hasSuffix("元"),
+    seen.contains(where: { $0.reader == "chi_sim" && $0.text.hasSuffix("元") })
+  else { return seen }
+  let number = own.text.prefix { !"万元".contains($0) }
+  return seen.map { candidate in
+    guard !candidate.text.hasSuffix("元"), candidate.text.hasPrefix(number) else { return candidate }
+    return Candidate(text: "?", confidence: candidate.confidence, reader: candidate.reader)
+  }
 }
 
 private func traits(of quality: InkQuality) -> [String] {
