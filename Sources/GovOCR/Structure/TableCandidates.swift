@@ -106,7 +106,7 @@ func fitted(
     // Text that reaches over a side may have its first boundary beyond it.
     guard zip(xs, xs.dropFirst()).allSatisfy({ $0 < $1 }) else { return best }
     let byText = fit(Array(xs), best.structure.ys)
-    let isDrawnToo = byText.agreement >= best.agreement
+    let isDrawnToo = byText.agreement > best.agreement + 0.005
     if byText.cost < best.cost - (isDrawnToo ? 0 : nearlyAsGood / 2) { best = byText }
   }
   return best
