@@ -85,7 +85,7 @@ let package = Package(
       name: "GovOCRTests", dependencies: ["GovDocument", "GovForms", "GovOCR", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "GovDocumentTests", dependencies: ["GovDocument"], swiftSettings: strict),
     .testTarget(
-      name: "GovNormalizerTests", dependencies: ["GovDocument", "GovNormalizer"], swiftSettings: strict),
+      name: "GovNormalizerTests", dependencies: ["GovDocument", "GovNormalizer", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "GovFormsTests", dependencies: ["GovDocument", "GovForms"], swiftSettings: strict),
     .testTarget(name: "GovEncodingTests", dependencies: ["GovEncoding"], swiftSettings: strict),
     .testTarget(

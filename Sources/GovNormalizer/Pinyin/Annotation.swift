@@ -11,7 +11,8 @@ struct Annotation {
 
   /// The annotation whose first bracket stands at `index`; `nil` when that is none.
   init?(_ text: ByteText, at index: Int) {
-    guard let first = WrittenPinyin.read(text, at: index + 1) else { return nil }
+    // A copy belongs to the first one: read from each of them, a row of copies would take the square of its length.
+    guard text[index - 1] != 0x29, let first = WrittenPinyin.read(text, at: index + 1) else { return nil }
     var end = first.end
     while text[end] == 0x28, let copy = WrittenPinyin.read(text, at: end + 1), copy.reading == first.reading {
       end = copy.end

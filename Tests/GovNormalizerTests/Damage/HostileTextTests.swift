@@ -1,5 +1,6 @@
 import GovDocument
 import GovNormalizer
+import TestSupport
 import Testing
 
 @Suite("Any bytes whatever")
@@ -40,6 +41,14 @@ struct HostileTextTests {
       }
       #expect(String(validating: repaired(bytes), as: UTF8.self) != nil)
     }
+  }
+
+  /// Read from each of them to the end, that would take the square of their number.
+  @Test("A row of readings takes no longer than its length", arguments: ["x", "當", "當?", "當\u{FFFD}"])
+  func rowOfReadings(_ before: String) {
+    let text = "規(guī)範(fàn)和(he)(he)\n" + before + String(repeating: "(a)", count: 60_000)
+    let seconds = processorSeconds { #expect(!repaired(Array(text.utf8)).isEmpty) }
+    #expect(seconds < 20)
   }
 
   @Test("What a mirror repeats is repaired the same wherever it stands")
