@@ -4,6 +4,10 @@ import GovEncoding
 struct JunkEvidence: Sendable, Hashable {
   /// For every ASCII byte, how often it stands between a Han character and 、 。 ， ； ！ or ？.
   private var counts = [Int](repeating: 0, count: 128)
+  /// Commas between two characters that are not ASCII: those before such punctuation that stands across two characters, and
+  /// all others but the ones before 、 。 ， ； ！ ？.
+  private var tornCommas = 0
+  private var plainCommas = 0
 
   /// The marks that may be junk: none of them ends a Chinese phrase before its punctuation.
   static let candidates: StaticString = ",&;`^~|*#+=\\ "
@@ -19,13 +23,22 @@ struct JunkEvidence: Sendable, Hashable {
   /// Adds what another part of the document shows.
   mutating func add(_ other: JunkEvidence) {
     for mark in counts.indices { counts[mark] += other.counts[mark] }
+    tornCommas += other.tornCommas
+    plainCommas += other.plainCommas
   }
 
   /// How often `mark` was seen.
-  func count(of mark: UInt8) -> Int { mark < 128 ? counts[Int(mark)] : 0 }
+  func count(of mark: UInt8) -> Int {
+    guard mark < 128 else { return 0 }
+    return counts[Int(mark)] + (mark == 0x2C && isTorn ? tornCommas : 0)
+  }
 
-  /// All of them together.
-  var total: Int { counts.reduce(0, +) }
+  /// Whether commas before punctuation across two characters are inserted ones. Where "," is the comma of the text, it comes
+  /// to stand there by chance: 抓创新,保“三农”.
+  var isTorn: Bool { tornCommas > plainCommas }
+
+  /// Whether a comma stands before punctuation as it is shown, which chance does not put there.
+  var showsWholePunctuation: Bool { counts[0x2C] > 0 }
 
   /// Whether the scalar is one of the six before which junk is inserted.
   static func isPunctuation(_ scalar: UInt32) -> Bool {
@@ -49,7 +62,8 @@ struct JunkEvidence: Sendable, Hashable {
 
   /// Observes a comma behind a character that is not ASCII.
   mutating func observeComma(_ text: ByteText, at index: Int) {
-    if text[index + 1] >= 0x80, JunkEvidence.isTornPunctuation(text, at: index + 1) { counts[0x2C] += 1 }
+    guard text[index + 1] >= 0x80, !JunkEvidence.isPunctuation(text.scalar(at: index + 1).value) else { return }
+    if JunkEvidence.isTornPunctuation(text, at: index + 1) { tornCommas += 1 } else { plainCommas += 1 }
   }
 
   /// Whether the scalar is what NFKC makes of one of them: , ! ; ?
