@@ -1,3 +1,5 @@
+import GovEncoding
+
 /// How much a line speaks for being part of a page's footer.
 package enum FooterEvidence: Sendable, Hashable {
   /// It does not.
@@ -42,10 +44,16 @@ private func mayStandInFooter(_ line: Line) -> Bool {
   return headingLevel(of: line) == nil && !isDateLine(line)
 }
 
-/// Whether © stands there as itself: behind a Latin letter beyond ASCII it is a byte of a text that was read with the wrong
-/// decoder, å©š.
+/// Whether © stands there as itself, and is no byte of a character that was read with the wrong decoder: å©š, å·©, Ð¹©.
 private func hasCopyrightSign(_ text: [UInt32]) -> Bool {
-  text.indices.contains { text[$0] == 0xA9 && ($0 == 0 || !(0x80...0x2FF ~= text[$0 - 1])) }
+  text.indices.contains { text[$0] == 0xA9 && !isByteOfCharacter(text, at: $0) }
+}
+
+/// Whether the byte that is shown at `index` follows others of the same character: one of the two before it is a letter,
+/// C0 or above, and what stands right before it is no ASCII. A sign alone is a footer's own: ·©.
+private func isByteOfCharacter(_ text: [UInt32], at index: Int) -> Bool {
+  guard index > 0, let before = Windows1252.byte(shownAs: text[index - 1]), before >= 0x80 else { return false }
+  return before >= 0xC0 || index > 1 && Windows1252.byte(shownAs: text[index - 2]) ?? 0 >= 0xC0
 }
 
 private func withoutColon(_ text: [UInt32]) -> [UInt32] { text.last == 0x3A ? text.dropLast() : text }

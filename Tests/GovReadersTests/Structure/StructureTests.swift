@@ -112,7 +112,11 @@ import Testing
     #expect(text == "中" || !isToolbar(Line(text)))
   }
 
-  @Test(arguments: [("© 2021 云川市财政局", FooterEvidence.strong), ("云川市财政局 ©2021", .strong), ("å©šå§»ç™»è®°", .none)])
+  @Test(
+    arguments: [
+      ("© 2021 云川市财政局", FooterEvidence.strong), ("云川市财政局 ©2021", .strong), ("云川市财政局 · © 2021", .strong),
+      ("云川市财政局 » © 2021", .strong), ("å©šå§»ç™»è®°", .none), ("å·©å›º", .none), ("å†©", .none), ("ÊÐ¹©", .none),
+    ])
   func copyrightSigns(_ text: String, _ evidence: FooterEvidence) {
     #expect(footerEvidence(of: Line(text)) == evidence)
   }
