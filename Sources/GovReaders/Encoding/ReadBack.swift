@@ -13,7 +13,9 @@ extension DecodedInput {
     else { return nil }
     var inner = decodeInput(bytes, isMarkup: false)
     let seen = inner.utf8.withUnsafeBufferPointer { familiarity($0, as: .utf8) }
-    guard seen.familiar >= DecodedInput.fewestFamiliar, seen.share >= DecodedInput.leastFamiliarity else { return nil }
+    guard seen.familiar >= DecodedInput.fewestFamiliar, seen.share >= DecodedInput.leastFamiliarity, inner.utf8 != utf8,
+      Set(bytes.lazy.filter { $0 >= 0x80 }).count >= DecodedInput.fewestBytes
+    else { return nil }
     inner.verdict.declared = verdict.declared
     inner.verdict.runs = verdict.runs
     inner.verdict.reason += ", once the text is read back that had been written as Latin letters"
@@ -25,6 +27,8 @@ extension DecodedInput {
   /// Latin text that happens to be valid in another encoding holds next to nothing that is familiar.
   private static let leastFamiliarity = 0.8
   private static let fewestFamiliar = 8
+  /// A row of one sign, an ornament, is a row of one character in GBK: »»»» BBBBBBBB 换换.
+  private static let fewestBytes = 8
 }
 
 /// The bytes of a text of which every character is shown for a byte; `nil` for any other text, and for ASCII.

@@ -152,12 +152,18 @@ import Testing
     }
   }
 
-  @Test(arguments: ["Größe, naïve, été, façade, Übung, £5, © 2021 – “café”", "·····", "<p>Ã©tÃ©</p>"])
+  @Test(
+    arguments: [
+      "Größe, naïve, été, façade, Übung, £5, © 2021 – “café”", "·····", "<p>Ã©tÃ©</p>", "Annex " + Self.row + " 12",
+      "Home · News · About · Staff · Fees · Forms · Rules · Press · Links", "“One” — ‘two’ · “three” — ‘four’ · © 2021",
+    ])
   func latinTextIsWhatItShows(_ page: String) {
     let input = decode(Array(page.utf8))
     #expect(text(input) == page)
     #expect(input.findings.isEmpty)
   }
+
+  private static let row = String(repeating: "»", count: 40)
 
   @Test func fewBytesAreLeftToTheLabel() {
     let bytes: [UInt8] = [0xC1, 0xAA, 0xCD, 0xA8]
