@@ -6,8 +6,8 @@ struct AnnotationEvidence: Sendable, Hashable {
   /// Readings with a tone mark, and without.
   var toned = 0
   var toneless = 0
-  /// Those of them on an ordinary character that only traditional text has, with its commonest reading; and the toned ones on
-  /// a character that stands across two others.
+  /// Those of them on an ordinary character that only traditional text has, with its commonest reading; and the toned
+  /// ones on a character that stands across two others.
   var strongToned = 0
   var strongToneless = 0
   /// A second copy right behind the first: 和(he)(he).
@@ -17,6 +17,8 @@ struct AnnotationEvidence: Sendable, Hashable {
   /// How many different characters carry a reading; counting stops at 64.
   var distinctToned = Distinct()
   var distinctToneless = Distinct()
+  /// How many different pairs of a character and its toned reading there are; counting stops at 64.
+  var distinctReadings = Distinct()
 
   /// Observes the bracket at `index`.
   mutating func observe(_ text: ByteText, at index: Int) {
@@ -36,6 +38,7 @@ struct AnnotationEvidence: Sendable, Hashable {
       // Nobody glosses a character that stands across two others.
       strongToned += isStrong || before.isTorn ? 1 : 0
       distinctToned.insert(before.value)
+      distinctReadings.insert(before.value << 12 | UInt32(written.reading.syllable << 3 | written.reading.tone))
     } else {
       toneless += 1
       strongToneless += isStrong ? 1 : 0
@@ -54,6 +57,7 @@ struct AnnotationEvidence: Sendable, Hashable {
     spaced += other.spaced
     distinctToned.add(other.distinctToned)
     distinctToneless.add(other.distinctToneless)
+    distinctReadings.add(other.distinctReadings)
   }
 
   /// A bracket behind a bracket: is it the same reading once more?
@@ -65,8 +69,11 @@ struct AnnotationEvidence: Sendable, Hashable {
     copies += 1
   }
 
-  /// Whether the mirror glosses with tone marks: one ordinary traditional form is enough, a habit otherwise.
-  var isToned: Bool { strongToned >= 1 || toned >= 4 && distinctToned.count >= 3 }
+  /// Whether the mirror glosses with tone marks: one ordinary traditional form is enough, a habit otherwise. A machine's
+  /// table has one reading for a character; 重(chóng)复 and 重(zhòng)量 are a lesson.
+  var isToned: Bool {
+    strongToned >= 1 || toned >= 4 && distinctToned.count >= 3 && distinctReadings.count == distinctToned.count
+  }
 
   /// Whether the mirror glosses without tone marks. Letters in brackets are common, so it takes more of them.
   var isToneless: Bool {
@@ -77,7 +84,7 @@ struct AnnotationEvidence: Sendable, Hashable {
   /// Whether the mirror puts a space behind its toneless readings.
   var isSpaced: Bool { isToneless && spaced * 2 >= toneless && spaced >= 1 }
 
-  /// A small set of characters.
+  /// A small set of characters, or of characters with their readings.
   struct Distinct: Sendable, Hashable {
     private var members: Set<UInt32> = []
 

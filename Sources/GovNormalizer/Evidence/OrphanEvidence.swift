@@ -3,8 +3,8 @@ struct OrphanEvidence: Sendable, Hashable {
   /// "?" and a reading with its closing bracket but no opening one: with a tone mark, and without.
   var toned = 0
   var toneless = 0
-  /// "?" right before 、 。 ， ； ！ or ？, and U+FFFD with the inserted comma between. U+FFFD alone stands before them wherever
-  /// any character was lost.
+  /// "?" right before 、 。 ， ； ！ or ？, and U+FFFD with the inserted comma between: U+FFFD alone stands before them
+  /// wherever a character was lost.
   var punctuation = 0
   /// How many of all these have kept the bracket or the comma that was inserted behind them.
   var kept = 0

@@ -5,9 +5,10 @@ extension RepairPass {
   /// with tone marks, as bytes. Which characters are listed differs from mirror to mirror.
   ///
   /// **Known by** brackets whose letters are a reading of the character before them: one ordinary character that only
-  /// traditional text has, read as everybody reads it, a habit of four on three characters, or a reading that has torn a
-  /// pair: of `shiftedPinyin`, or one that a decoder put before the pair, 當(shù)的. A gloss on a rare character or of a rare reading (李煜(yù), 單(shàn)縣), one in full-width
-  /// brackets (行（háng）) and a headword alone with its reading are no sign of it.
+  /// traditional text has, read as everybody reads it, a habit of four on three characters, always with the same reading,
+  /// or a reading that has torn a pair: of `shiftedPinyin`, or one that a decoder put before the pair, 當(shù)的. A gloss
+  /// on a rare character or of a rare reading (李煜(yù), 單(shàn)縣), one in full-width brackets (行（háng）) and a headword
+  /// alone with its reading are no sign of it.
   ///
   /// **Undone** exactly: the brackets go.
   static let injectedPinyin = RepairPass(
