@@ -32,12 +32,15 @@ private struct RestoredLine {
   private let text: ByteText
   /// What stands before it has not been read.
   private var index: Int
-  private var changes: ArraySlice<Change>
+  private let changes: [Change]
+  /// How many of the changes stand before `index`. To take one off the list instead would copy the list for every run.
+  private var changesBefore: Int
   /// What is left of a run.
   private var restored: [Unicode.Scalar] = []
 
   init(_ text: ByteText, before index: Int, changes: [Change]) {
-    (self.text, self.index, self.changes) = (text, index, changes[...])
+    (self.text, self.index, self.changes) = (text, index, changes)
+    changesBefore = changes.count
   }
 
   /// Whether nothing of the line is left.
@@ -53,10 +56,10 @@ private struct RestoredLine {
   private mutating func next() -> UInt32? {
     if let scalar = restored.popLast() { return scalar.value }
     if isAtStart { return nil }
-    if let change = changes.last, change.end == index {
-      changes.removeLast()
-      index = change.start
-      restored = Array(String(decoding: change.replacement, as: UTF8.self).unicodeScalars)
+    if changesBefore > 0, changes[changesBefore - 1].end == index {
+      changesBefore -= 1
+      index = changes[changesBefore].start
+      restored = Array(String(decoding: changes[changesBefore].replacement, as: UTF8.self).unicodeScalars)
       return next()
     }
     let last = text.scalar(before: index)

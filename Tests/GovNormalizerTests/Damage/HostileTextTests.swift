@@ -51,6 +51,13 @@ struct HostileTextTests {
     #expect(seconds < 20)
   }
 
+  @Test("A line of torn bytes takes no longer than its length", arguments: ["?！", "\u{FFFD},！", "\u{FFFD}(shù)男问街"])
+  func lineOfOrphans(_ orphan: String) {
+    let text = String(repeating: orphan, count: 30_000)
+    let seconds = processorSeconds { #expect(!repaired(Array(text.utf8)).isEmpty) }
+    #expect(seconds < 60)
+  }
+
   @Test("What a mirror repeats is repaired the same wherever it stands")
   func repeated() {
     let damaged = "恰當?shù)男问街鲃庸_"
