@@ -82,7 +82,9 @@ struct ShownItem {
     let next = text.scalar(at: index).value
     let isFoldedQuestion = next == 0x3F && Han.range.contains(text.scalar(at: index + 1).value)
     let isFoldedMark = display.isFolded && next != 0x3F && JunkEvidence.isFoldedPunctuation(next)
-    if JunkEvidence.isPunctuation(next) || isFoldedQuestion || isFoldedMark { return (.junk, index) }
+    // Where a decoder kept ASCII, what was inserted still stands behind U+FFFD.
+    let isKept = display.keepsASCII && text[index - 1] != 0x3F
+    if !isKept, JunkEvidence.isPunctuation(next) || isFoldedQuestion || isFoldedMark { return (.junk, index) }
     if text[index - 1] != 0x3F, isKeptJunk(text, at: index) { return (.junk, index + 1) }
     if display.keepsASCII { return (.nothing, index) }
     if text.has("nbsp;", at: index) || text.has("ldquo;", at: index) || text.has("rdquo;", at: index) {
