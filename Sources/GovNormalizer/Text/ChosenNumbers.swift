@@ -8,7 +8,7 @@ enum ChosenNumbers {
   static func count(_ change: Change, in text: ByteText) -> Int {
     if change.chosen.isEmpty { return 0 }
     return change.replacement.withText { restored in
-      var scan = Scan(behind: last(text, before: change.start))
+      var scan = Scan(behind: text.scalar(before: change.start).value)
       var chosen = change.chosen[...]
       var index = 0
       while index < restored.count {
@@ -36,11 +36,6 @@ enum ChosenNumbers {
     case 0x96F6, 0x3007, 0x4E24, 0x5169, 0x767E, 0x5343, 0x4E07, 0x842C, 0x4EBF, 0x5104: true
     default: isNumeral(scalar)
     }
-  }
-
-  /// The character before `index`; 0 at the start.
-  private static func last(_ text: ByteText, before index: Int) -> UInt32 {
-    index > 0 ? text.scalar(before: index).value : 0
   }
 
   /// A walk over characters that counts doubtful numbers.
