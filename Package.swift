@@ -32,12 +32,15 @@ let package = Package(
     .target(name: "GovEncoding", swiftSettings: strict),
     .target(name: "GovForms", dependencies: ["GovDocument"], swiftSettings: strict),
     .target(
-      name: "GovNormalizer", dependencies: ["GovDocument", "GovEncoding", "GovForms"], swiftSettings: strict),
+      name: "GovNormalizer", dependencies: ["GovDocument", "GovEncoding", "GovForms"], exclude: ["README.md"],
+      swiftSettings: strict),
     .target(
       name: "GovReaders", dependencies: ["GovDocument", "GovEncoding", "GovForms", "CLibXML2", "CZlib"],
-      swiftSettings: strict),
-    .target(name: "GovOCR", dependencies: ["GovDocument", "CTesseract"], swiftSettings: strict),
-    .target(name: "GovReport", dependencies: ["GovDocument", "GovForms"], swiftSettings: strict),
+      exclude: ["README.md"], swiftSettings: strict),
+    .target(
+      name: "GovOCR", dependencies: ["GovDocument", "CTesseract"], exclude: ["README.md"], swiftSettings: strict),
+    .target(
+      name: "GovReport", dependencies: ["GovDocument", "GovForms"], exclude: ["README.md"], swiftSettings: strict),
     .target(
       name: "GovWriters", dependencies: ["GovDocument", "GovForms", "GovReport"],
       exclude: ["JSON/govconvert-1.schema.json"], swiftSettings: strict),
@@ -46,12 +49,13 @@ let package = Package(
       dependencies: ["GovDocument", "GovForms", "GovNormalizer", "GovReaders", "GovReport", "GovWriters"],
       swiftSettings: strict),
     .target(
-      name: "GovWorker", dependencies: ["GovConvert", "GovDocument", "GovWriters", "CLinux"], swiftSettings: strict),
+      name: "GovWorker", dependencies: ["GovConvert", "GovDocument", "GovWriters", "CLinux"], exclude: ["README.md"],
+      swiftSettings: strict),
     .target(
       name: "GovBulk",
       dependencies: [
         "CSQLite", "CXXHash", "GovConvert", "GovReaders", "GovWorker", "GovWriters",
-      ], swiftSettings: strict),
+      ], exclude: ["README.md"], swiftSettings: strict),
     .executableTarget(
       name: "govconvert-worker", dependencies: ["GovOCR", "GovWorker"], path: "Sources/GovConvertWorker",
       swiftSettings: strict),
