@@ -2,11 +2,20 @@
 struct GreyCounts {
   private var counts = [Int](repeating: 0, count: 256)
   /// The number of pixels.
-  let total: Int
+  private(set) var total = 0
+
+  /// Counts nothing yet.
+  init() {}
 
   init(_ page: Raster) {
     for value in page.pixels { counts[Int(value)] += 1 }
     total = page.pixels.count
+  }
+
+  /// Counts one more pixel.
+  mutating func add(_ value: UInt8) {
+    counts[Int(value)] += 1
+    total += 1
   }
 
   /// The level of the pixel that comes after `rank` others when they stand from dark to light; 255 beyond the last.

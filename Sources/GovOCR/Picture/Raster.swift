@@ -17,6 +17,12 @@ struct Raster: Hashable {
       width: width, height: height, pixels: [UInt8](repeating: value, count: max(0, width) * max(0, height)))
   }
 
+  /// All pixels at once: the synthesised way takes them one by one, which for a line costs as much as to scale it.
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(width)
+    pixels.withUnsafeBytes { hasher.combine(bytes: $0) }
+  }
+
   subscript(x: Int, y: Int) -> UInt8 {
     get { pixels[y * width + x] }
     set { pixels[y * width + x] = newValue }

@@ -57,23 +57,21 @@ extension Raster {
 
   /// The middle grey at some distance: so far that a line round a small cell is not taken for a dark ground.
   private func ground(around area: Area) -> UInt8 {
-    var around: [UInt8] = []
-    for distance in 2...6 { around += ring(area.inset(by: -distance).clipped(width: width, height: height)) }
-    around.sort()
-    return around[around.count / 2]
+    var around = GreyCounts()
+    for distance in 2...6 { count(area.inset(by: -distance).clipped(width: width, height: height), in: &around) }
+    return UInt8(clamping: around.level(around.total / 2))
   }
 
-  private func ring(_ area: Area) -> [UInt8] {
-    var ring: [UInt8] = []
-    for x in area.left..<area.right {
-      ring.append(self[x, area.top])
-      ring.append(self[x, area.bottom - 1])
+  /// Counts the pixels along the sides of an area.
+  private func count(_ ring: Area, in counts: inout GreyCounts) {
+    for x in ring.left..<ring.right {
+      counts.add(self[x, ring.top])
+      counts.add(self[x, ring.bottom - 1])
     }
-    for y in area.top..<area.bottom {
-      ring.append(self[area.left, y])
-      ring.append(self[area.right - 1, y])
+    for y in ring.top..<ring.bottom {
+      counts.add(self[ring.left, y])
+      counts.add(self[ring.right - 1, y])
     }
-    return ring
   }
 }
 

@@ -58,25 +58,29 @@ struct FormPlan {
 
   /// The pixels that a row boundary should have drawn, and those that are.
   private func drawn(row: Int, at y: Int, xs: [Int], _ rules: RuledStretches) -> (wanted: Int, drawn: Int) {
-    let pieces = pattern.pieces(ofRow: row)
-    return pieces.reduce((0, 0)) { ($0.0 + xs[$1 + 1] - xs[$1], $0.1 + rules.row(y, xs[$1], xs[$1 + 1])) }
+    pattern.pieces(ofRow: row).reduce(into: (0, 0)) { sum, piece in
+      sum.0 += xs[piece + 1] - xs[piece]
+      sum.1 += rules.row(y, xs[piece], xs[piece + 1])
+    }
   }
 
   private func drawn(column: Int, at x: Int, ys: [Int], _ rules: RuledStretches) -> (wanted: Int, drawn: Int) {
-    let pieces = pattern.pieces(ofColumn: column)
-    return pieces.reduce((0, 0)) { ($0.0 + ys[$1 + 1] - ys[$1], $0.1 + rules.column(x, ys[$1], ys[$1 + 1])) }
+    pattern.pieces(ofColumn: column).reduce(into: (0, 0)) { sum, piece in
+      sum.0 += ys[piece + 1] - ys[piece]
+      sum.1 += rules.column(x, ys[piece], ys[piece + 1])
+    }
   }
 
   /// The characters through which a row boundary runs where the form draws it.
   func cut(row: Int, at y: Int, xs: [Int], _ cover: TextCover) -> Double {
-    let pixels = pattern.pieces(ofRow: row).map { cover.pixels(xs[$0], y, xs[$0 + 1], y + 1) }
-    return Double(pixels.reduce(0, +)) / Double(cover.textHeight)
+    let pixels = pattern.pieces(ofRow: row).reduce(0) { $0 + cover.pixels(xs[$1], y, xs[$1 + 1], y + 1) }
+    return Double(pixels) / Double(cover.textHeight)
   }
 
   /// The characters through which a column boundary runs where the form draws it.
   func cut(column: Int, at x: Int, ys: [Int], _ cover: TextCover) -> Double {
-    let pixels = pattern.pieces(ofColumn: column).map { cover.pixels(x, ys[$0], x + 1, ys[$0 + 1]) }
-    return Double(pixels.reduce(0, +)) / Double(cover.textHeight)
+    let pixels = pattern.pieces(ofColumn: column).reduce(0) { $0 + cover.pixels(x, ys[$1], x + 1, ys[$1 + 1]) }
+    return Double(pixels) / Double(cover.textHeight)
   }
 }
 
@@ -127,11 +131,12 @@ extension FormPlan {
     return chain(
       count: template.rows, places: places, lengths: cover.textHeight...(12 * cover.textHeight)
     ) { row, top, bottom in
-      starting[row].map { index in
+      starting[row].reduce(
+        hiddenLine * Double(across.count(inside: top, bottom)) + foreignLine * foreign[row].count(top, bottom)
+      ) { sum, index in
         let cell = cells[index]
-        return cost(index, cover.characters(xs[cell.column], top, xs[cell.column + cell.columnSpan], bottom))
-      }.reduce(
-        hiddenLine * Double(across.count(inside: top, bottom)) + foreignLine * foreign[row].count(top, bottom), +)
+        return sum + cost(index, cover.characters(xs[cell.column], top, xs[cell.column + cell.columnSpan], bottom))
+      }
     } boundary: { row, y in
       cut(row: row, at: y, xs: xs, cover) - gain(drawn(row: row, at: y, xs: xs, rules))
     } outside: { top, bottom in
@@ -154,10 +159,10 @@ extension FormPlan {
     return chain(
       count: template.columns, places: places, lengths: cover.textHeight...max(cover.textHeight, cover.area.width)
     ) { column, left, right in
-      starting[column].map { index in
+      starting[column].reduce(0) { sum, index in
         let cell = cells[index]
-        return cost(index, cover.characters(left, ys[cell.row], right, ys[cell.row + cell.rowSpan]))
-      }.reduce(0, +)
+        return sum + cost(index, cover.characters(left, ys[cell.row], right, ys[cell.row + cell.rowSpan]))
+      }
     } boundary: { column, x in
       cut(column: column, at: x, ys: ys, cover) - gain(drawn(column: column, at: x, ys: ys, rules))
     } outside: { left, right in

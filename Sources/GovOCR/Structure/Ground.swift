@@ -52,15 +52,14 @@ struct Ground {
   private func marks(
     _ bands: [Raster], middle: Int, offset: Int, _ span: Range<Int>, _ hidden: [Range<Int>], _ thresholds: [Int]
   ) -> [Mark] {
-    let map = LineMap(bands, reach: reach, thresholds: thresholds)
+    let near = max(0, middle - Ground.drift)..<max(0, middle + Ground.drift + 1)
+    let map = LineMap(bands, reach: reach, thresholds: thresholds, rows: near)
     var isHidden = [Bool](repeating: false, count: span.count)
     for place in hidden.lazy.flatMap({ $0.clamped(to: span) }) { isHidden[place - span.lowerBound] = true }
     return span.map { place in
       let x = place - span.lowerBound + offset
       guard x >= 0, x < map.width else { return .bare }
-      let last = min(map.height, middle + Ground.drift + 1)
-      let rows = min(max(0, middle - Ground.drift), max(0, last))..<max(0, last)
-      if rows.contains(where: { map.votes[$0 * map.width + x] == 1 }) { return .drawn }
+      if near.clamped(to: 0..<map.height).contains(where: { map.votes[$0 * map.width + x] == 1 }) { return .drawn }
       return isHidden[place - span.lowerBound] ? .hidden : .bare
     }
   }

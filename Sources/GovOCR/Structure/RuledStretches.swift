@@ -1,5 +1,6 @@
 /// The strokes of a picture, asked how much of a stretch they draw.
 struct RuledStretches {
+  /// By their places, as those of a `Layout` are.
   let horizontal: [Segment]
   let vertical: [Segment]
 
@@ -49,9 +50,11 @@ struct RuledStretches {
 
   private func drawn(_ strokes: [Segment], _ place: Int, _ from: Int, _ to: Int) -> Int {
     guard to > from else { return 0 }
-    let pixels = strokes.filter { abs($0.place - place) <= RuledStretches.slack }
-      .map { max(0, min($0.to, to) - max($0.from, from)) }
-    return min(to - from, pixels.reduce(0, +))
+    var pixels = 0
+    for stroke in strokes.between(place - RuledStretches.slack, place + RuledStretches.slack) {
+      pixels += max(0, min(stroke.to, to) - max(stroke.from, from))
+    }
+    return min(to - from, pixels)
   }
 
   /// The rows over which strokes run from one column to another, or nearly.
