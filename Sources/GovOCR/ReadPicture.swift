@@ -94,7 +94,7 @@ extension PageReader {
       if !structure.contents.isEmpty { readings[index].text = guessedWithComma(readings[index].text) }
     }
     for index in lostPoints(structure, readings) { readings[index].doubt(0.9) }
-    for index in strayMarks(structure, readings) + fadedMarks(structure, readings) { readings[index].doubt(0.9) }
+    for index in strayMarks(structure, readings) + fadedMarks(structure, readings) { readings[index].doubt(unseenText) }
     let doubts = structureDoubts(structure, readings)
     for (index, cell) in structure.cells.enumerated() where doubts.contains(where: { $0.extent.holds(cell) }) {
       readings[index].doubt(0.8)

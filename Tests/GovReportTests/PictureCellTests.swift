@@ -1,4 +1,5 @@
 import GovDocument
+import GovForms
 import GovReport
 import Testing
 
@@ -68,6 +69,31 @@ struct PictureCellTests {
     let figure = try #require(report.figure("review/reconsideration/corrected"))
     #expect(figure.status == .doubtful)
     #expect(figure.figure == likeliest)
+  }
+
+  /// Nought to an equation are a blank, 0 and every mark for none. Which of them is printed, the rest of the table tells.
+  @Test(arguments: [("-", GeneratedReport.Fill.zeros), ("", .zeros), ("/", .blanks)])
+  func noEquationTellsOneNoughtFromAnother(_ text: String, _ fill: GeneratedReport.Fill) throws {
+    var chance = Chance(seed: 57)
+    let truth = GeneratedReport(&chance, form: .form2021, fill: fill)
+    var document = SimulatedPicture(truth, table: "requests", failures: 0, &chance).document
+    guard case .table(var grid) = document.blocks[0] else { return }
+    let form = try #require(StatutoryForm.form2021.templates.first { $0.identifier == "2021/requests" })
+    let square = try #require(
+      form.cells.firstIndex { cell in
+        guard case .figure(let name) = cell.content else { return false }
+        return ["", "0"].contains(truth.texts["requests/\(name)"] ?? "")
+      })
+    guard case .figure(let name) = form.cells[square].content else { return }
+    grid.updateCell(at: square) { cell in
+      cell.content = Prose(text, origin: cell.content.origin)
+      cell.reading?.candidates = text.isEmpty ? [] : [Candidate(text: text, confidence: 0.95, reader: "glyphs")]
+      cell.reading?.status = .doubtful
+      cell.reading?.confidence = 0.95
+    }
+    document.blocks[0] = .table(grid)
+    let report = recognise(&document)
+    #expect(report.figure("requests/\(name)")?.status == .doubtful)
   }
 
   /// The heads of most columns of a photograph cannot be made out, so that their figures have no place.

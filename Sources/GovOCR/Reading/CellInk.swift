@@ -8,6 +8,8 @@ struct CellInk {
   var contrast: Int
   /// The usual deviation of the paper itself, in levels of grey.
   var noise: Int
+  /// What was lost at its sides together with its lines.
+  var sides = SideStrokes()
 }
 
 /// The contrast that four in ten of a table's cells with text exceed, in levels of grey; 0 without cells.
@@ -28,7 +30,16 @@ func cellInk(_ pages: Pages, _ area: Area) -> CellInk {
   let page = levels(pages.darkest.crop(outer)).paper < 150 ? pages.darkest : pages.brightest
   let inner = withoutBorders(outer, page)
   let part = page.crop(inner)
-  return stretched(part, inner, levels(part))
+  var ink = stretched(part, inner, levels(part))
+  let (paper, limit) = inkLimit(of: outer, page)
+  ink.sides = SideStrokes(of: outer, cutTo: inner, page) { abs(Int($0) - paper) > limit }
+  return ink
+}
+
+/// The grey of the paper, and how far from it ink begins.
+private func inkLimit(of area: Area, _ page: Raster) -> (paper: Int, limit: Int) {
+  let levels = levels(page.crop(area))
+  return (levels.paper, max(8, abs(levels.paper - levels.ink) * 3 / 10))
 }
 
 /// The grey of the paper, and how far the ink goes beyond it; negative for light ink on dark ground.
@@ -68,11 +79,10 @@ private func stretched(_ part: Raster, _ area: Area, _ levels: Levels) -> CellIn
 private func withoutBorders(_ area: Area, _ page: Raster) -> Area {
   var area = area.clipped(width: page.width, height: page.height)
   guard area.width > 8, area.height > 8 else { return area }
-  let paper = levels(page.crop(area))
-  let limit = abs(paper.paper - paper.ink) * 3 / 10
+  let (paper, limit) = inkLimit(of: area, page)
   func isLine(_ positions: some Collection<UInt8>, _ tenths: Int) -> Bool {
     guard limit > 8 else { return false }
-    return positions.count { abs(Int($0) - paper.paper) > limit } * 10 > positions.count * tenths
+    return positions.count { abs(Int($0) - paper) > limit } * 10 > positions.count * tenths
   }
   func row(_ y: Int) -> ArraySlice<UInt8> {
     page.pixels[y * page.width + area.left..<y * page.width + area.right]

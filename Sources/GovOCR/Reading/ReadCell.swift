@@ -22,6 +22,9 @@ struct CellReading {
   }
 }
 
+/// How sure a blank is at most where the cell may hold text of which nothing was read: no equation confirms such a one.
+let unseenText = 0.6
+
 extension PageReader {
   /// Reads a cell as a figure, as words, or as whatever it turns out to be.
   ///
@@ -33,7 +36,9 @@ extension PageReader {
     let lines = isPale ? TextLines(areas: [], glyphHeight: 0, page: ink.page) : textLines(ink, usual: layout.textHeight)
     guard !lines.areas.isEmpty else {
       if let reading = try coloured(ink, as: content, among: labels, usualContrast: usualContrast) { return reading }
-      return try almostBlank(ink, as: content, usualContrast: usualContrast)
+      var reading = try almostBlank(ink, as: content, usualContrast: usualContrast)
+      if mayLackStroke(ink, lines) { reading.doubt(unseenText) }
+      return reading
     }
     var reading =
       switch content {
@@ -42,6 +47,7 @@ extension PageReader {
       case .empty, nil: try anything(lines, contrast: ink.contrast)
       }
     if reading.status == .read, isCut(ink.area) { reading.doubt(0.5) }
+    if reading.status == .read, isFigure(reading.text), mayLackStroke(ink, lines) { reading.doubt(0.6) }
     if reading.status == .read, isFigure(reading.text), isCrossedByColour(ink, lines) { reading.doubt(0.8) }
     return reading
   }
@@ -94,7 +100,7 @@ extension PageReader {
   private func blank(_ ink: CellInk, usualContrast: Int) -> CellReading {
     var reading = CellReading(text: "", confidence: 0.999, status: .read, candidates: [])
     let hasRoom = min(ink.page.width, ink.page.height) * 2 >= layout.textHeight
-    if !hasRoom || hasMarks(ink) || ink.contrast * 100 >= usualContrast * 20 { reading.doubt(0.9) }
+    if !hasRoom || hasMarks(ink) || ink.contrast * 100 >= usualContrast * 20 { reading.doubt(unseenText) }
     return reading
   }
 
@@ -125,6 +131,7 @@ extension PageReader {
       isExpected: isExpected, extent: extent(lines, strip, digitHeight))
     var reading = vote(own, seen, quality)
     reading.isSmall = digitHeight < 12
+    if isExpected, isTwoFigures(lines) || hasLeadingNought(reading.text) { reading.doubt(0.5) }
     if lines.mayHaveSign, !reading.text.hasPrefix("-"), !reading.text.hasPrefix("+") { reading.doubt(0.7) }
     if lines.beginsWithDash || glyphs?.swallowsSign == true, let first = reading.text.first, first.isASCII,
       first.isNumber
@@ -141,6 +148,21 @@ extension PageReader {
     // A flat line above or below the number may be its sign, or what is left of the ruling.
     if lines.areas.count > 1, lines.areas.contains(where: { $0.height * 2 < lines.glyphHeight }) { reading.doubt(0.6) }
     return reading
+  }
+
+  /// Whether the lines of a cell may be a figure each: of two rows between which the boundary was missed 5 and 3 make 53.
+  ///
+  /// A number is broken where the column has no more room: its first line holds several digits, its second fewer.
+  func isTwoFigures(_ lines: TextLines) -> Bool {
+    let figures = lines.areas.filter { $0.height * 10 >= lines.glyphHeight * 7 }
+    guard figures.count > 1 else { return false }
+    return figures[1].width >= figures[0].width - 1 || figures[0].width * 10 <= lines.glyphHeight * 14
+  }
+
+  /// Whether a figure begins as none is printed: two noughts that were taken for one figure.
+  func hasLeadingNought(_ text: String) -> Bool {
+    let digits = text.drop { "+-".contains($0) }
+    return digits.first == "0" && digits.dropFirst().first?.isNumber == true
   }
 
   /// Whether a reader saw some mark before a figure: "735 of -735.

@@ -14,6 +14,8 @@ struct TextLines {
   var beginsWithDash = false
   /// Whether the diagonal of a 4 may have faded beside the stem with which the line begins.
   var mayBeginWithFour = false
+  /// Whether something as high as a character was taken away at a side, as what is left of a line.
+  var lostRemains = false
 }
 
 /// Darker than this is ink, in a cell whose darkest ink is 0.
@@ -26,8 +28,8 @@ private let paleThreshold: UInt8 = 205
 ///
 /// - Parameter usual: The picture's usual text height, by which dirt is told from a dash.
 func textLines(_ cell: CellInk, usual: Int) -> TextLines {
-  let all = components(of: cell.page, darkerThan: inkThreshold)
-    .filter { !isLineRemains($0, in: cell.page, darkerThan: inkThreshold, usual: usual) }
+  let found = components(of: cell.page, darkerThan: inkThreshold)
+  let all = found.filter { !isLineRemains($0, in: cell.page, darkerThan: inkThreshold, usual: usual) }
   let bodies = all.filter { isBody($0, usual: usual) }
   let glyphs =
     bodies
@@ -52,7 +54,8 @@ func textLines(_ cell: CellInk, usual: Int) -> TextLines {
     mayHaveSign: lines.count == 1 && cell.mayHaveSign(before: lines[0]),
     beginsFlat: lines.count == 1 && cell.beginsFlat(lines[0]),
     beginsWithDash: lines.count == 1 && cell.beginsWithDash(lines[0]),
-    mayBeginWithFour: lines.count == 1 && cell.mayBeginWithFour(lines[0]))
+    mayBeginWithFour: lines.count == 1 && cell.mayBeginWithFour(lines[0]),
+    lostRemains: found.contains { isSideRemains($0, in: cell.page, usual: usual) })
 }
 
 /// The one flat speck of a cell that holds nothing else: a dash in small print; `nil` for none, several, or another shape.
@@ -111,9 +114,16 @@ private func isLineRemains(
   let area = component.area
   let atSide = area.left <= 1 || area.right >= page.width - 1
   let atEnd = area.top <= 1 || area.bottom >= page.height - 1
-  if atSide, area.width <= max(2, usual / 5), area.height >= page.height / 2 { return true }
+  if isSideRemains(component, in: page, usual: usual) { return true }
   if atEnd, area.height <= max(2, usual / 5) { return true }
   return (atSide || atEnd) && isFrame(component, in: page, darkerThan: threshold, usual: usual)
+}
+
+/// Whether a component is what is left of a line at the left or right, or the stem of a digit there.
+private func isSideRemains(_ component: Component, in page: Raster, usual: Int) -> Bool {
+  let area = component.area
+  let atSide = area.left <= 1 || area.right >= page.width - 1
+  return atSide && area.width <= max(2, usual / 5) && area.height >= page.height / 2
 }
 
 /// Whether a component follows the cell's edges round a corner: the halo of its lines, or the inner one of double lines.

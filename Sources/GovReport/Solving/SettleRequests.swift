@@ -13,7 +13,8 @@ func settleRequests(_ board: inout Board, preferredColumn: Int, findings: inout 
   var problem = makeProblem(plans)
   do {
     let solution = try solveRelaxed(&problem, allowsRelaxing: !floats)
-    for plan in plans { apply(solution.0, plan, dropped: solution.1, to: &board, plans: plans) }
+    let none = WaysToSayNone(board)
+    for plan in plans { apply(solution.0, plan, dropped: solution.1, none: none, to: &board, plans: plans) }
   } catch {
     if floats { return openAll(plans, on: &board, because: error, findings: &findings) }
     if case .bound = error { findings.append(boundFinding(board)) }
@@ -101,7 +102,8 @@ private func solveRelaxed(
 // MARK: The decision
 
 private func apply(
-  _ solution: ColumnSumsSolution, _ plan: RowPlan, dropped: Int?, to board: inout Board, plans: [RowPlan]
+  _ solution: ColumnSumsSolution, _ plan: RowPlan, dropped: Int?, none: WaysToSayNone, to board: inout Board,
+  plans: [RowPlan]
 ) {
   let results = plans.filter { !namedRows.contains($0.name) }.map(\.name)
   guard let row = namedRows.firstIndex(of: plan.name) ?? results.firstIndex(of: plan.name).map({ $0 + 4 }) else {
@@ -114,14 +116,15 @@ private func apply(
     place(floating, readings: possible, best: best, trustsTotals: board.printsTotals, on: &board)
   } else {
     for column in plan.doubts {
-      decide(column, plan: plan, possible: possible, best: best, dropped: dropped, on: &board)
+      decide(column, plan: plan, possible: possible, best: best, dropped: dropped, none: none, on: &board)
     }
   }
 }
 
 /// Decides a square of a picture by the readings of its row that the equations leave.
 private func decide(
-  _ column: Int, plan: RowPlan, possible: [RowReading], best: RowReading, dropped: Int?, on board: inout Board
+  _ column: Int, plan: RowPlan, possible: [RowReading], best: RowReading, dropped: Int?, none: WaysToSayNone,
+  on board: inout Board
 ) {
   guard let square = plan.squares[column] else { return }
   let numbers = Set(possible.map { Int($0.vector[column]) })
@@ -132,11 +135,9 @@ private func decide(
   if numbers.count == 1, fitting.count <= 1 {
     let number = Int(best.vector[column])
     if let choice = fitting.first {
-      board.squares[square].settle(choice, status: .reconciled)
+      board.squares[square].reconcile(choice, none: none)
     } else {
-      board.squares[square].settle(
-        Choice(figure: .count(number), text: String(number), confidence: 0.8), status: .inferred)
-      board.squares[square].alternatives = choices.map(\.figure)
+      board.squares[square].infer(number, besides: choices, none: none)
     }
     return
   }
@@ -146,17 +147,33 @@ private func decide(
   board.squares[square].doubt([likeliest] + fitting.filter { $0 != likeliest })
 }
 
+/// Below this confidence a blank may be text that no reader saw.
+private let leastSureBlank = 0.7
+
 extension Square {
+  /// Takes what no reader saw and the equations demand. Nought may be printed in several ways.
+  fileprivate mutating func infer(_ number: Int, besides choices: [Choice], none: WaysToSayNone) {
+    let choice = Choice(figure: .count(number), text: String(number), confidence: 0.8)
+    guard number != 0 || none.isAlwaysNought else { return doubt([choice] + choices) }
+    settle(choice, status: .inferred)
+    alternatives = choices.map(\.figure)
+  }
+
   /// Takes a reader's proposal that the equations confirm.
   ///
-  /// To an equation a blank is nought, so none confirms a blank where a reader saw ink.
-  mutating func settle(_ choice: Choice, status: Status) {
+  /// To an equation a blank is nought, so none confirms a blank where a reader saw ink, or where ink may have been lost.
+  mutating func reconcile(_ choice: Choice, none: WaysToSayNone) {
     let seen = entry.reading?.candidates ?? []
     let clean = seen.count { trimmed($0.text).isEmpty }
-    if choice.figure == .blank, clean < seen.count {
+    if choice.figure == .blank, clean < seen.count || (entry.reading?.confidence ?? 1) < leastSureBlank {
       let nought = Choice(figure: .count(0), text: "0", confidence: choice.confidence)
       return doubt(clean * 2 < seen.count ? [nought, choice] : [choice, nought])
     }
+    guard none.confirm(choice.figure) else { return doubt([choice]) }
+    settle(choice, status: .reconciled)
+  }
+
+  private mutating func settle(_ choice: Choice, status: Status) {
     figure = choice.figure
     decision = choice.text
     self.status = status

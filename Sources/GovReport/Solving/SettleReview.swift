@@ -4,7 +4,8 @@ import GovForms
 /// Decides table 3: one equation per group of five.
 func settleReview(_ board: inout Board, findings: inout [Finding]) {
   for floating in board.floats { placeReview(floating, on: &board, findings: &findings) }
-  for equation in board.equations { reconcile(equation, on: &board) }
+  let none = WaysToSayNone(board)
+  for equation in board.equations { reconcile(equation, none: none, on: &board) }
 }
 
 // MARK: Blanks lost
@@ -70,7 +71,7 @@ private func groupWays(_ numbers: [Int], width: Int) -> [[Int]] {
 ///
 /// One equation settles one cell. Two cells in doubt can be wrong alike (3 and 3 read as 8 and 8) and still satisfy
 /// it, so then the assignment that fits is the likeliest, and doubtful.
-private func reconcile(_ equation: Equation, on board: inout Board) {
+private func reconcile(_ equation: Equation, none: WaysToSayNone, on board: inout Board) {
   let doubts = equation.squares.filter { board.squares[$0].isInDoubt }
   guard !doubts.isEmpty else { return }
   let solutions = consistent(equation, doubts: doubts, board: board)
@@ -79,7 +80,7 @@ private func reconcile(_ equation: Equation, on board: inout Board) {
     let numbers = Set(solutions.map { $0[position] })
     let fitting = choices.filter { $0.number.map(numbers.contains) ?? false }
     if fitting.count == 1, doubts.count == 1 {
-      board.squares[square].settle(fitting[0], status: .reconciled)
+      board.squares[square].reconcile(fitting[0], none: none)
     } else {
       board.squares[square].doubt(fitting.isEmpty ? choices : fitting + choices.filter { !fitting.contains($0) })
     }

@@ -1,0 +1,51 @@
+import GovDocument
+import Testing
+
+@testable import GovOCR
+
+@Suite("Strokes of digits beside the lines of low cells")
+struct SideStrokeTests {
+  /// Three rows of a column between grey lines, hardly higher than their digits, with a 0 in each row.
+  private func page(_ digitLeft: Int, rowHeight: Int = 14) -> Raster {
+    var page = Raster(width: 120, height: rowHeight * 3 + 3, filledWith: 255)
+    for row in 0...3 { page.fill(Area(left: 20, top: row * rowHeight, right: 90, bottom: row * rowHeight + 2), 208) }
+    for x in [20, 88] { page.fill(Area(left: x, top: 0, right: x + 2, bottom: rowHeight * 3 + 2), 208) }
+    for row in 0..<3 {
+      let (left, top) = (digitLeft, row * rowHeight + 3)
+      for x in [left, left + 5] { page.fill(Area(left: x, top: top, right: x + 1, bottom: top + 9), 0) }
+      for y in [top, top + 9] { page.fill(Area(left: left + 1, top: y, right: left + 5, bottom: y + 1), 0) }
+    }
+    return page
+  }
+
+  @Test(
+    "A stem that was taken for the line is seen, a line is none, and in a high cell nothing reaches so far",
+    arguments: [(22, 14, true), (23, 14, true), (50, 14, false), (50, 40, false)])
+  func stem(digitLeft: Int, rowHeight: Int, isLost: Bool) {
+    let page = page(digitLeft, rowHeight: rowHeight)
+    let pages = Pages(darkest: page, brightest: page)
+    let ink = cellInk(pages, Area(left: 20, top: rowHeight, right: 89, bottom: 2 * rowHeight))
+    #expect(quietReader(of: pages).mayLackStroke(ink, textLines(ink, usual: 10)) == isLost)
+  }
+
+  @Test(
+    "Lines of a digit's height are a figure each, but for a number that was broken at the end of its room",
+    arguments: [(8, 8, 12, true), (30, 40, 12, true), (30, 8, 12, false), (8, 8, 3, false)])
+  func lines(first: Int, second: Int, height: Int, isTwo: Bool) {
+    let page = Raster(width: 60, height: 40, filledWith: 255)
+    let areas = [
+      Area(left: 10, top: 2, right: 10 + first, bottom: 14),
+      Area(left: 10, top: 20, right: 10 + second, bottom: 20 + height),
+    ]
+    let reader = quietReader(of: Pages(darkest: page, brightest: page))
+    #expect(reader.isTwoFigures(TextLines(areas: areas, glyphHeight: 12, page: page)) == isTwo)
+  }
+
+  @Test(
+    "No figure begins with a nought before a digit",
+    arguments: [("00", true), ("-05", true), ("0", false), ("0.5", false), ("-0.5", false), ("10", false), ("", false)])
+  func noughts(text: String, isOdd: Bool) {
+    let page = Raster(width: 40, height: 40, filledWith: 255)
+    #expect(quietReader(of: Pages(darkest: page, brightest: page)).hasLeadingNought(text) == isOdd)
+  }
+}
