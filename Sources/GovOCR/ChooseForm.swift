@@ -48,7 +48,7 @@ extension PageReader {
       let share = best.known.share(of: best.known.labels)
       let support = best.known.support(of: best.known.labels)
       let isSeen = share >= (first.isShown ? 0.1 : 0.25) || isPlain && (grids.isEmpty || share > 0)
-      guard isSeen || support >= leastSupport else { continue }
+      guard isSeen || support >= leastSupport / (first.isLaid ? 2 : 1) else { continue }
       var readings = try readings(&best.known)
       for index in readings.indices where readings[index].status == .read {
         let cell = best.known.structure.cells[index]
@@ -70,10 +70,12 @@ extension PageReader {
   ) throws(PictureError) -> [FormFit] {
     var rivals: [FormFit] = []
     for form in others {
-      var other = KnownCells(form.structure, pages, text: characters)
-      let won = try compare(&best.known, &other)
-      if won == 0 { rivals.append(form) }
-      if won < 0 { (best, rivals) = ((form, other), []) }
+      var rival = (fit: form, known: KnownCells(form.structure, pages, text: characters))
+      let won = try compare(&best.known, &rival.known)
+      if won < 0 { (best, rivals) = (rival, []) }
+      guard won == 0 else { continue }
+      if rival.known.isNearer(than: best.known) { swap(&best, &rival) }
+      rivals.append(rival.fit)
     }
     return rivals
   }
@@ -89,7 +91,11 @@ extension PageReader {
     try read(theirs, into: &other)
     if theirs.isEmpty { return try compare(ours, of: &one, with: &other) }
     if ours.isEmpty { return -(try compare(theirs, of: &other, with: &one)) }
-    return clearer(one.clarity(of: ours), other.clarity(of: theirs))
+    let asked = one.asked(ours, theirs, of: other)
+    try read(asked.own, into: &one)
+    try read(asked.others, into: &other)
+    return clearer(
+      one.clarity(of: asked.own) * asked.share(asked.own), other.clarity(of: asked.others) * asked.share(asked.others))
   }
 
   /// The same when the other form has no labels of its own: either `some` are none that it has, or it has them in a larger place.
@@ -108,7 +114,7 @@ extension PageReader {
   /// Whether one of a few labels from all over the form says what the form has there: most of those that it is not are
   /// told by that, before much is read.
   private mutating func isWorthReading(_ known: inout KnownCells, _ fit: FormFit) throws(PictureError) -> Bool {
-    if fit.isRuled { return true }
+    if fit.isRuled || fit.isLaid { return true }
     let sample = known.labels.enumerated().filter { $0.offset % 4 == 1 }.map(\.element)
     try read(sample, into: &known)
     return known.share(of: sample) > 0 || known.support(of: sample) >= leastSupport / 2

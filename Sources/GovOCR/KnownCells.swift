@@ -63,6 +63,17 @@ struct KnownCells {
     }
   }
 
+  /// Whether the labels read of those that another form has not, or not there, show so much more of it than the other way round
+  /// that it is the likelier one, though too few of them can be read to be sure.
+  func isNearer(than other: KnownCells) -> Bool {
+    let ours = labels(unlike: other).filter { readings[$0] != nil }
+    let theirs = other.labels(unlike: self).filter { other.readings[$0] != nil }
+    guard !ours.isEmpty, !theirs.isEmpty else { return false }
+    let asked = asked(ours, theirs, of: other)
+    return support(of: asked.own) * asked.share(asked.own)
+      > other.support(of: asked.others) * asked.share(asked.others) + 0.1
+  }
+
   private func label(at index: Int) -> String? {
     if case .label(let label) = structure.contents[index] { label } else { nil }
   }
@@ -76,5 +87,24 @@ struct KnownCells {
           && other.structure.area(of: other.structure.cells[$0]).holds(area)
       }
     }
+  }
+}
+
+/// The labels by which two forms are told apart.
+struct AskedLabels {
+  var own: [Int]
+  var others: [Int]
+
+  /// Of how many of the labels of the form with more of them some are: what one lacks does not speak for it.
+  func share(_ some: [Int]) -> Double { Double(some.count) / Double(max(1, own.count, others.count)) }
+}
+
+extension KnownCells {
+  /// Some labels that another form has not, or elsewhere, and some of its own of which that is so; and those of either that the
+  /// other has in a larger place: what is in the smaller one speaks for both.
+  func asked(_ ours: [Int], _ theirs: [Int], of other: KnownCells) -> AskedLabels {
+    let shared = theirs.compactMap { other.counterpart(of: $0, in: self) }.filter { !ours.contains($0) }
+    let sharedByOther = ours.compactMap { counterpart(of: $0, in: other) }.filter { !theirs.contains($0) }
+    return AskedLabels(own: ours + shared, others: theirs + sharedByOther)
   }
 }

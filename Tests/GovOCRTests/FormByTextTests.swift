@@ -20,6 +20,15 @@ struct FormByTextTests {
     tableCandidates(try reader(drawn).found, templates)
   }
 
+  @Test(
+    "The first and the last row boundary are those of the frame, where text ends near it",
+    arguments: [
+      ([20, 94], [20, 50, 94]), ([27, 94], [27, 50, 94]), ([21, 150], [21, 50, 101]), ([60, 94], [21, 50, 94]),
+    ])
+  func ends(frame: [Int], expected: [Int]) {
+    #expect([21, 50, 101].withEnds(of: frame, within: 40) == expected)
+  }
+
   @Test("A form that is found twice in one place is read once")
   func once() throws {
     var reader = try Self.reader(DrawnPicture(path: "drawn/typical-form-none-review.jpg"))

@@ -49,6 +49,27 @@ struct RivalFormTests {
   }
 
   @Test(
+    "Of layouts of which hardly a label can be read that is nearer whose labels show more; what both have counts for both",
+    arguments: [
+      (["本年地作效重", "村政许司"], ["土人", "合计"], true), (["土人", "合计"], ["本年地作效重", "村政许司"], false),
+      (["本年地作效重", ""], ["规仑性丈", ""], false),
+    ])
+  func nearer(seen: [String], otherwise: [String], expected: Bool) {
+    let one = known(["本年新制作数量", "行政许可"], seen: seen)
+    let other = known(["规范性文件", "采购总金额"], seen: otherwise)
+    #expect(one.isNearer(than: other) == expected)
+    #expect(!known(["本年新制作数量"], seen: ["本年新制作数量"]).isNearer(than: known(["本年新制作数量"], seen: [""])))
+  }
+
+  @Test("A label in a larger place of another layout is asked for in both")
+  func asked() {
+    let (one, other) = (known(["行政诉讼", "复议后起诉"]), known(["复议后起诉"], height: 80))
+    let asked = one.asked([0], [0], of: other)
+    #expect(asked.own == [0, 1] && asked.others == [0])
+    #expect(asked.share(asked.own) == 1 && asked.share(asked.others) == 0.5)
+  }
+
+  @Test(
     "Of what lines show only that counts as another table which covers half of the form",
     arguments: [(100, true), (20, false)])
   func half(width: Int, expected: Bool) {
@@ -56,13 +77,24 @@ struct RivalFormTests {
     #expect(Area(left: 0, top: 0, right: width, bottom: 100).isHalf(of: form) == expected)
   }
 
-  private func known(_ labels: [String]) -> KnownCells {
+  private func known(_ labels: [String], seen: [String]) -> KnownCells {
+    var known = known(labels)
+    for (index, text) in seen.enumerated() {
+      known.readings[index] = CellReading(
+        text: text, confidence: 0.5, status: .doubtful,
+        candidates: text.isEmpty ? [] : [Candidate(text: text, confidence: 0.9, reader: "chi_sim")])
+    }
+    return known
+  }
+
+  private func known(_ labels: [String], height: Int = 40) -> KnownCells {
     let form = TableTemplate(
       identifier: "form", rows: labels.count, columns: 1,
       cells: labels.indices.map { TemplateCell(row: $0, column: 0, content: .label(labels[$0])) })
     let page = Raster(width: 100, height: 100, filledWith: 255)
     return KnownCells(
-      Structure(form, xs: [0, 80], ys: Array(0...labels.count).map { 40 * $0 }), Pages(darkest: page, brightest: page),
+      Structure(form, xs: [0, 80], ys: Array(0...labels.count).map { height * $0 }),
+      Pages(darkest: page, brightest: page),
       text: AreaIndex([]))
   }
 }

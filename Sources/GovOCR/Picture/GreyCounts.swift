@@ -18,6 +18,9 @@ struct GreyCounts {
     total += 1
   }
 
+  /// The number of pixels of one level, 0 to 255.
+  func count(of level: Int) -> Int { counts[level] }
+
   /// The level of the pixel that comes after `rank` others when they stand from dark to light; 255 beyond the last.
   func level(_ rank: Int) -> Int {
     var seen = 0

@@ -9,23 +9,10 @@
 func characters(of page: Raster, lightIn darkest: Raster, height: Int) -> [Component] {
   let dark = components(of: page, darkerThan: darkThreshold(page)).filter { $0.isText(height: height) }
   let bare = darkest.erasing(dark.map(\.area))
-  guard let threshold = lightThreshold(bare) else { return dark }
+  guard let threshold = lightThreshold(bare, height: height) else { return dark }
   let light = components(of: bare.negative(), darkerThan: 255 - threshold)
     .filter { $0.isText(height: height) && bare.isDark(around: $0.area, reach: height) }
   return (dark + light).sorted { ($0.area.left, $0.area.top) < ($1.area.left, $1.area.top) }
-}
-
-/// Below this a ground is dark.
-private let darkGround = 150
-
-/// From which grey on something stands out from the dark ground of a picture: two fifths of the way to its paper, for thin
-/// strokes are no brighter; `nil` when there is no such ground.
-private func lightThreshold(_ page: Raster) -> UInt8? {
-  let greys = GreyCounts(page)
-  let dark = page.pixels.count { $0 < darkGround }
-  guard dark * 100 > page.pixels.count else { return nil }
-  let (ground, paper) = (greys.level(dark / 2), max(darkGround, greys.level(dark + (greys.total - dark) / 2)))
-  return UInt8(clamping: ground + (paper - ground) * 2 / 5)
 }
 
 extension Raster {

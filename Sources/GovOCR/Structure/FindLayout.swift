@@ -66,7 +66,18 @@ private func isTextLike(_ component: Component) -> Bool {
 /// A third of the way from the usual paper to the darkest two hundredth: the hairlines of characters are darker.
 func darkThreshold(_ page: Raster) -> UInt8 {
   let greys = GreyCounts(page)
-  return UInt8(clamping: (2 * greys.level(greys.total * 6 / 10) + greys.level(greys.total / 200)) / 3)
+  return UInt8(clamping: (2 * greys.usualPaper + greys.level(greys.total / 200)) / 3)
+}
+
+extension GreyCounts {
+  /// The grey of most of the picture, or of what is far brighter: a coloured head may cover more of a short table than its
+  /// paper does, and what is darker than that by a third would be its grain.
+  fileprivate var usualPaper: Int {
+    let (usual, bright) = (level(total * 6 / 10), level(total * 9 / 10))
+    guard bright - usual > 70 else { return usual }
+    let ground = (0...(usual + bright) / 2).reduce(0) { $0 + count(of: $1) }
+    return level(ground + (total - ground) / 2)
+  }
 }
 
 /// The usual height of a digit or a character: above the middle, since parts of characters are counted too.

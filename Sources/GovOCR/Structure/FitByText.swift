@@ -18,6 +18,9 @@ struct FormFit {
   /// contradict them: a row that was missed at one end and invented at the other moves all text by one.
   var isRuled: Bool { agreement >= 0.9 && misfit < 0.6 }
 
+  /// Whether the text and lines of a short form both stand where it has them; each alone may do so by chance.
+  var isLaid: Bool { agreement >= 0.6 && misfit < 0.4 }
+
   /// The forms against which its labels must speak: all others, but where lines decide, only those of other rows that have
   /// nearly as many of the lines. Where lines of a head were missed, a form of fewer rows agrees as well with the rest.
   func rivals(among others: some Sequence<FormFit>) -> [FormFit] {

@@ -97,7 +97,7 @@ func fitted(
   func fit(_ xs: [Int], _ ys: [Int]) -> FormFit { FormFit(plan, xs: xs, ys: ys, cover, rules, of: characters) }
   var best = fit(form.xs, form.ys)
   if let rows = plan.rows(cover, rules, xs: form.xs)?.places {
-    let byText = fit(form.xs, rows)
+    let byText = fit(form.xs, rows.withEnds(of: form.ys, within: cover.textHeight))
     if byText.cost < best.cost { best = byText }
   }
   if let columns = plan.columns(cover, rules, ys: best.structure.ys)?.places {
@@ -110,6 +110,17 @@ func fitted(
     if byText.cost < best.cost - (isDrawnToo ? 0 : nearlyAsGood / 2) { best = byText }
   }
   return best
+}
+
+extension [Int] {
+  /// Boundaries whose first and last are moved to those that lines show near them: text ends before its frame or reaches over it.
+  func withEnds(of lines: [Int], within reach: Int) -> [Int] {
+    guard count > 2, let first = lines.first, let last = lines.last else { return self }
+    var places = self
+    if abs(first - self[0]) <= reach, first < self[1] { places[0] = first }
+    if abs(last - self[count - 1]) <= reach, last > self[count - 2] { places[count - 1] = last }
+    return places
+  }
 }
 
 /// Some layouts, each once, and without those whose cells are no places of a table.
