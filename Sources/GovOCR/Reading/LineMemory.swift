@@ -6,6 +6,7 @@ struct LineMemory<Seen> {
   /// How many pixels all remembered lines may have.
   let capacity: Int
   private var seen: [Raster: Seen] = [:]
+  private var older: [Raster: Seen] = [:]
   private var pixels = 0
 
   init(capacity: Int) { self.capacity = capacity }
@@ -13,10 +14,10 @@ struct LineMemory<Seen> {
   /// What was seen on a line; found out by `look` when it is not remembered.
   mutating func recall(_ line: Raster, else look: (Raster) -> Seen) -> Seen {
     if let known = seen[line] { return known }
-    let new = look(line)
-    // Lines come again soon or never, so a full memory may as well begin anew.
-    if pixels + line.pixels.count > capacity { (seen, pixels) = ([:], 0) }
-    guard line.pixels.count <= capacity else { return new }
+    let new = older[line] ?? look(line)
+    // Lines come again soon or never: the older half of a full memory is forgotten, unless it has been asked for since.
+    if 2 * (pixels + line.pixels.count) > capacity { (seen, older, pixels) = ([:], seen, 0) }
+    guard 2 * line.pixels.count <= capacity else { return new }
     seen[line] = new
     pixels += line.pixels.count
     return new

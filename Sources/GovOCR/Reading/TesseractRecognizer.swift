@@ -135,7 +135,7 @@ private final class Engine {
 
   func symbols(of page: Raster, _ search: LineSearch) -> [Symbol] {
     guard page.width > 4, page.height > 4, page.width < 30_000 else { return [] }
-    return memories[search, default: LineMemory(capacity: 1_000_000)].recall(page) { recognised($0, search) }
+    return memories[search, default: LineMemory(capacity: 4_000_000)].recall(page) { recognised($0, search) }
   }
 
   private func recognised(_ page: Raster, _ search: LineSearch) -> [Symbol] {
