@@ -21,6 +21,25 @@ struct ct_engine {
 
 void ct_free(void *memory) { free(memory); }
 
+// In its place: a pixel is written before the ones that it is made of only where it is the first of them itself.
+void ct_reduce(ct_picture *picture, int32_t factor) {
+  int width = picture->width / factor, height = picture->height / factor, area = factor * factor;
+  size_t stride = (size_t)picture->width * 3;
+  uint8_t *to = picture->pixels;
+  for (int y = 0; y < height; y++) {
+    for (int x = 0; x < width; x++) {
+      const uint8_t *from = picture->pixels + (size_t)y * factor * stride + (size_t)x * factor * 3;
+      int sums[3] = {0, 0, 0};
+      for (int row = 0; row < factor; row++) {
+        for (int byte = 0; byte < 3 * factor; byte++) sums[byte % 3] += from[(size_t)row * stride + byte];
+      }
+      for (int channel = 0; channel < 3; channel++) *to++ = (uint8_t)((sums[channel] + area / 2) / area);
+    }
+  }
+  picture->width = width;
+  picture->height = height;
+}
+
 void ct_use_one_thread(void) { omp_set_max_active_levels(0); }
 
 // As browsers do, on the stored values; libpng itself would mix them as amounts of light, which makes thin grey strokes paler.

@@ -12,6 +12,10 @@ extension Finding.Code {
   public static let pictureFramesLeft = Finding.Code(rawValue: "picture-frames-left")
   /// What the picture shows is so large that known forms were not looked for in it.
   public static let pictureFormsNotSought = Finding.Code(rawValue: "picture-forms-not-sought")
+  /// The print of a large picture is so large that it was read at a part of its size.
+  public static let pictureReduced = Finding.Code(rawValue: "picture-reduced")
+  /// The picture has more texts than are read in one; some were left out.
+  public static let pictureTextsLeft = Finding.Code(rawValue: "picture-texts-left")
   /// The picture holds neither a table nor text: a photo, a logo.
   public static let pictureWithoutText = Finding.Code(rawValue: "picture-without-text")
   /// Tesseract's data for a language, or the program behind the hook, is not there.

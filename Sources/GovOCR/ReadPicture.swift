@@ -7,12 +7,14 @@ func readPicture(
   do {
     let decoded = try decode(picture, limits: limits)
     let lit = decoded.evenlyLit()
-    let turn = findTurn(lit.darkest)
+    var turn = findTurn(lit.darkest)
+    turn.reduction = decoded.reduction
     let pages = Pages(
       darkest: lit.darkest.straightened(by: turn), brightest: lit.brightest.straightened(by: turn))
-    var reader = PageReader(name: picture.name, pages: pages, turn: turn, recognizer: recognizer)
+    var reader = PageReader(name: picture.name, pages: pages, turn: turn, recognizer: recognizer, limits: limits)
     reader.reportFrames(decoded.frames)
     if decoded.isDamaged { reader.reportDamage() }
+    reader.reportReduction(decoded.reduction)
     return .success((try reader.read(templates), reader.evidence))
   } catch {
     return .failure(error)
@@ -32,11 +34,17 @@ struct PageReader {
   var findings: [Finding] = []
   /// What spoke for the figures of each cell, for the script that fits the weights of evidence.
   var evidence: [Box: [FigureEvidence]] = [:]
+  /// The texts that may still be read of a picture, and those that were left out.
+  var textsLeft: Int
+  var textsLeftOut = 0
   /// The script of the words, once a label has shown it.
   var words = LinePicture.Kind.words
 
-  init(name: String, pages: Pages, turn: Turn, recognizer: any TextRecognizer) {
+  init(
+    name: String, pages: Pages, turn: Turn, recognizer: any TextRecognizer, limits: PictureLimits = PictureLimits()
+  ) {
     (self.name, self.pages, self.turn, self.recognizer) = (name, pages, turn, recognizer)
+    textsLeft = limits.texts
     found = findTables(pages)
     characters = AreaIndex(found.layout.text.map(\.area))
   }
@@ -63,7 +71,14 @@ struct PageReader {
           .warning, .pictureWithoutText, "\(name) shows neither a table nor text; look at the picture itself",
           origin: .picture(name: name, box: nil)))
     }
+    reportTextsLeftOut()
     return PictureContent(blocks: blocks, findings: findings)
+  }
+
+  /// Counts one more text of those that are read in one picture; `false` when there are enough.
+  mutating func takesOneMore() -> Bool {
+    textsLeft -= 1
+    return textsLeft >= 0
   }
 
   /// One line of text directly above a table, and narrower than it.
@@ -82,6 +97,7 @@ struct PageReader {
 extension PageReader {
   private mutating func table(_ structure: Structure, _ readings: [CellReading]) -> Table? {
     var readings = readings
+    textsLeftOut += readings.count(where: \.isLeftOut)
     for (index, cell) in structure.cells.enumerated()
     where readings[index].text.isEmpty && readings[index].status == .read && !isRuled(structure.area(of: cell)) {
       readings[index].doubt(0.8)
@@ -144,6 +160,26 @@ extension PageReader {
         .warning, .pictureFramesLeft,
         "\(name) holds \(count) pictures, only the first was read; save the others as files of their own",
         origin: .picture(name: name, box: nil)))
+  }
+
+  /// Says at which part of its size a large picture was read.
+  fileprivate mutating func reportReduction(_ reduction: Int) {
+    guard reduction > 1 else { return }
+    findings.append(
+      Finding(
+        .note, .pictureReduced, "\(name): its print is large, and it was read at 1/\(reduction) of its size",
+        origin: .picture(name: name, box: nil)))
+  }
+
+  fileprivate mutating func reportTextsLeftOut() {
+    guard textsLeftOut > 0 else { return }
+    findings.append(
+      Finding(
+        .warning, .pictureTextsLeft,
+        """
+        \(name): \(textsLeftOut) cells or lines of text beyond what is read in one picture were left out; cut it into parts \
+        and convert them
+        """, origin: .picture(name: name, box: nil)))
   }
 
   /// Says that a table of the picture may be a form and is not read as one: its figures would be missing from the report.
@@ -211,6 +247,10 @@ extension PageReader {
     var found: [(area: Area, prose: Prose)] = []
     let lines = textLines(ink, usual: layout.textHeight)
     for line in lines.areas where line.height <= 3 * layout.textHeight {
+      guard takesOneMore() else {
+        textsLeftOut += 1
+        continue
+      }
       guard let words = try words(lines.page.crop(line)), words.confidence > 0.6, words.text.count > 1 else { continue }
       let place = Area(
         left: ink.area.left + line.left, top: ink.area.top + line.top, right: ink.area.left + line.right,

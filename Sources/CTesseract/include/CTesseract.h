@@ -23,6 +23,8 @@ int ct_decode_png(const uint8_t *bytes, size_t count, ct_picture *picture);
 int ct_decode_jpeg(const uint8_t *bytes, size_t count, ct_picture *picture);
 /// GIF, BMP, TIFF and WebP by Leptonica; of several frames the first.
 int ct_decode_other(const uint8_t *bytes, size_t count, ct_picture *picture);
+/// Makes squares of `factor` pixels each way one pixel, their mean; what is left at the right and the bottom goes.
+void ct_reduce(ct_picture *picture, int32_t factor);
 void ct_free(void *memory);
 
 /// One recogniser for one language. Not safe for use by two threads at once.

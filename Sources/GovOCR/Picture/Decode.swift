@@ -9,6 +9,9 @@ public struct PictureLimits: Sendable, Hashable {
   public var side = 20_000
   /// The most bytes of the file; default 64 MB.
   public var bytes = 64 << 20
+  /// The most cells with something in them and lines of text around tables that are read; default 3,000, which take half a
+  /// minute. The four statutory tables together have fewer than 1,000. What is beyond is marked unreadable.
+  public var texts = 3_000
 
   /// Makes the default limits.
   public init() {}
@@ -22,6 +25,8 @@ struct Pages {
   var brightest: Raster
   /// How many pictures the file holds; these are of the first.
   var frames = 1
+  /// How many pixels of the file make one of these, each way.
+  var reduction = 1
   /// Whether the file breaks off or is damaged, so that parts of the picture are made up.
   var isDamaged = false
 }
@@ -49,12 +54,22 @@ func decode(_ picture: Picture, limits: PictureLimits) throws(PictureError) -> P
       message: "\(picture.name): the \(header.format.rawValue.uppercased()) data is damaged; save the picture anew")
   }
   defer { ct_free(pixels) }
+  let reduction = reduce(&decoded, pixels)
   let (width, height) = (Int(decoded.width), Int(decoded.height))
   let pages = split(UnsafeBufferPointer(start: pixels, count: width * height * 3), width, height)
   let turn = orientation(of: picture.bytes, header.format)
   return Pages(
     darkest: pages.darkest.upright(from: turn), brightest: pages.brightest.upright(from: turn), frames: frames,
-    isDamaged: decoded.is_damaged != 0)
+    reduction: reduction, isDamaged: decoded.is_damaged != 0)
+}
+
+/// Makes a picture smaller in its place where its print allows, and says by how much.
+private func reduce(_ decoded: inout ct_picture, _ pixels: UnsafeMutablePointer<UInt8>) -> Int {
+  let rgb = ColourPixels(
+    UnsafeBufferPointer(start: pixels, count: Int(decoded.width) * Int(decoded.height) * 3), width: Int(decoded.width))
+  let reduction = rgb.possibleReduction()
+  if reduction > 1 { ct_reduce(&decoded, Int32(reduction)) }
+  return reduction
 }
 
 private func checkedHeader(_ picture: Picture, _ limits: PictureLimits) throws(PictureError) -> PictureHeader {

@@ -6,6 +6,8 @@ struct Turn {
   let slope: Double
   let width: Int
   let height: Int
+  /// How many pixels of the upright picture make one of the straightened one, each way: see `reduction(of:)`.
+  var reduction = 1
 
   /// The rectangle in the upright picture that holds the rectangle of the straightened one.
   func upright(_ area: Area) -> Box {
@@ -16,7 +18,9 @@ struct Turn {
     guard let left = xs.min(), let right = xs.max(), let top = ys.min(), let bottom = ys.max() else {
       return Box(x: 0, y: 0, width: 0, height: 0)
     }
-    return Box(x: Int(left), y: Int(top), width: Int((right - left).rounded()), height: Int((bottom - top).rounded()))
+    return Box(
+      x: Int(left) * reduction, y: Int(top) * reduction, width: Int((right - left).rounded()) * reduction,
+      height: Int((bottom - top).rounded()) * reduction)
   }
 
   /// Where a point of the straightened picture comes from: a rotation about the centre.

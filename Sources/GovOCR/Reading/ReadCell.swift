@@ -14,6 +14,12 @@ struct CellReading {
   var isSmall = false
   /// Whether its glyphs stand apart like two figures.
   var isParted = false
+  /// Whether it was not looked at, for the picture has more texts than are read in one.
+  var isLeftOut = false
+
+  static var leftOut: CellReading {
+    CellReading(text: "", confidence: 0, status: .unreadable, candidates: [], isLeftOut: true)
+  }
 
   /// Makes it a best guess of the given confidence at most; where there is no guess it stays unreadable.
   mutating func doubt(_ most: Double) {
@@ -34,6 +40,7 @@ extension PageReader {
   ) throws(PictureError) -> CellReading {
     let isPale = ink.contrast * 100 < usualContrast * 30
     let lines = isPale ? TextLines(areas: [], glyphHeight: 0, page: ink.page) : textLines(ink, usual: layout.textHeight)
+    if !lines.areas.isEmpty || hasMarks(ink), !takesOneMore() { return .leftOut }
     guard !lines.areas.isEmpty else {
       if let reading = try coloured(ink, as: content, among: labels, usualContrast: usualContrast) { return reading }
       var reading = try almostBlank(ink, as: content, usualContrast: usualContrast)
@@ -91,6 +98,7 @@ extension PageReader {
     guard isClear, let mark = loneMark(ink, usual: layout.textHeight) else {
       return blank(ink, usualContrast: usualContrast)
     }
+    guard takesOneMore() else { return .leftOut }
     let reading = try figure(mark, contrast: ink.contrast, isExpected: content != nil)
     return reading.text == "-" ? reading : blank(ink, usualContrast: usualContrast)
   }

@@ -39,11 +39,12 @@ extension TableCandidate {
 func tableCandidates(_ tables: FoundTables, _ templates: [TableTemplate]) -> [TableCandidate] {
   let layout = tables.layout
   let glyphs = layout.text.map(\.area)
+  let sought = tables.textForForms
   let plans = distinct(templates).map { FormPlan($0) }
   let rules = RuledStretches(layout)
   let cover = { (text: [Area]) in TextCover(text, textHeight: layout.textHeight) }
   var found: [TableCandidate] = []
-  var open = [glyphs]
+  var open = [sought]
   while let text = open.popLast(), found.count < mostForms {
     guard text.count >= fewestCharacters, let extent = text.extent, extent.size <= mostPixels else { continue }
     let covered = cover(text)
@@ -81,11 +82,19 @@ private let mostForms = 4
 let mostPixels = 12_000_000
 
 extension FoundTables {
+  /// The text in which forms are looked for by what stands where: all, or in a large picture that for which lines do not do it.
+  fileprivate var textForForms: [Area] {
+    let text = layout.text.map(\.area)
+    guard let extent = text.extent, extent.size > mostPixels else { return text }
+    let ruled = AreaIndex(drawn.filter { !$0.isAligned && $0.area.size <= mostPixels }.map(\.area))
+    return text.filter { !ruled.holds($0) }
+  }
+
   /// Whether what may be a form is larger than what forms are laid over.
   var isBeyondForms: Bool {
-    let text = layout.text.map(\.area)
-    let places = (text.count < fewestCharacters ? [] : [text.extent].compactMap { $0 }) + drawn.map(\.area)
-    return places.contains { $0.size > mostPixels }
+    if drawn.contains(where: { !$0.isAligned && $0.area.size > mostPixels }) { return true }
+    let text = textForForms
+    return text.count >= fewestCharacters && text.extent.map { $0.size > mostPixels } ?? false
   }
 }
 
