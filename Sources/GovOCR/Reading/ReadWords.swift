@@ -30,7 +30,7 @@ extension PageReader {
     var reading = CellReading(text: first.text, confidence: first.confidence, status: .read, candidates: seen)
     let again = try words(line, height: 52)
     if let again { reading.candidates.append(again) }
-    reading.text = withoutBars(first.text)
+    reading.text = documentNumber(first.text) ?? withoutBars(first.text)
     reading.confidence = min(mostForWords, first.confidence, again?.confidence ?? 0)
     let agrees =
       again?.text == first.text && sameLatin(first.text, in: other?.text) && !isNumber(first.text, to: other)
@@ -45,7 +45,7 @@ extension PageReader {
       candidates: best == other ? [best] : [other, best])
     let agrees = best != other && bare(best.text) == bare(other.text) && reading.text == best.text
     if !agrees || reading.confidence < surelyWords || isBrokenNumber(bare(best.text), glyphs: glyphs)
-      || !saysSomething(best.text)
+      || !saysSomething(best.text) || hasStrayMark(best.text)
     {
       reading.doubt(0.8)
     }
@@ -99,6 +99,14 @@ extension PageReader {
     let (digits, doubles) = (text.count(where: \.isNumber), text.count { "BSOoIlZzgq|".contains($0) })
     let isNumber = digits >= 2 && doubles > 0 && digits + doubles + text.count { ".,".contains($0) } == text.count
     return text.contains { $0.isLetter || $0.isNumber } && !isNumber
+  }
+
+  /// Whether a mark that belongs to no number stands at an end of digits: what is left of a seal or of a line, as in "\\ 3335".
+  private func hasStrayMark(_ text: String) -> Bool {
+    guard let first = text.first, let last = text.last, text.contains(where: \.isNumber),
+      !text.contains(where: \.isLetter)
+    else { return false }
+    return "\\/|_'`\"^~=*:;,.".contains(first) || "\\/|_'`\"^~=*:;,-".contains(last)
   }
 
   /// Digits and separators only, and yet neither a number nor a code, such as 0731-8802 or 2015-01-10, that the classifier saw
