@@ -8,7 +8,8 @@ extension Grid {
     let rows = (found.ys + missed).sorted()
     let grid = (missed.isEmpty ? found : settled(xs: found.xs, ys: rows, layout, by: .inkAndText) ?? found)
       .withinFrame(layout)
-    return grid.columns == 1 && grid.rows > 1 ? withColumnsByText(grid, layout) : grid.withHiddenLines(layout)
+    if grid.columns == 1, grid.rows > 1 { return withColumnsByText(grid, layout) }
+    return grid.withoutCutWords(layout).withHiddenLines(layout)
   }
 }
 
@@ -211,7 +212,7 @@ extension Ground {
   }
 
   /// How much darker an upright stroke is than what lies beside it, in one row of pixels.
-  private func contrast(of stroke: Area, at y: Int) -> Int {
+  func contrast(of stroke: Area, at y: Int) -> Int {
     guard let page = pages.first, y >= 0, y < page.height else { return 0 }
     let columns = (stroke.left - 1..<stroke.right + 1).clamped(to: 0..<page.width)
     let sides = [stroke.left - 3, stroke.right + 2].filter { (0..<page.width).contains($0) }
