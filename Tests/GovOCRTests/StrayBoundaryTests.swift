@@ -8,7 +8,8 @@ struct StrayBoundaryTests {
   @Test(
     "Strokes of characters and seals part no cells, dashed lines between two rows do",
     arguments: [
-      "typical-other-005-months.jpg", "typical-other-023-calendar.jpg", "typical-other-055-calendar.jpg",
+      "typical-other-000-budget.jpg", "typical-other-005-months.jpg", "typical-other-014-applicant.jpg",
+      "typical-other-018-changes.jpg", "typical-other-023-calendar.jpg", "typical-other-055-calendar.jpg",
     ])
   func tables(name: String) throws {
     let drawn = DrawnPicture(path: "ruled/\(name)")

@@ -18,6 +18,14 @@ struct StructureDoubtTests {
     #expect(drawn(words: Self.cells + [80, 160, 240].map { (x: $0, y: 190) }).doubts == [.rowOutside: [.outside]])
   }
 
+  @Test("So is text whose gaps are no wider than a word, where they stand at the boundaries")
+  func outsideNarrowly() {
+    let words = [60, 110, 160].flatMap { x in [36, 73, 113, 153].map { (x: x, y: $0) } }
+    let lines = [50, 103, 153, 210]
+    #expect(drawn(lines: lines, words: words).doubts[.rowOutside] == [.table])
+    #expect(drawn(lines: lines, words: words.filter { $0.y > 36 }).doubts[.rowOutside] == nil)
+  }
+
   @Test("A line through words cuts them, and what is to its left keeps its place")
   func cut() {
     #expect(drawn(lines: [60, 104, 220, 300]).doubts == [.cutCharacters: [.columns(from: 0)]])
@@ -87,8 +95,16 @@ struct StructureDoubtTests {
   func parted() {
     let gap = Area(left: 140, top: 61, right: 141, bottom: 100)
     let words = Self.cells + [(x: 96, y: 73)]
-    #expect(drawn(gaps: [gap]).doubts[.textOfSeveralColumns] == [.cell(GridCell(row: 0, column: 0, columnSpan: 2))])
+    let gaps = [gap, Area(left: 140, top: 101, right: 141, bottom: 140)]
+    let cells = [0, 1].map { StructureDoubt.Extent.cell(GridCell(row: $0, column: 0, columnSpan: 2)) }
+    #expect(drawn(gaps: gaps).doubts[.textOfSeveralColumns] == cells)
     #expect(drawn(words: words.filter { $0 != (x: 160, y: 73) }, gaps: [gap]).doubts[.textOfSeveralColumns] == nil)
+  }
+
+  @Test("Texts in two columns that a boundary parts in most rows are two cells, though it is not seen beside them")
+  func hidden() {
+    let gap = Area(left: 140, top: 61, right: 141, bottom: 100)
+    #expect(drawn(gaps: [gap]).structure?.cells.count == 9)
   }
 
   @Test("A line of text in each row of a cell over several rows concerns that cell")

@@ -3,10 +3,14 @@ import GovDocument
 // What lies beside a table or crosses it, and what is too narrow or too bare for a part of it.
 extension PageReader {
   /// Text in columns or a coloured band above, where the heads would be, or below.
-  func rowsOutside(_ table: Area) -> [StructureDoubt.Extent] {
-    let reach = layout.textHeight * 2
+  func rowsOutside(_ structure: Structure) -> [StructureDoubt.Extent] {
+    let (table, reach) = (structure.area, layout.textHeight * 2)
     let above = Area(left: table.left, top: table.top - reach, right: table.right, bottom: table.top - 3)
     let below = Area(left: table.left, top: table.bottom + 3, right: table.right, bottom: table.bottom + reach)
+    // The text of a missed row is as far away as rows are high.
+    var row = above
+    row.top = min(above.top, table.top - usualRow(structure))
+    if isInColumns(row, of: structure) { return [.table] + columnsOutside(table) }
     let places: [(area: Area, extent: StructureDoubt.Extent)] = [(above, .table), (below, .outside)]
     return places.filter { isColumned($0.area) || isBand($0.area) }.map(\.extent) + columnsOutside(table)
   }
@@ -31,6 +35,22 @@ extension PageReader {
     let glyphs = glyphs(in: area)
     guard let extent = glyphs.extent else { return false }
     return extent.width * 2 > area.width && hasGap(glyphs, widerThan: layout.textHeight * 2)
+  }
+
+  private func usualRow(_ structure: Structure) -> Int {
+    let heights = zip(structure.ys, structure.ys.dropFirst()).map { $1 - $0 }.sorted()
+    return heights.isEmpty ? 0 : heights[heights.count / 2]
+  }
+
+  /// Whether text stands there in the columns of a table: most have one, and what is white between two is no space of a sentence.
+  private func isInColumns(_ area: Area, of structure: Structure) -> Bool {
+    let (glyphs, xs) = (glyphs(in: area), structure.xs)
+    let texts = zip(xs, xs.dropFirst()).map { left, right in
+      glyphs.filter { $0.left + $0.right >= 2 * left && $0.left + $0.right < 2 * right }.extent
+    }
+    guard texts.count >= 3, texts.count(where: { $0 != nil }) * 3 >= 2 * texts.count else { return false }
+    let seen = texts.compactMap { $0 }
+    return zip(seen, seen.dropFirst()).allSatisfy { ($1.left - $0.right) * 3 >= 2 * layout.textHeight }
   }
 
   /// Whether the ground is another one than the paper of the picture, over the whole width of the table and no further.

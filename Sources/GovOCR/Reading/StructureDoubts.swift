@@ -63,7 +63,7 @@ extension PageReader {
     let texts = structure.cells.map { cell in glyphs(in: structure.area(of: cell)) }
     let found: [(StructureDoubt.Reason, [StructureDoubt.Extent])] = [
       (structure.isAligned ? .unclearColumns : .unclearLines, structure.doubts > 0 ? [.table] : []),
-      (.rowOutside, rowsOutside(structure.area)),
+      (.rowOutside, rowsOutside(structure)),
       (.outsideFrame, rowsOutsideFrame(structure)),
       (.lineInside, linesInside(structure)),
       (.cutCharacters, cuts(structure, texts)),

@@ -2,9 +2,11 @@
 struct AlignedRules {
   /// Their heights, from top to bottom.
   let places: [Int]
+  /// From the first to the last column of pixels over which one of them runs; that of the text when there is none.
+  let ends: Range<Int>
+  let textHeight: Int
   private let left: Int
   private let right: Int
-  private let textHeight: Int
 
   /// The strokes that run over half of a text, and no further than a line of text above or below it.
   init(_ layout: Layout, around text: Area) {
@@ -15,8 +17,10 @@ struct AlignedRules {
         && (min(stroke.to, text.right) - max(stroke.from, text.left)) * 2 > text.width
         && stroke.from > text.left - 3 * reach && stroke.to < text.right + 3 * reach
     }
-    left = min(text.left, strokes.map(\.from).min() ?? text.left)
-    right = max(text.right, strokes.map(\.to).max() ?? text.right)
+    let (first, last) = (strokes.map(\.from).min() ?? text.left, strokes.map(\.to).max() ?? text.right)
+    ends = first..<max(first, last)
+    left = min(text.left, first)
+    right = max(text.right, last)
     var places: [Int] = []
     for stroke in strokes.sorted(by: { $0.place < $1.place }) where stroke.place - (places.last ?? -reach) > reach / 3 {
       places.append(stroke.place)
@@ -37,7 +41,8 @@ struct AlignedRules {
     places.contains { $0 <= text.top + 2 } && places.contains { $0 >= text.bottom - 2 }
   }
 
-  private func place(between upper: Int, _ lower: Int) -> Int? { places.first { $0 > upper && $0 < lower } }
+  /// The first stroke between two heights.
+  func place(between upper: Int, _ lower: Int) -> Int? { places.first { $0 > upper && $0 < lower } }
 
   /// The stroke nearest to a height, when that stands no further than half a line from it.
   func place(at height: Int) -> Int? { places.first { abs($0 - height) * 2 <= textHeight } }

@@ -13,6 +13,16 @@ extension Grid {
     joinLabels(found, rules)
   }
 
+  /// How many texts a boundary beside their row cuts: a sentence whose commas stand where columns would be parted is no row of heads.
+  func cutTexts(_ texts: [[Area]], textHeight: Int) -> Int {
+    let room = textHeight / 2
+    return zip(vertical, texts).map { pieces, row in
+      let drawn = xs.indices.filter { pieces[$0] }.map { xs[$0] }
+      return row.count { text in drawn.contains { text.left + room < $0 && $0 < text.right - room } }
+    }
+    .reduce(0, +)
+  }
+
   private func column(of phrase: Area) -> Int? {
     xs.lastIndex { $0 <= (phrase.left + phrase.right) / 2 }.flatMap { $0 < columns ? $0 : nil }
   }

@@ -55,6 +55,7 @@ private func tableLines(_ lines: [PhraseLine], _ span: Range<Int>, _ layout: Lay
   {
     first += 1
   }
+  if first + 2 < last, isAboveRim(lines[first], Array(lines[first + 1...last]), layout) { first += 1 }
   while first + 1 < last, isOneText(lines[last]) { last -= 1 }
   let columns = AlignedColumns(Array(lines[first...last]), span, textHeight: textHeight)
   let steps = zip(lines[first...last], lines[first...last].dropFirst()).map { $1.middle - $0.middle }.sorted()
@@ -91,6 +92,12 @@ private func isBesideTable(_ line: PhraseLine, _ rows: [PhraseLine], _ textHeigh
   return line.phrases.contains { phrase in columns.places.contains { $0 > phrase.left && $0 < phrase.right } }
 }
 
+/// Whether a line is a title or a sentence above the upper line of the rows below it.
+private func isAboveRim(_ line: PhraseLine, _ rows: [PhraseLine], _ layout: Layout) -> Bool {
+  guard let text = ([line] + rows).map(\.area).extent else { return false }
+  return AlignedRules(layout, around: text).isTitle(line, above: rows)
+}
+
 private func alignedGrid(_ lines: [PhraseLine], _ layout: Layout) -> Grid? {
   guard let extent = lines.map(\.area).extent,
     let range = tableLines(lines, extent.left - 1..<extent.right + 1, layout),
@@ -112,5 +119,6 @@ private func alignedGrid(_ lines: [PhraseLine], _ layout: Layout) -> Grid? {
   grid.isAligned = true
   grid.unclear = columns.unclear + found.unclear
   grid.part(found, rules, textHeight: layout.textHeight)
+  grid.unclear += grid.cutTexts(found.texts, textHeight: layout.textHeight)
   return grid
 }
