@@ -38,7 +38,9 @@ extension PageReader {
   mutating func read(
     _ ink: CellInk, as content: TemplateCell.Content?, among labels: [String], usualContrast: Int
   ) throws(PictureError) -> CellReading {
-    let isPale = ink.contrast * 100 < usualContrast * 30
+    let isPale =
+      ink.contrast * 100 < usualContrast * 30
+      || ink.isMarkAcrossPage(usualContrast: usualContrast, textHeight: layout.textHeight)
     let lines = isPale ? TextLines(areas: [], glyphHeight: 0, page: ink.page) : textLines(ink, usual: layout.textHeight)
     if !lines.areas.isEmpty || hasMarks(ink), !takesOneMore() { return .leftOut }
     guard !lines.areas.isEmpty else {
