@@ -14,6 +14,9 @@ struct DocumentNumberTests {
 
   @Test(
     "A pair of one kind stays, and what is no document number",
-    arguments: ["[2024] 52号", "(2024) 5号", "2024号", "【2024)", "【3024) 5号", "【2024) 52", "第【2024) 5x", "", "〔〕号"])
+    arguments: [
+      "[2024] 52号", "(2024) 5号", "2024号", "【2024)", "【3024) 5号", "【2024) 52", "第【2024) 5x", "", "〔〕号",
+      "(2024) 5月", "（2023）12件", "[2024] 8气", "【2023) 3月", "合计【2023) 12件",
+    ])
   func others(seen: String) { #expect(documentNumber(seen) == nil) }
 }
