@@ -18,6 +18,8 @@ struct RepeatedLookTests {
     #expect([value(1), value(2), value(1), value(2)] == [1, 2, 1, 2])
     #expect([value(3), value(1)] == [3, 4])
     #expect([value(5, width: 30), value(5, width: 30)] == [5, 6])
+    // One for which there is no room takes none.
+    #expect([value(1), value(3)] == [4, 3])
   }
 
   @Test(

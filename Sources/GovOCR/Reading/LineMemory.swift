@@ -15,9 +15,9 @@ struct LineMemory<Seen> {
   mutating func recall(_ line: Raster, else look: (Raster) -> Seen) -> Seen {
     if let known = seen[line] { return known }
     let new = older[line] ?? look(line)
+    guard 2 * line.pixels.count <= capacity else { return new }
     // Lines come again soon or never: the older half of a full memory is forgotten, unless it has been asked for since.
     if 2 * (pixels + line.pixels.count) > capacity { (seen, older, pixels) = ([:], seen, 0) }
-    guard 2 * line.pixels.count <= capacity else { return new }
     seen[line] = new
     pixels += line.pixels.count
     return new
