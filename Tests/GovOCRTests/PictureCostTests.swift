@@ -30,6 +30,16 @@ struct PictureCostTests {
     #expect(whole.votes.contains(1) && whole.votes.contains(-1))
   }
 
+  @Test("A point belongs to the digits beside it, wherever they stand among the marks", arguments: 10...44)
+  func neighbours(top: Int) {
+    var page = Raster(width: 80, height: 80, filledWith: 255)
+    for x in [20, 30] { page.fill(Area(left: x, top: top, right: x + 4, bottom: top + 12), 0) }
+    page.fill(Area(left: 37, top: top + 11, right: 39, bottom: top + 13), 0)
+    page.fill(Area(left: 70, top: top + 5, right: 72, bottom: top + 7), 0)
+    let ink = CellInk(page: page, area: Area(left: 0, top: 0, right: 80, bottom: 80), contrast: 255, noise: 0)
+    #expect(textLines(ink, usual: 10).areas == [Area(left: 20, top: top, right: 39, bottom: top + 13)])
+  }
+
   @Test("Rows that are asked for alone get the votes that they get among all", arguments: [0..<7, 27..<36, 80..<90])
   func rows(rows: Range<Int>) {
     let whole = LineMap([Self.page], reach: 3, thresholds: [9])

@@ -6,7 +6,7 @@ struct Turn {
   let slope: Double
   let width: Int
   let height: Int
-  /// How many pixels of the upright picture make one of the straightened one, each way: see `reduction(of:)`.
+  /// How many pixels of the upright picture make one of the straightened one, each way: see `possibleReduction()`.
   var reduction = 1
 
   /// The rectangle in the upright picture that holds the rectangle of the straightened one.

@@ -30,20 +30,19 @@ private let paleThreshold: UInt8 = 205
 func textLines(_ cell: CellInk, usual: Int) -> TextLines {
   let found = components(of: cell.page, darkerThan: inkThreshold)
   let all = found.filter { !isLineRemains($0, in: cell.page, darkerThan: inkThreshold, usual: usual) }
-  let bodies = all.filter { isBody($0, usual: usual) }
-  let glyphs =
-    bodies
-    + all.filter { speck in
-      !isBody(speck, usual: usual) && speck.pixels >= max(2, usual * usual / 80)
-        && bodies.contains { near($0.area, speck.area, usual / 2) }
-    }
+  let bodies = all.filter { isBody($0, usual: usual) }.map(\.area)
+  let index = AreaIndex(bodies)
+  let specks = all.filter { speck in
+    !isBody(speck, usual: usual) && speck.pixels >= max(2, usual * usual / 80)
+      && index.reaching(speck.area.rows(and: usual / 2)).contains { near(bodies[$0], speck.area, usual / 2) }
+  }
   let pale = paleMarks(beside: bodies, in: cell.page, usual: usual)
   var bands: [Area] = []
-  for glyph in (glyphs + pale).sorted(by: { $0.area.top < $1.area.top }) {
-    if let last = bands.last, overlaps(last, glyph.area) {
-      bands[bands.count - 1] = last.union(glyph.area)
+  for glyph in (bodies + specks.map(\.area) + pale).sorted(by: { $0.top < $1.top }) {
+    if let last = bands.last, overlaps(last, glyph) {
+      bands[bands.count - 1] = last.union(glyph)
     } else {
-      bands.append(glyph.area)
+      bands.append(glyph)
     }
   }
   // Between the glyphs everything is kept: a decimal point may be paler than any grain.
@@ -88,16 +87,24 @@ private func isBody(_ component: Component, usual: Int) -> Bool {
 }
 
 /// Marks too pale for ink beside the glyphs of a line: a minus sign is a single row of grey in a small picture.
-private func paleMarks(beside bodies: [Component], in page: Raster, usual: Int) -> [Component] {
+private func paleMarks(beside bodies: [Area], in page: Raster, usual: Int) -> [Area] {
   guard !bodies.isEmpty else { return [] }
+  let index = AreaIndex(bodies)
   return components(of: page, darkerThan: paleThreshold).filter { mark in
     let area = mark.area
     return mark.pixels >= max(4, usual * usual / 60)
       && !isLineRemains(mark, in: page, darkerThan: paleThreshold, usual: usual)
-      && bodies.contains { body in
-        area.top < body.area.bottom && area.bottom > body.area.top && near(body.area, area, usual * 6 / 10)
+      && index.reaching(area.rows(and: 0)).contains { number in
+        let body = bodies[number]
+        return area.top < body.bottom && area.bottom > body.top && near(body, area, usual * 6 / 10)
       }
   }
+  .map(\.area)
+}
+
+extension Area {
+  /// Its rows and some above and below: of thousands of marks around a table each is compared with its neighbours only.
+  fileprivate func rows(and more: Int) -> ClosedRange<Int> { top - more...bottom + more }
 }
 
 private func near(_ one: Area, _ other: Area, _ distance: Int) -> Bool {

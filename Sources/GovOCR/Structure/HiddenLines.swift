@@ -8,11 +8,15 @@ extension Grid {
     guard columns > 1, rows > 1 else { return self }
     let texts = rowTexts(layout.text.map(\.area).filter { area.holds($0) })
     var grid = self
+    // Asked once for a row and a column: a row may have as many such cells as it has columns.
+    let usual = xs.indices.map { isUsual(column: $0) }
+    var shaded: [Int: Bool] = [:]
     for cell in cells() where cell.rowSpan == 1 && cell.columnSpan > 1 {
       let span = cell.column..<cell.column + cell.columnSpan
       guard isParted(texts[cell.row], span, layout.textHeight) else { continue }
-      let isShaded = isShaded(cell.row, layout)
-      guard isShaded || span.dropFirst().allSatisfy({ isUsual(column: $0) }) else { continue }
+      let isShaded = shaded[cell.row] ?? isShaded(cell.row, layout)
+      shaded[cell.row] = isShaded
+      guard isShaded || span.dropFirst().allSatisfy({ usual[$0] }) else { continue }
       for column in span.dropFirst() { grid.vertical[cell.row][column] = true }
       if !isShaded { grid.unclear += cell.columnSpan - 1 }
     }

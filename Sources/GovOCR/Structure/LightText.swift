@@ -37,14 +37,14 @@ private func greysOfDarkTiles(_ page: Raster, side: Int) -> GreyCounts? {
       return greys.count { $0 < darkGround } * 2 > greys.count
     }
   }
-  var inner = Raster(width: 0, height: 0, pixels: [])
+  var inner = GreyCounts()
   for row in 1..<rows - 1 {
     for column in 1..<columns - 1
     where dark[row][column] && dark[row - 1][column] && dark[row + 1][column] && dark[row][column - 1]
       && dark[row][column + 1]
     {
-      inner.pixels += tile(column, row).pixels
+      for grey in tile(column, row).pixels { inner.add(grey) }
     }
   }
-  return inner.pixels.count < 20 * side * side ? nil : GreyCounts(inner)
+  return inner.total < 20 * side * side ? nil : inner
 }

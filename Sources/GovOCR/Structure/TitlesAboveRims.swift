@@ -15,10 +15,10 @@ extension AlignedRules {
     if line.area.right > ends.upperBound + textHeight / 2 || line.area.left < ends.lowerBound - textHeight / 2 {
       return true
     }
+    guard line.widestGap <= 2 * textHeight else { return false }
     let columns = AlignedColumns(rows, text.left - 1..<text.right + 1, textHeight: textHeight)
-    return line.widestGap <= 2 * textHeight
-      && line.phrases.contains { phrase in
-        columns.gutters.contains { phrase.left < $0.lowerBound && phrase.right > $0.upperBound }
-      }
+    return line.phrases.contains { phrase in
+      columns.gutters.contains { phrase.left < $0.lowerBound && phrase.right > $0.upperBound }
+    }
   }
 }
