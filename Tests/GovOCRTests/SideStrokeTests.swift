@@ -28,6 +28,31 @@ struct SideStrokeTests {
     #expect(quietReader(of: pages).mayLackStroke(ink, textLines(ink, usual: 10)) == isLost)
   }
 
+  /// Whether a bar of a cell of 60 by 16 pixels may be a line where a text was read.
+  ///
+  /// - Parameter flags: The places of the bars that have the flag of a 1.
+  private func mayCount(_ text: String, bars: [(x: Int, top: Int)], flags: [Int] = []) -> Bool {
+    var page = Raster(width: 60, height: 16, filledWith: 255)
+    for bar in bars { page.fill(Area(left: bar.x, top: bar.top, right: bar.x + 2, bottom: 13), 0) }
+    for x in flags { page.fill(Area(left: x - 2, top: 4, right: x, bottom: 6), 0) }
+    let ink = CellInk(page: page, area: Area(left: 0, top: 0, right: 60, bottom: 16), contrast: 255, noise: 0)
+    return quietReader(of: Pages(darkest: page, brightest: page)).mayCountLine(text, ink, textLines(ink, usual: 10))
+  }
+
+  @Test(
+    "A bar at the side of a cell may be its line and no 1",
+    arguments: [
+      ("11", 3, 30, true), ("31", 3, 30, false), ("11", 20, 56, true), ("13", 20, 56, false), ("11", 9, 50, false),
+    ])
+  func bar(text: String, left: Int, right: Int, isDoubtful: Bool) {
+    #expect(mayCount(text, bars: [(left, 3), (right, 3)]) == isDoubtful)
+  }
+
+  @Test("A 1 with a flag is none", arguments: [(5, 30), (20, 56)])
+  func flag(left: Int, right: Int) {
+    #expect(!mayCount("11", bars: [(left, 3), (right, 3)], flags: [left, right]))
+  }
+
   @Test(
     "Lines of a digit's height are a figure each, but for a number that was broken at the end of its room",
     arguments: [(8, 8, 12, true), (30, 40, 12, true), (30, 8, 12, false), (8, 8, 3, false)])

@@ -56,7 +56,11 @@ extension PageReader {
       case .empty, nil: try anything(lines, contrast: ink.contrast)
       }
     if reading.status == .read, isCut(ink.area) { reading.doubt(0.5) }
-    if reading.status == .read, isFigure(reading.text), mayLackStroke(ink, lines) { reading.doubt(0.6) }
+    if reading.status == .read, isFigure(reading.text),
+      mayLackStroke(ink, lines) || mayCountLine(reading.text, ink, lines)
+    {
+      reading.doubt(0.6)
+    }
     if reading.status == .read, isFigure(reading.text), isCrossedByColour(ink, lines) { reading.doubt(0.8) }
     return reading
   }

@@ -54,4 +54,34 @@ extension PageReader {
     guard ink.page.height * 10 <= layout.textHeight * 17 else { return false }
     return ink.sides.outside || lines.lostRemains && ink.sides.inside
   }
+
+  /// Whether the 1 with which a figure begins or ends may be what is left of the line at that side of its cell.
+  ///
+  /// Where a sheet leaves no room between a line and the figure beside it, and the line stands a few pixels inside of where it was
+  /// looked for, it is a bar as high as the digits: 1303 is read as 11303. A 1 has a flag to the left of its stem.
+  func mayCountLine(_ text: String, _ ink: CellInk, _ lines: TextLines) -> Bool {
+    guard let first = lines.areas.first, let last = lines.areas.last else { return false }
+    let near = max(3, layout.textHeight / 4)
+    if text.hasPrefix("1"), let left = (first.left..<first.right).first(where: { lines.page.hasInk($0, of: first) }),
+      left <= near, lines.page.isBar(left, of: first)
+    {
+      return true
+    }
+    guard text.hasSuffix("1"), last.right >= ink.page.width - near else { return false }
+    // Any 1 ends with its stem: a line stands alone.
+    var left = last.right - 1
+    while left > last.left, lines.page.hasInk(left - 1, of: last) { left -= 1 }
+    return last.right - left <= max(2, layout.textHeight / 5) && lines.page.isBar(left, of: last)
+  }
+}
+
+extension Raster {
+  /// Whether a column of a line of text is ink over nearly all of its height.
+  fileprivate func isBar(_ x: Int, of line: Area) -> Bool {
+    !line.isEmpty && (line.top..<line.bottom).count { self[x, $0] < inkThreshold } * 10 >= line.height * 8
+  }
+
+  fileprivate func hasInk(_ x: Int, of line: Area) -> Bool {
+    (line.top..<line.bottom).contains { self[x, $0] < inkThreshold }
+  }
 }
