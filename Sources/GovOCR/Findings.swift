@@ -10,7 +10,7 @@ extension Finding.Code {
   public static let pictureDamaged = Finding.Code(rawValue: "picture-damaged")
   /// The file holds several pictures, of which only the first was read.
   public static let pictureFramesLeft = Finding.Code(rawValue: "picture-frames-left")
-  /// What the picture shows is so large that known forms were not looked for in it.
+  /// A part of the picture is so large that known forms were not looked for there.
   public static let pictureFormsNotSought = Finding.Code(rawValue: "picture-forms-not-sought")
   /// The print of a large picture is so large that it was read at a part of its size.
   public static let pictureReduced = Finding.Code(rawValue: "picture-reduced")

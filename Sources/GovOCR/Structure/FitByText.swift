@@ -18,7 +18,7 @@ struct FormFit {
   /// contradict them: a row that was missed at one end and invented at the other moves all text by one.
   var isRuled: Bool { agreement >= 0.9 && misfit < 0.6 }
 
-  /// Whether the text and lines of a short form both stand where it has them; each alone may do so by chance.
+  /// Whether text and lines both stand where the form has them; for a short form each alone may do so by chance.
   var isLaid: Bool { agreement >= 0.6 && misfit < 0.4 }
 
   /// The forms against which its labels must speak: all others, but where lines decide, only those of other rows that have
