@@ -28,6 +28,17 @@ struct SideStrokeTests {
     #expect(quietReader(of: pages).mayLackStroke(ink, textLines(ink, usual: 10)) == isLost)
   }
 
+  @Test("A line that runs through a cell is seen, stems in it are none", arguments: [true, false])
+  func crossing(isLine: Bool) {
+    var page = page(30)
+    for row in 0..<3 {
+      let (top, bottom) = isLine ? (0, page.height) : (row * 14 + 3, row * 14 + 12)
+      page.fill(Area(left: 60, top: top, right: 62, bottom: bottom), 0)
+    }
+    let ink = cellInk(Pages(darkest: page, brightest: page), Area(left: 20, top: 14, right: 89, bottom: 28))
+    #expect(ink.sides.isCrossed == isLine)
+  }
+
   /// Whether a bar of a cell of 60 by 16 pixels may be a line where a text was read.
   ///
   /// - Parameter flags: The places of the bars that have the flag of a 1.

@@ -12,6 +12,8 @@ struct SideStrokes: Hashable {
   var beyondLeft = false
   /// The same at the right.
   var beyondRight = false
+  /// Whether a line runs through the cell: its boundary was put elsewhere.
+  var isCrossed = false
 
   /// - Parameters:
   ///   - isInk: Whether a grey differs from the paper as ink does.
@@ -27,6 +29,9 @@ struct SideStrokes: Hashable {
     inside =
       (inner.left..<inner.left + rim).contains(where: isStroke)
       || (inner.right - rim..<inner.right).contains(where: isStroke)
+    isCrossed = (inner.left + rim..<max(inner.left + rim, inner.right - rim)).contains { x in
+      share(of: x, outer.top, outer.bottom, page, isInk) >= 90 && goesOn(x, beyond: outer, page, isInk)
+    }
   }
 
   init() {}
@@ -60,6 +65,7 @@ extension PageReader {
   /// Where a sheet leaves no room between a line and the figure beside it, and the line stands a few pixels inside of where it was
   /// looked for, it is a bar as high as the digits: 1303 is read as 11303. A 1 has a flag to the left of its stem.
   func mayCountLine(_ text: String, _ ink: CellInk, _ lines: TextLines) -> Bool {
+    if ink.sides.isCrossed, text.contains("1") { return true }
     guard let first = lines.areas.first, let last = lines.areas.last else { return false }
     let near = max(3, layout.textHeight / 4)
     if text.hasPrefix("1"), let left = (first.left..<first.right).first(where: { lines.page.hasInk($0, of: first) }),

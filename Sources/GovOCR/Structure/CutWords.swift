@@ -23,12 +23,14 @@ extension Grid {
     return grid
   }
 
-  /// The characters on both sides of a place that stand as near to each other as those of a word do.
+  /// The characters on both sides of a place that stand as near to each other as those of a word do. Digits are narrow, and of
+  /// two figures that touch their line nobody could tell that they are two: one of the characters is broader.
   private func word(across x: Int, _ glyphs: [Area], _ textHeight: Int) -> Area? {
     let room = roomInWord(textHeight: textHeight)
     guard let before = glyphs.filter({ $0.left + $0.right < 2 * x }).max(by: { $0.right < $1.right }),
       let after = glyphs.filter({ $0.left + $0.right >= 2 * x }).min(by: { $0.left < $1.left }),
-      after.left - before.right <= room, after.top < before.bottom, before.top < after.bottom
+      after.left - before.right <= room, after.top < before.bottom, before.top < after.bottom,
+      [before, after].contains(where: { $0.width * 10 >= textHeight * 7 })
     else { return nil }
     var word = before.union(after)
     let line = glyphs.filter { $0.top < word.bottom && $0.bottom > word.top }
