@@ -60,10 +60,11 @@ extension PageReader {
     return ink.sides.outside || lines.lostRemains && ink.sides.inside
   }
 
-  /// Whether the 1 with which a figure begins or ends may be what is left of the line at that side of its cell.
+  /// Whether a 1 of a figure may be a line.
   ///
-  /// Where a sheet leaves no room between a line and the figure beside it, and the line stands a few pixels inside of where it was
-  /// looked for, it is a bar as high as the digits: 1303 is read as 11303. A 1 has a flag to the left of its stem.
+  /// Where a sheet leaves no room between a line and the figure beside it, and the line stands inside of where it was looked for, it
+  /// is a bar as high as the digits: 1303 is read as 11303. One that runs on beyond the cell is a line wherever it stands. Of one
+  /// a few pixels from a side only a piece may be left; there a 1 is told by the flag to the left of its stem.
   func mayCountLine(_ text: String, _ ink: CellInk, _ lines: TextLines) -> Bool {
     if ink.sides.isCrossed, text.contains("1") { return true }
     guard let first = lines.areas.first, let last = lines.areas.last else { return false }
