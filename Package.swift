@@ -20,6 +20,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
+    .target(name: "CConvolution"),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CLinux"),
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
@@ -38,7 +39,8 @@ let package = Package(
       name: "GovReaders", dependencies: ["GovDocument", "GovEncoding", "GovForms", "CLibXML2", "CZlib"],
       exclude: ["README.md"], swiftSettings: strict),
     .target(
-      name: "GovOCR", dependencies: ["GovDocument", "CTesseract"], exclude: ["README.md"], swiftSettings: strict),
+      name: "GovOCR", dependencies: ["GovDocument", "CConvolution", "CTesseract"], exclude: ["README.md"],
+      swiftSettings: strict),
     .target(
       name: "GovReport", dependencies: ["GovDocument", "GovForms"], exclude: ["README.md"], swiftSettings: strict),
     .target(

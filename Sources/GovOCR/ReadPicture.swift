@@ -30,6 +30,9 @@ struct PageReader {
   /// The boxes of text.
   let characters: AreaIndex
   let classifier = GlyphClassifier.shared
+  let network = LabelNetwork.shared
+  /// How the labels that were asked for are spelt in the answers of the network.
+  var spellings: [String: [[Int]]] = [:]
   var recognizer: any TextRecognizer
   var findings: [Finding] = []
   /// What spoke for the figures of each cell, for the script that fits the weights of evidence.
@@ -118,6 +121,7 @@ extension PageReader {
     if let gravest = doubts.first { report(gravest, structure) }
     var cells = zip(structure.cells, readings).map { made($0, structure.area(of: $0), $1) }
     doubtBesideWrongLabels(&cells, structure)
+    doubtInPoorPrint(&cells, structure)
     report(cells, of: structure)
     return Table(
       rows: structure.ys.count - 1, columns: structure.xs.count - 1, cells: cells, image: name,

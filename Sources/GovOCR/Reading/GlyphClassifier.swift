@@ -44,8 +44,8 @@ struct GlyphClassifier {
   private init() {
     inputs = Self.side * Self.side + 3
     outputs = classes.count + 1
-    let floats = Self.floats()
-    let codes = Self.codes()
+    let floats = decimals(GlyphWeights.floats)
+    let codes = signedBytes(GlyphWeights.bytes)
     let (hidden, outputs, inputs) = (Self.hidden, self.outputs, self.inputs)
     let split = hidden * inputs
     first = (0..<split).map { Float(codes[$0]) * floats[$0 / inputs] }
@@ -204,22 +204,5 @@ struct GlyphClassifier {
       for index in count & ~7..<count { sums[neuron] += values[index] * weights[neuron * count + index] }
     }
     return sums
-  }
-}
-
-// MARK: - Weights
-
-extension GlyphClassifier {
-  private static func floats() -> [Float] {
-    String(describing: GlyphWeights.floats).split(separator: " ").map { Float($0) ?? 0 }
-  }
-
-  private static func codes() -> [Int8] {
-    func nibble(_ code: UInt8) -> UInt8 { code < 58 ? code &- 48 : code &- 87 }
-    return GlyphWeights.bytes.withUTF8Buffer { text in
-      stride(from: 0, to: text.count - 1, by: 2).map {
-        Int8(bitPattern: nibble(text[$0]) << 4 | nibble(text[$0 + 1]))
-      }
-    }
   }
 }

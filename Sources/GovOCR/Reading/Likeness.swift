@@ -51,7 +51,7 @@ private func mark(_ shown: inout [Bool], of letters: [Unicode.Scalar], in seen: 
   }
 }
 
-private func labelLetters(_ text: String) -> [Unicode.Scalar] {
+func labelLetters(_ text: String) -> [Unicode.Scalar] {
   text.unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil }
     .map { simplified[$0] ?? $0 }
 }
