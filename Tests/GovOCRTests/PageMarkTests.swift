@@ -33,4 +33,15 @@ struct PageMarkTests {
   func largePrint() {
     #expect(!cell(bar: 8, contrast: 80).isMarkAcrossPage(usualContrast: 200, textHeight: 40))
   }
+
+  @Test(
+    "Pale strokes that all reach over an edge are no text of the cell",
+    arguments: [(20, 80, true), (19, 80, false), (14, 80, false), (20, 160, false)])
+  func overEdges(bottom: Int, contrast: Int, isMark: Bool) {
+    var page = Raster(width: 40, height: 20, filledWith: 255)
+    page.fill(Area(left: 12, top: bottom - 9, right: 14, bottom: bottom), 0)
+    page.fill(Area(left: 30, top: 0, right: 32, bottom: 9), 0)
+    let cell = CellInk(page: page, area: Area(left: 0, top: 0, right: 40, bottom: 20), contrast: contrast, noise: 1)
+    #expect(cell.reachesOverEdges(usualContrast: 200, textHeight: 12) == isMark)
+  }
 }

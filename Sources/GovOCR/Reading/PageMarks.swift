@@ -8,8 +8,20 @@ extension CellInk {
   ///   - usualContrast: That of the table's text, in levels of grey.
   ///   - textHeight: The height of its usual character, in pixels.
   func isMarkAcrossPage(usualContrast: Int, textHeight: Int) -> Bool {
-    contrast * 100 < usualContrast * 60 && page.hasDarkSquare(side: max(4, textHeight * 4 / 10))
+    isPale(usualContrast) && page.hasDarkSquare(side: max(4, textHeight * 4 / 10))
   }
+
+  /// Whether all that stands in a cell reaches over an edge of it and is paler than the table's text: a narrower mark across the
+  /// page, or a `/` in a low cell, which is told by being read.
+  func reachesOverEdges(usualContrast: Int, textHeight: Int) -> Bool {
+    let strokes = components(of: page, darkerThan: inkThreshold).filter { $0.pixels >= max(4, textHeight / 2) }
+    return isPale(usualContrast) && !strokes.isEmpty
+      && strokes.map(\.area).allSatisfy { area in
+        area.left == 0 || area.top == 0 || area.right == page.width || area.bottom == page.height
+      }
+  }
+
+  private func isPale(_ usualContrast: Int) -> Bool { contrast * 100 < usualContrast * 60 }
 }
 
 extension Raster {

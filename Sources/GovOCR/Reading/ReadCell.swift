@@ -55,6 +55,11 @@ extension PageReader {
       case .label(let label): try self.label(lines, official: label, among: labels)
       case .empty, nil: try anything(lines, contrast: ink.contrast)
       }
+    if case .figure = content, reading.confidence < 0.7,
+      ink.reachesOverEdges(usualContrast: usualContrast, textHeight: layout.textHeight)
+    {
+      (reading.text, reading.confidence, reading.status) = ("", unseenText, .doubtful)
+    }
     if reading.status == .read, isCut(ink.area) { reading.doubt(0.5) }
     if reading.status == .read, isFigure(reading.text),
       mayLackStroke(ink, lines) || mayCountLine(reading.text, ink, lines)
