@@ -57,6 +57,13 @@ struct PictureCellTests {
     #expect(figure.status == .doubtful)
   }
 
+  /// Two noughts below each other, those of two rows that were taken for one: the equations would be content with them.
+  @Test func noughtsOfTwoRowsAreNoCount() throws {
+    let (report, _) = try report("00", ["00"], status: .doubtful)
+    let figure = try #require(report.figure("review/reconsideration/corrected"))
+    #expect(figure.status != .reconciled && figure.status != .read)
+  }
+
   /// An equation takes a blank for nought: it cannot tell one from a 0 that readers saw something of.
   @Test(arguments: [(["0)", "0)", ""], Figure.count(0)), (["", "", "i"], .blank)])
   func noEquationMakesABlankOfInk(_ candidates: [String], _ likeliest: Figure) throws {

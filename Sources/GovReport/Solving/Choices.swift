@@ -28,6 +28,7 @@ extension Square {
     for candidate in reading.candidates + (reading.status == .unreadable ? [] : seen) {
       let figure = parse(withoutThousandsPoint(candidate.text))
       if case .unreadable = figure { continue }
+      if figureKind == .count, beginsWithNought(candidate.text) { continue }
       if let index = choices.firstIndex(where: { $0.figure == figure }) {
         choices[index].confidence += candidate.confidence
       } else {
@@ -51,6 +52,12 @@ extension Square {
     else { return text }
     return text.replacing(".", with: ",")
   }
+}
+
+/// Whether digits follow a nought with which a text begins: no count is printed so, and 00 are the noughts of two rows.
+private func beginsWithNought(_ text: String) -> Bool {
+  let signs = text.unicodeScalars.filter { !isSpace($0) }.prefix(2)
+  return signs.count == 2 && signs.first == "0" && signs.allSatisfy(isDigit)
 }
 
 extension Entry {
