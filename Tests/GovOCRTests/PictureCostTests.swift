@@ -40,15 +40,6 @@ struct PictureCostTests {
     #expect(textLines(ink, usual: 10).areas == [Area(left: 20, top: top, right: 39, bottom: top + 13)])
   }
 
-  @Test("Rows that are asked for alone get the votes that they get among all", arguments: [0..<7, 27..<36, 80..<90])
-  func rows(rows: Range<Int>) {
-    let whole = LineMap([Self.page], reach: 3, thresholds: [9])
-    let some = LineMap([Self.page], reach: 3, thresholds: [9], rows: rows)
-    let pixels = 150 * rows.lowerBound..<150 * rows.upperBound
-    #expect(some.votes[pixels] == whole.votes[pixels])
-    #expect(!some.votes[..<pixels.lowerBound].contains { $0 != 0 })
-  }
-
   @Test(
     "A large picture is read at a part of its size, unless its print is small",
     arguments: [(2600, 40, 40, 2), (2600, 60, 60, 3), (2600, 40, 12, 1), (2600, 18, 18, 1), (1200, 40, 40, 1)])

@@ -12,10 +12,9 @@ func findLayout(_ pages: Pages, inks: Inks = .all) -> Layout {
   let channels = inks == .all ? [pages.darkest, pages.brightest] : [pages.brightest]
   let text = characters(of: channels[0], lightIn: pages.darkest, height: height)
   let ground = Ground(channels, text: text.map(\.area), reach: reach)
-  let flat = LineMap(ground.pages, reach: reach).segments(least: max(24, height * 4), gap: gap)
+  let flat = ground.flat.segments(least: max(24, height * 4), gap: gap)
     .withoutPaperEdges(of: pages.brightest, text: text.map(\.area))
-  let upright = LineMap(ground.pages.map { $0.transposed() }, reach: reach)
-    .segments(least: max(12, height * 16 / 10), gap: gap)
+  let upright = ground.upright.segments(least: max(12, height * 16 / 10), gap: gap)
     .withoutPaperEdges(of: pages.brightest.transposed(), text: text.map(\.area.transposed))
   let points = ink.map(\.area).filter { max($0.width, $0.height) * 10 <= 6 * height && $0.width * $0.height > 2 }
   let characters = AreaIndex(text.map(\.area))

@@ -12,23 +12,22 @@ struct LineMap {
   ///   - pages: Both are searched: a pale blue line shows in the darkest channel, a black one on red in the brightest.
   ///   - reach: Pixels to either side over which is averaged.
   ///   - thresholds: For each page the contrast that makes a line; found on the pages when they are whole pictures.
-  ///   - rows: The rows that are asked for; the others get no votes.
-  init(_ pages: [Raster], reach: Int, thresholds: [Int]? = nil, rows: Range<Int> = 0..<Int.max) {
+  init(_ pages: [Raster], reach: Int, thresholds: [Int]? = nil) {
     width = pages.first?.width ?? 0
     height = pages.first?.height ?? 0
     votes = [Int8](repeating: 0, count: width * height)
     for (index, page) in pages.enumerated() {
       let smooth = page.averagedAlongRows(reach: reach)
-      add(smooth, threshold: thresholds?[index] ?? LineMap.threshold(smooth), rows.clamped(to: 0..<height))
+      add(smooth, threshold: thresholds?[index] ?? LineMap.threshold(smooth))
     }
   }
 
-  private mutating func add(_ smooth: Raster, threshold: Int, _ rows: Range<Int>) {
+  private mutating func add(_ smooth: Raster, threshold: Int) {
     let (width, height) = (self.width, self.height)
     guard height > 2 * LineMap.thick else { return }
     smooth.pixels.withUnsafeBufferPointer { grey in
       votes.withUnsafeMutableBufferPointer { votes in
-        for y in rows {
+        for y in 0..<height {
           let isInner = y >= LineMap.thick && y + LineMap.thick < height
           for x in stride(from: 0, to: width, by: LineMap.stretch) {
             let end = min(width, x + LineMap.stretch)
