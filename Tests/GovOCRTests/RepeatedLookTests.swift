@@ -89,6 +89,20 @@ struct RepeatedLookTests {
     #expect(GovOCR.share(of: "（）", shownBy: [look]) == 0)
   }
 
+  @Test("A stroke in the place of a label is not drawn out as if it were print")
+  func stroke() throws {
+    var page = Raster(width: 300, height: 80, filledWith: 255)
+    page.fill(Area(left: 60, top: 38, right: 160, bottom: 40), 0)
+    let pages = Pages(darkest: page, brightest: page)
+    var reader = PageReader(
+      name: "drawn.png", pages: pages, turn: Turn(slope: 0, width: 300, height: 80), recognizer: Measuring())
+    let ink = cellInk(pages, Area(left: 40, top: 10, right: 180, bottom: 70))
+    _ = try reader.read(ink, as: .label("规章"), among: ["规章", "总计"], usualContrast: ink.contrast)
+    let widths = try #require(reader.recognizer as? Measuring).widths
+    #expect(!widths.isEmpty)
+    #expect(widths.allSatisfy { $0 < 800 })
+  }
+
   @Test("A part of a label that is another one of the form's is taken for what is left of it")
   func part() throws { #expect(try Self.read("总计", as: "（七）总计").reading.status == .read) }
 
@@ -116,6 +130,16 @@ extension RepeatedLookTests {
     var page = Raster(width: 300, height: 80, filledWith: 255)
     for letter in 0..<6 { page.fill(Area(left: 60 + 13 * letter, top: 30, right: 70 + 13 * letter, bottom: 44), 0) }
     return Pages(darkest: page, brightest: page)
+  }
+}
+
+/// Sees nothing, and keeps how wide the lines are.
+private struct Measuring: TextRecognizer {
+  var widths: [Int] = []
+
+  mutating func read(_ line: LinePicture, effort: Effort) -> [Candidate] {
+    widths.append(line.width)
+    return []
   }
 }
 

@@ -117,7 +117,8 @@ extension PageReader {
   }
 
   private mutating func words(_ strip: Raster, _ look: LabelLook) throws(PictureError) -> [Candidate] {
-    let line = enlarged(strip, from: strip.height, to: look.height)
+    // What is lower than half of the print is what is left of a line, and would be drawn out to the length of a hundred characters.
+    let line = enlarged(strip, from: max(strip.height, layout.textHeight / 2), to: look.height)
     let picture = LinePicture(look == .sharpened ? line.sharpened() : line, kind: words)
     return try recognizer.read(picture, effort: look.effort)
   }
