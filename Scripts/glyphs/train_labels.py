@@ -6,9 +6,9 @@ statutory forms (Sources/GovForms) and their traditional forms (OpenCC, Apache 2
 They stand in no order that means something: the network must know print, and no wording.
 Fonts and licences: Noto Sans and Serif CJK (OFL), LXGW WenKai (OFL), WenQuanYi Micro Hei (Apache 2.0).
 Needs (Debian): python3-torch python3-numpy python3-pil opencc fonts-noto-cjk fonts-noto-cjk-extra fonts-lxgw-wenkai
-fonts-wqy-microhei. About forty minutes of CPU.
+fonts-wqy-microhei. About an hour and a half of CPU.
 
-  Scripts/glyphs/train_labels.py [--lines 60000] [--epochs 10]
+  Scripts/glyphs/train_labels.py [--lines 100000] [--epochs 8]
 
 A line is 24 pixels high, its letters about 22. There is a column of answers every 8 pixels: one of the letters, none of them, or
 no letter in the middle. `LabelNetwork.swift` computes the same.
@@ -253,8 +253,8 @@ enum LabelWeights {{
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--lines", type=int, default=60000)
-    parser.add_argument("--epochs", type=int, default=10)
+    parser.add_argument("--lines", type=int, default=100000)
+    parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--keep", help="a file in which the network is kept, from which training goes on")
     options = parser.parse_args()
     torch.manual_seed(7)
