@@ -35,30 +35,45 @@ struct LetterScores {
   ///
   /// - Parameter spelling: The answers that a column may give for each letter.
   func agreement(with spelling: [[Int]]) -> Agreement {
-    // The places of a path: blank, first letter, blank, second letter …, blank.
+    guard let path = likeliestPath(of: spelling) else { return Agreement(loss: .infinity, letters: []) }
+    var letters = [Double](repeating: -.infinity, count: spelling.count)
+    for (column, place) in path.places.enumerated() where place % 2 == 1 {
+      letters[place / 2] = max(letters[place / 2], Double(score(column, spelling[place / 2])))
+    }
+    return Agreement(loss: Double(most - path.sum), letters: letters)
+  }
+
+  /// Where each column stands on the way blank, first letter, blank, second letter … blank, and the sum of its scores; `nil` when
+  /// there are fewer columns than letters.
+  private func likeliestPath(of spelling: [[Int]]) -> (places: [Int], sum: Float)? {
     let places = 2 * spelling.count + 1
-    var sums = [Float](repeating: -.infinity, count: places)
-    var from = [UInt8](repeating: 0, count: places * columns)
+    var sums = (0..<places).map { $0 == 0 ? 0 : -Float.infinity }
+    var steps = [UInt8](repeating: 0, count: places * columns)
     for column in 0..<columns {
       let before = sums
       for place in 0..<places {
-        var (best, step) = column == 0 ? (place < 2 ? 0 : -Float.infinity, 0) : (before[place], 0)
-        if column > 0, place > 0, before[place - 1] > best { (best, step) = (before[place - 1], 1) }
-        if column > 0, place > 1, place % 2 == 1, before[place - 2] > best { (best, step) = (before[place - 2], 2) }
+        var (best, step) = (before[place], 0)
+        if place > 0, before[place - 1] > best { (best, step) = (before[place - 1], 1) }
+        if mayFollowAtOnce(place, spelling), before[place - 2] > best { (best, step) = (before[place - 2], 2) }
         sums[place] = best + (place % 2 == 0 ? score(column, Self.blank) : score(column, spelling[place / 2]))
-        from[column * places + place] = UInt8(step)
+        steps[column * places + place] = UInt8(step)
       }
     }
     var place = places - 1
     if places > 1, sums[places - 2] > sums[place] { place = places - 2 }
-    guard columns > 0, sums[place] > -.infinity else { return Agreement(loss: .infinity, letters: []) }
-    let loss = Double(most - sums[place])
-    var letters = [Double](repeating: -.infinity, count: spelling.count)
-    for column in stride(from: columns - 1, through: 0, by: -1) {
-      if place % 2 == 1 { letters[place / 2] = max(letters[place / 2], Double(score(column, spelling[place / 2]))) }
-      place -= Int(from[column * places + place])
+    let sum = sums[place]
+    guard sum > -.infinity else { return nil }
+    var path = [Int](repeating: 0, count: columns)
+    for column in (0..<columns).reversed() {
+      path[column] = place
+      place -= Int(steps[column * places + place])
     }
-    return Agreement(loss: loss, letters: letters)
+    return (path, sum)
+  }
+
+  /// Whether a place is that of a letter before which no column need be blank; after the same letter one must, or the two are one.
+  private func mayFollowAtOnce(_ place: Int, _ spelling: [[Int]]) -> Bool {
+    place % 2 == 1 && place > 1 && spelling[place / 2] != spelling[place / 2 - 1]
   }
 
   private func score(_ column: Int, _ answer: Int) -> Float { scores[column * classes + answer] }
@@ -76,5 +91,6 @@ struct Agreement {
   let letters: [Double]
 
   var lossPerLetter: Double { loss / Double(max(1, letters.count)) }
+  var leastLetter: Double { letters.min() ?? -.infinity }
   var meanProbability: Double { letters.map(exp).reduce(0, +) / Double(max(1, letters.count)) }
 }
