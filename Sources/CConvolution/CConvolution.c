@@ -1,7 +1,7 @@
 #include "CConvolution.h"
 
-// Unaligned: what Swift's arrays hold is.
-typedef float lane __attribute__((vector_size(CC_LANE * sizeof(float)), aligned(4)));
+// Unaligned, and the same as so many floats: what Swift's arrays hold is.
+typedef float lane __attribute__((vector_size(CC_LANE * sizeof(float)), aligned(4), may_alias));
 
 static int most(int a, int b) { return a > b ? a : b; }
 static int least(int a, int b) { return a < b ? a : b; }
