@@ -49,6 +49,7 @@ struct LabelNetwork {
 
   /// Looks at a line, trimmed to its ink, 0 ink and 255 paper; `nil` where there is nothing to look at.
   func look(at line: Raster) -> LetterScores? {
+    // Longer than any label, and what would take room and time without end.
     guard line.height > 3, line.width > 3, line.width < 100 * line.height else { return nil }
     let width = max(1, (line.width * Self.reach + line.height / 2) / line.height)
     let scaled = line.scaled(toWidth: width, height: Self.reach)

@@ -81,14 +81,7 @@ extension PageReader {
       return CellReading(text: official, confidence: said.confidence, status: .read, candidates: [seen])
     }
     let rivals = LabelRivals(of: official, among: labels)
-    var guesses: [LabelGuess] = []
-    for look in LabelLook.allCases {
-      let seen = try words(strip, look)
-      guard let first = seen.first else { continue }
-      let guess = LabelGuess(seen, official: official, among: rivals)
-      guesses.append(guess)
-      if guess.isOfficial || isLonger(first.text, than: official) { break }
-    }
+    let guesses = try guesses(strip, official, rivals)
     guard let best = guesses.max(by: { $0.likeness < $1.likeness }) else {
       guard let said, said.resembles else {
         return CellReading(text: "", confidence: 0, status: .unreadable, candidates: [])
@@ -103,6 +96,21 @@ extension PageReader {
     (reading.text, reading.confidence) = (official, max(best.likeness, said?.confidence ?? 0))
     if best.isOfficial { reading.status = .read }
     return reading
+  }
+
+  /// What the looks show, until one shows the label.
+  private mutating func guesses(
+    _ strip: Raster, _ official: String, _ rivals: LabelRivals
+  ) throws(PictureError) -> [LabelGuess] {
+    var guesses: [LabelGuess] = []
+    for look in LabelLook.allCases {
+      let seen = try words(strip, look)
+      guard let first = seen.first else { continue }
+      let guess = LabelGuess(seen, official: official, among: rivals)
+      guesses.append(guess)
+      if guess.isOfficial || isLonger(first.text, than: official) { break }
+    }
+    return guesses
   }
 
   /// Whether some looks together show as much of a label, of which each misses other characters, and of no other label. A sentence
