@@ -17,22 +17,24 @@ struct LabelNetworkTests {
   }
 
   @Test(
-    "A line that says the label is taken for it, one that says anything else never for sure", arguments: try Line.all())
-  func line(_ line: Line) throws {
-    let reading = try line.reading(among: Set(Line.all().map(\.label)).sorted())
+    "A line that says the label is taken for it, one that says anything else never for sure",
+    arguments: try LabelLine.all())
+  func line(_ line: LabelLine) throws {
+    let reading = try line.reading(among: Set(LabelLine.all().map(\.label)).sorted())
     if line.says == line.label {
       #expect(reading.text == line.label)
     } else {
       #expect(reading.status != .read)
-      // With another letter in one place it may be the label for all that is seen.
-      let others = zip(line.says, line.label).count { $0 != $1 }
-      if line.says.count != line.label.count || others > 1 { #expect(reading.text.isEmpty) }
+      // With one letter another, one more or one fewer it may be the label for all that is seen.
+      let letters = max(labelLetters(line.says).count, labelLetters(line.label).count)
+      let others = (1 - likeness(line.says, line.label)) * Double(letters)
+      if others > 1.5 { #expect(reading.text.isEmpty) }
     }
   }
 
   @Test("Of the lines that say the label hardly any is only guessed")
   func share() throws {
-    let lines = try Line.all().filter { $0.says == $0.label }
+    let lines = try LabelLine.all().filter { $0.says == $0.label }
     let labels = Set(lines.map(\.label)).sorted()
     let read = try lines.count { try $0.reading(among: labels).status == .read }
     #expect(lines.count == 21)
@@ -41,7 +43,7 @@ struct LabelNetworkTests {
 
   @Test("Specks above and below a line hide no label", arguments: [0, 3, 6])
   func specks(rows: Int) throws {
-    let line = try #require(try Line.all().first { $0.picture == "003.png" })
+    let line = try #require(try LabelLine.all().first { $0.picture == "003.png" })
     let strip = try line.strip()
     var dirty = Raster(width: strip.width, height: strip.height + 2 * rows, filledWith: 255)
     dirty.place(strip, x: 0, y: rows)
@@ -78,7 +80,7 @@ struct LabelNetworkTests {
 }
 
 /// A line of Fixtures/pictures/labels, as Scripts/pictures/labels.py drew it: the label that the form has there, and what it says.
-struct Line: Decodable, CustomTestStringConvertible {
+struct LabelLine: Decodable, CustomTestStringConvertible {
   let picture: String
   let label: String
   let says: String
@@ -86,8 +88,8 @@ struct Line: Decodable, CustomTestStringConvertible {
 
   private static let folder = DrawnPicture.folder.appending(path: "labels")
 
-  static func all() throws -> [Line] {
-    try JSONDecoder().decode([Line].self, from: Data(contentsOf: folder.appending(path: "lines.json")))
+  static func all() throws -> [LabelLine] {
+    try JSONDecoder().decode([LabelLine].self, from: Data(contentsOf: folder.appending(path: "lines.json")))
   }
 
   func page() throws -> Raster {

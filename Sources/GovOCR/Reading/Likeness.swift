@@ -51,6 +51,7 @@ private func mark(_ shown: inout [Bool], of letters: [Unicode.Scalar], in seen: 
   }
 }
 
+/// What counts of a label when it is compared: letters and digits, traditional ones as their simplified ones.
 func labelLetters(_ text: String) -> [Unicode.Scalar] {
   text.unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil }
     .map { simplified[$0] ?? $0 }
