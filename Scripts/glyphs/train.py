@@ -56,19 +56,19 @@ def font_pair(chance):
 CACHE = {}
 
 
-def font(path, size):
-    if (path, size) not in CACHE:
-        # Face 2 of Noto's collections is the simplified one.
-        index = 2 if "CJK" in path.name else 0
-        CACHE[path, size] = ImageFont.truetype(str(path), size, index=index)
-    return CACHE[path, size]
+def font(path, size, face=2):
+    """Of Noto's collections face 2 is that of the mainland, face 3 of Taiwan; other files hold one face."""
+    key = path, size, face
+    if key not in CACHE:
+        CACHE[key] = ImageFont.truetype(str(path), size, index=face if "CJK" in path.name else 0)
+    return CACHE[key]
 
 
-def han(chance):
-    """A common Han character: one of the first level of GB 2312, which is ordered by use."""
+def han(chance, without=CLASSES + LOOKALIKES, last=0xD6):
+    """A Han character; by default a common one, of the first level of GB 2312."""
     while True:
-        letter = bytes([chance.randint(0xB0, 0xD6), chance.randint(0xA1, 0xFE)]).decode("gb2312")
-        if letter not in CLASSES + LOOKALIKES:
+        letter = bytes([chance.randint(0xB0, last), chance.randint(0xA1, 0xFE)]).decode("gb2312", "ignore")
+        if letter and letter not in without:
             return letter
 
 

@@ -23,17 +23,17 @@ import subprocess
 
 import numpy
 import torch
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
 
-from train import HERE, ROOT, quantised, worsen
+from train import HERE, ROOT, font, han, quantised, worsen
 
 FORMS = HERE.parent.parent / "Sources/GovForms"
 TARGET = HERE.parent.parent / "Sources/GovOCR/Reading/LabelWeights.swift"
-FONTS = [(f"opentype/noto/NotoSansCJK-{weight}.ttc", True) for weight in ("Light", "DemiLight", "Regular", "Medium", "Bold")]
-FONTS += [(f"opentype/noto/NotoSerifCJK-{weight}.ttc", True)
+FONTS = [f"opentype/noto/NotoSansCJK-{weight}.ttc" for weight in ("Light", "DemiLight", "Regular", "Medium", "Bold")]
+FONTS += [f"opentype/noto/NotoSerifCJK-{weight}.ttc"
           for weight in ("ExtraLight", "Light", "Regular", "Medium", "SemiBold", "Bold")]
-FONTS += [("truetype/wqy/wqy-microhei.ttc", False), ("truetype/wqy/wqy-microhei.ttc", False)]
-FONTS += [(f"truetype/lxgw-wenkai/LXGWWenKai-{weight}.ttf", False) for weight in ("Regular", "Regular", "Light", "Bold")]
+FONTS += ["truetype/wqy/wqy-microhei.ttc"] * 2
+FONTS += [f"truetype/lxgw-wenkai/LXGWWenKai-{weight}.ttf" for weight in ("Regular", "Regular", "Light", "Bold")]
 SIDE, REACH, STEP = 24, 22, 8
 FRAMES = 30
 BLANK, OTHER = 0, 1
@@ -56,23 +56,6 @@ def alphabet():
 
 LETTERS, SIMPLIFIED = alphabet()
 CLASS = {letter: place + 2 for place, letter in enumerate(LETTERS)}
-CACHE = {}
-
-
-def font(path, size, face):
-    key = path, size, face
-    if key not in CACHE:
-        CACHE[key] = ImageFont.truetype(str(ROOT / path), size, index=face)
-    return CACHE[key]
-
-
-def stranger(chance):
-    """A Han character that no form has."""
-    while True:
-        pair = bytes([chance.randint(0xB0, 0xE7), chance.randint(0xA1, 0xFE)])
-        letter = pair.decode("gb2312", "ignore")
-        if letter and letter not in CLASS:
-            return letter
 
 
 def text(chance):
@@ -85,7 +68,8 @@ def text(chance):
         elif kind < 0.79:
             letters.append(chance.choice("0123456789一二三四五六七八九十"))
         elif kind < 0.90:
-            letters.append(stranger(chance))
+            # One that no form has, the rarer half of the second level left out.
+            letters.append(han(chance, without=CLASS, last=0xE7))
         elif kind < 0.93:
             letters.append(chance.choice(LATIN))
         else:
@@ -95,12 +79,11 @@ def text(chance):
 
 def draw_line(chance):
     """The ink of a line, 0 to 1, with a box for each letter and its class."""
-    path, is_collection = chance.choice(FONTS)
+    path = chance.choice(FONTS)
     height = chance.choice([8, 9, 9, 10, 10, 11, 11, 12, 12, 13, 14, 15, 16, 18, 20, 24])
     over = chance.choice([1, 1, 2, 3])
     size = max(8, round(height * over * chance.uniform(0.95, 1.05)))
-    # Faces 2 and 3 of Noto's collections are those of the mainland and of Taiwan.
-    face = font(path, size, chance.choice([2, 2, 3]) if is_collection else 0)
+    face = font(ROOT / path, size, chance.choice([2, 2, 3]) if "CJK" in path else 0)
     letters = text(chance)
     page = Image.new("L", (size * 16, size * 3), 0)
     draw = ImageDraw.Draw(page)

@@ -30,7 +30,8 @@ struct PageReader {
   /// The boxes of text.
   let characters: AreaIndex
   let classifier = GlyphClassifier.shared
-  let network = LabelNetwork.shared
+  /// Made when a label is first asked for: other tables have none.
+  var network: LabelNetwork { .shared }
   /// How the labels that were asked for are spelt in the answers of the network.
   var spellings: [String: [[Int]]] = [:]
   var recognizer: any TextRecognizer

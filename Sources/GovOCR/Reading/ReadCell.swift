@@ -31,6 +31,10 @@ struct CellReading {
 /// How sure a blank is at most where the cell may hold text of which nothing was read: no equation confirms such a one.
 let unseenText = 0.6
 
+/// Below this strokes that reach over the edges of a cell are a mark across the page and not what they would say: a `/` that does
+/// is read with 0.7 or more.
+private let unsureStroke = 0.7
+
 extension PageReader {
   /// Reads a cell as a figure, as words, or as whatever it turns out to be.
   ///
@@ -55,7 +59,7 @@ extension PageReader {
       case .label(let label): try self.label(lines, official: label, among: labels)
       case .empty, nil: try anything(lines, contrast: ink.contrast)
       }
-    if case .figure = content, reading.confidence < 0.7,
+    if case .figure = content, reading.confidence < unsureStroke,
       ink.reachesOverEdges(usualContrast: usualContrast, textHeight: layout.textHeight)
     {
       (reading.text, reading.confidence, reading.status) = ("", unseenText, .doubtful)

@@ -69,8 +69,8 @@ extension PageReader {
   /// Reads the label of a form, of which it is known which one belongs there and what others the form has.
   ///
   /// The official text is given where the picture says it, and as a guess where what was seen resembles it and nothing else
-  /// of the form; else what was seen. The network, which only compares, is asked first: it sees what no reader can read, and
-  /// takes a hundredth of the time.
+  /// of the form; else what was seen. The network, which only compares, is asked first: it sees what no reader can read, at
+  /// a small part of the cost.
   mutating func label(
     _ lines: TextLines, official: String, among labels: [String]
   ) throws(PictureError) -> CellReading {
