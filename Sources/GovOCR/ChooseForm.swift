@@ -43,7 +43,8 @@ extension PageReader {
       var best = (fit: first, known: KnownCells(first.structure, pages, text: characters))
       let isPlain = first.isPlain && grids.allSatisfy { $0.isAligned || !$0.area.isHalf(of: first.structure.area) }
       if !isPlain, try !isWorthReading(&best.known, first) { continue }
-      let rivals = try rivals(of: &best, first.rivals(among: left))
+      var rivals = try rivals(of: &best, first.rivals(among: left))
+      if try takeSister(&best) { rivals = try self.rivals(of: &best, rivals) }
       try read(best.known.labels, into: &best.known)
       let share = best.known.share(of: best.known.labels)
       let support = best.known.support(of: best.known.labels)
@@ -78,6 +79,21 @@ extension PageReader {
       rivals.append(rival.fit)
     }
     return rivals
+  }
+
+  /// Puts in place of `best` the same figures below one more row of heads, when what stands there says so.
+  ///
+  /// - Returns: Whether it did.
+  private mutating func takeSister(_ best: inout (fit: FormFit, known: KnownCells)) throws(PictureError) -> Bool {
+    for sister in best.fit.sisters {
+      var known = KnownCells(sister.structure, pages, text: characters)
+      let extra = known.labels.filter { known.counterpart(of: $0, in: best.known) == nil }
+      try read(extra, into: &known)
+      guard !extra.isEmpty, known.share(of: extra) == 1 else { continue }
+      best = (sister, known)
+      return true
+    }
+    return false
   }
 
   /// Whether the labels of one form say more clearly than those of another what the form has there: 1 or -1; 0 for a draw.

@@ -60,6 +60,21 @@ struct FormByTextTests {
       .sorted { $0.lexicographicallyPrecedes($1) }
   }
 
+  @Test(
+    "The uppermost row of heads is found where no line shows it: beside a label over two rows, and below another table",
+    arguments: ["drawn/hard-form-none-review.jpg", "drawn/hard-form-review-twice.jpg"].map(DrawnPicture.init))
+  func heads(drawn: DrawnPicture) throws {
+    #expect(try drawn.read(with: TablePictureReader()).map(\.layout) == drawn.truth.tables.map(\.layout))
+  }
+
+  @Test("A form without that row has the other one for a sister, and not the other way round")
+  func sisters() throws {
+    let flat = try #require(Self.templates.first { $0.identifier == "2021/review/lineFlat" })
+    let sisters = Self.templates.filter { FormPlan($0).isSister(of: flat) }
+    #expect(Set(sisters.map(\.rows)) == [4] && Set(sisters.map(\.columns)) == [15])
+    #expect(!sisters.contains { FormPlan(flat).isSister(of: $0) })
+  }
+
   @Test("A cell that is likewise possible elsewhere is not taken for sure")
   func unsure() throws {
     let drawn = DrawnPicture(path: "drawn/typical-form-none-disclosure.jpg")

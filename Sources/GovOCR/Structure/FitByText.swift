@@ -11,6 +11,8 @@ struct FormFit {
   var agreement: Double
   /// What speaks against the form: its misfit and the text it leaves outside, less what lines say for it.
   var cost: Double
+  /// Forms that have the same figures below more rows of heads, laid in its place; the likeliest first.
+  var sisters: [FormFit] = []
 
   /// Whether so much text stands where the form has it that hardly anything else can be there.
   var isPlain: Bool { misfit < 0.4 && characters >= 100 }

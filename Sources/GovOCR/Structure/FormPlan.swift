@@ -126,7 +126,7 @@ extension FormPlan {
     let foreign = starting.map { row in
       rules.columnsInside(row.map { xs[cells[$0].column]..<xs[cells[$0].column + cells[$0].columnSpan] }, cover.area)
     }
-    let places = merged(cover.valleys(ofRowsBetween: left, right), rules.horizontal)
+    let places = merged(valleys(ofRows: cover, xs: xs), rules.horizontal)
     let across = rules.rowsAcross(from: left, to: right, below: cover.area.bottom)
     return chain(
       count: template.rows, places: places, lengths: cover.textHeight...(12 * cover.textHeight)
@@ -168,6 +168,19 @@ extension FormPlan {
     } outside: { left, right in
       cover.characters(left, top, right, bottom) * outsideCost
     }
+  }
+
+  /// Where rows may part: the valleys of the text between all columns, and those between the columns over which a boundary runs
+  /// alone. Beside a label over two rows, which stands at half their height, there is none between all columns.
+  private func valleys(ofRows cover: TextCover, xs: [Int]) -> [Int] {
+    var places = cover.valleys(ofRowsBetween: xs[0], xs[template.columns])
+    let stretches = Set((1..<template.rows).compactMap { pattern.stretch(ofRow: $0) })
+    for stretch in stretches where stretch != 0..<template.columns {
+      let known = places
+      places += cover.valleys(ofRowsBetween: xs[stretch.lowerBound], xs[stretch.upperBound])
+        .filter { place in !known.contains { abs($0 - place) <= cover.textHeight / 2 } }
+    }
+    return places.sorted()
   }
 
   /// What a boundary gains by the part of it that is drawn.

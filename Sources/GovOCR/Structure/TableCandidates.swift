@@ -65,6 +65,7 @@ func tableCandidates(_ tables: FoundTables, _ templates: [TableTemplate]) -> [Ta
     }
     found[place].forms.sort { ($0.isRuled ? 0 : 1, $0.cost) < ($1.isRuled ? 0 : 1, $1.cost) }
   }
+  for index in found.indices { found[index].addSisters(from: plans, layout, rules) }
   for grid in tables.grids {
     let place = place(of: grid.area, in: &found, 0)
     found[place].grids.append(grid)

@@ -94,6 +94,12 @@ struct FormPattern {
   /// The columns over which a row boundary is drawn.
   func pieces(ofRow row: Int) -> [Int] { rowPieces[row] }
 
+  /// From the first to behind the last column over which a row boundary is drawn; `nil` for one that is not.
+  func stretch(ofRow row: Int) -> Range<Int>? {
+    guard let first = rowPieces[row].first, let last = rowPieces[row].last else { return nil }
+    return first..<last + 1
+  }
+
   /// The rows beside which a column boundary is drawn.
   func pieces(ofColumn column: Int) -> [Int] { columnPieces[column] }
 }
