@@ -1,5 +1,10 @@
 /// Which inks may draw lines.
-enum Inks { case all, black }
+enum Inks {
+  case all
+  /// All, and what is pale and coloured draws nothing else.
+  case allAndPale
+  case black
+}
 
 /// Finds the strokes and the text of a straightened picture.
 ///
@@ -9,8 +14,12 @@ func findLayout(_ pages: Pages, inks: Inks = .all) -> Layout {
   let height = usualHeight(ink.filter(isTextLike))
   let reach = min(5, max(2, height / 4))
   let gap = reach + 1
-  let channels = inks == .all ? [pages.darkest, pages.brightest] : [pages.brightest]
-  let text = characters(of: channels[0], lightIn: pages.darkest, height: height)
+  let channels = inks == .black ? [pages.brightest] : [pages.darkest, pages.brightest]
+  var text = characters(of: channels[0], lightIn: pages.darkest, height: height)
+  if inks == .allAndPale {
+    let pale = PaleColour(pages)
+    text.removeAll { pale.fills($0.area) }
+  }
   let ground = Ground(channels, text: text.map(\.area), reach: reach)
   let flat = ground.flat.segments(least: max(24, height * 4), gap: gap)
     .withoutPaperEdges(of: pages.brightest, text: text.map(\.area))
@@ -62,10 +71,10 @@ private func isTextLike(_ component: Component) -> Bool {
   return area.height >= 4 && area.height <= 80 && area.width <= 160 && component.pixels >= 6
 }
 
-/// A third of the way from the usual paper to the darkest two hundredth: the hairlines of characters are darker.
-func darkThreshold(_ page: Raster) -> UInt8 {
+/// A part of the way from the usual paper to the darkest two hundredth: a third, for the hairlines of characters are darker.
+func darkThreshold(_ page: Raster, part: Int = 3) -> UInt8 {
   let greys = GreyCounts(page)
-  return UInt8(clamping: (2 * greys.usualPaper + greys.level(greys.total / 200)) / 3)
+  return UInt8(clamping: ((part - 1) * greys.usualPaper + greys.level(greys.total / 200)) / part)
 }
 
 extension GreyCounts {

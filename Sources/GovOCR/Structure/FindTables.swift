@@ -48,20 +48,29 @@ extension Grid {
   }
 }
 
-/// The tables that lines show, and what they were found by: all inks, or black alone when seals and coloured marks confuse, or
-/// of black what is not faint beside the rest. `black` is what black alone shows, where it was looked at.
+/// The tables that lines show, and what they were found by: all inks, or all of which the pale and coloured ones draw no text, or
+/// black alone when seals and coloured marks confuse, or of black what is not faint beside the rest. `black` is what black alone shows, where it was looked at.
 private func ruledTables(_ pages: Pages) -> (layout: Layout, grids: [Grid], black: Layout?) {
   let layout = findLayout(pages)
   var best = (layout: layout, grids: findGrids(layout))
   guard doubts(best) > 0 || best.grids.isEmpty else { return (layout, best.grids, nil) }
   let (all, black) = (slots(best.grids), findLayout(pages, inks: .black))
-  for look in [{ black }, { black.withoutFaintStrokes(on: pages.brightest) }] where doubts(best) > 0 {
+  let pale = { layout.hasPale(pages) ? findLayout(pages, inks: .allAndPale) : layout }
+  for look in [pale, { black }, { black.withoutFaintStrokes(on: pages.brightest) }] where doubts(best) > 0 {
     let layout = look()
     let fewer = (layout: layout, grids: findGrids(layout))
     // Pale coloured lines are not to be seen in black: a part of the table has no doubts, and yet is only a part.
     if !fewer.grids.isEmpty, doubts(fewer) < doubts(best), slots(fewer.grids) * 10 >= all * 4 { best = fewer }
   }
   return (best.layout, best.grids, black)
+}
+
+extension Layout {
+  /// Whether so much of its text is pale and coloured that it may be pieces of lines.
+  fileprivate func hasPale(_ pages: Pages) -> Bool {
+    let pale = PaleColour(pages)
+    return text.count { pale.fills($0.area) } * 20 > text.count
+  }
 }
 
 private func doubts(_ look: (layout: Layout, grids: [Grid])) -> Int {
