@@ -166,6 +166,21 @@ struct FormByTextTests {
     #expect(fit.structure.xs.first == -20 && fit.structure.xs.last == 700)
   }
 
+  @Test("The last row does not reach over white to the heads of the next table, though a line runs below them")
+  func nextTable() throws {
+    let form = try #require(Self.templates.first { $0.identifier == "2019/disclosure" })
+    let (bottom, heads) = (24 * form.rows, 24 * form.rows + 24)
+    let below = (0..<8).map { Area(left: 180 + 60 * $0, top: heads, right: 192 + 60 * $0, bottom: heads + 12) }
+    let cover = TextCover(Self.glyphs(of: form, top: 0) + below, textHeight: 12)
+    let line = Segment(place: heads + 20, from: 0, to: 680, thickness: 1)
+    let rules = RuledStretches(
+      Layout(
+        horizontal: [line], vertical: [], text: [], points: [], textHeight: 12,
+        ground: Ground([], text: [], reach: 3)))
+    let rows = try #require(FormPlan(form).rows(cover, rules, xs: (0...4).map { 170 * $0 - 1 }))
+    #expect((bottom - 24..<heads).contains(try #require(rows.places.last)))
+  }
+
   /// The characters of a form without lines, in rows of 24 pixels and columns of 170, each text left in its cell.
   private static func glyphs(of form: TableTemplate, top: Int, pitch: Int = 13) -> [Area] {
     form.cells.flatMap { cell in
@@ -214,6 +229,12 @@ struct TextCoverTests {
     #expect(abs(cover.characters - 4) < 0.6)
     #expect(abs(cover.characters(0, 0, 50, 40) - 2) < 0.4)
     #expect(cover.characters(40, 0, 70, 40) == 0)
+  }
+
+  @Test("White that is high enough parts the text above from that below", arguments: [(30, 1), (60, 0)])
+  func gaps(least: Int, expected: Int) {
+    let cover = TextCover([10, 60].map { Area(left: 10, top: $0, right: 22, bottom: $0 + 12) }, textHeight: 12)
+    #expect(cover.gaps(ofRowsBetween: 0, 100, least: least).count == expected)
   }
 
   @Test("A valley lies between the words, none inside of one")

@@ -94,6 +94,8 @@ private let notes = 30.0
 private let lineGain = 1.5
 /// What it costs that a line runs through a row from one side of the table to the other.
 private let hiddenLine = 1.0
+/// What it costs that white higher than a line of text parts the text of a row throughout: below it stands another table.
+private let hiddenGap = 2.0
 /// What it costs that a column line runs through a cell from the top of its row to the bottom.
 private let foreignLine = 0.3
 
@@ -128,11 +130,13 @@ extension FormPlan {
     }
     let places = merged(valleys(ofRows: cover, xs: xs), rules.horizontal)
     let across = rules.rowsAcross(from: left, to: right, below: cover.area.bottom)
+    let gaps = cover.gaps(ofRowsBetween: left, right, least: cover.textHeight * 3 / 2)
     return chain(
       count: template.rows, places: places, lengths: cover.textHeight...(12 * cover.textHeight)
     ) { row, top, bottom in
       starting[row].reduce(
         hiddenLine * Double(across.count(inside: top, bottom)) + foreignLine * foreign[row].count(top, bottom)
+          + hiddenGap * Double(gaps.count { $0.lowerBound > top && $0.upperBound < bottom })
       ) { sum, index in
         let cell = cells[index]
         return sum + cost(index, cover.characters(xs[cell.column], top, xs[cell.column + cell.columnSpan], bottom))

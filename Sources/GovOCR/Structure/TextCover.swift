@@ -79,6 +79,17 @@ struct TextCover {
     valleys(area.top..<area.bottom) { pixels(left, $0, right, $0 + 1) }
   }
 
+  /// The white between two columns that parts text above from text below, of some rows at least.
+  func gaps(ofRowsBetween left: Int, _ right: Int, least: Int) -> [Range<Int>] {
+    var gaps: [Range<Int>] = []
+    var last: Int?
+    for y in area.top..<area.bottom where pixels(left, y, right, y + 1) > 0 {
+      if let last, y - last > least { gaps.append(last + 1..<y) }
+      last = y
+    }
+    return gaps
+  }
+
   private func valleys(_ span: Range<Int>, _ profile: (Int) -> Int) -> [Int] {
     let levels = span.map(profile)
     var places: [Int] = []
