@@ -166,6 +166,12 @@ struct LoneMarkTests {
     #expect(loneMark(cell([dash]), usual: 12)?.areas == [dash])
   }
 
+  @Test("A dash at a side may be a part of one", arguments: [0, 14, 36])
+  func side(left: Int) throws {
+    let mark = try #require(loneMark(cell([Area(left: left, top: 11, right: left + 4, bottom: 13)]), usual: 12))
+    #expect(mark.touchesSide == (left != 14))
+  }
+
   @Test(
     "Specks at the edge, upright, or several",
     arguments: [

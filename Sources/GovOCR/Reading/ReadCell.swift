@@ -104,7 +104,8 @@ extension PageReader {
   private mutating func almostBlank(
     _ ink: CellInk, as content: TemplateCell.Content?, usualContrast: Int
   ) throws(PictureError) -> CellReading {
-    let isClear = ink.contrast * 100 >= usualContrast * 25 && ink.contrast > 4 * ink.noise
+    let isPale = ink.contrast * 100 < usualContrast * 25
+    let isClear = ink.contrast * 100 >= usualContrast * 20 && ink.contrast > (isPale ? 8 : 4) * ink.noise
     if case .label = content {
       var reading = blank(ink, usualContrast: usualContrast)
       reading.doubt(0.5)
@@ -114,8 +115,10 @@ extension PageReader {
       return blank(ink, usualContrast: usualContrast)
     }
     guard takesOneMore() else { return .leftOut }
-    let reading = try figure(mark, contrast: ink.contrast, isExpected: content != nil)
-    return reading.text == "-" ? reading : blank(ink, usualContrast: usualContrast)
+    var reading = try figure(mark, contrast: ink.contrast, isExpected: content != nil)
+    guard reading.text == "-" else { return blank(ink, usualContrast: usualContrast) }
+    if mark.touchesSide || isPale { reading.doubt(unseenText) }
+    return reading
   }
 
   /// A cell without ink is blank for sure when it has room for a digit, is as clean as paper, and nothing in it looked like a

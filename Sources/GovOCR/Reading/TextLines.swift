@@ -14,6 +14,8 @@ struct TextLines {
   var beginsWithDash = false
   /// Whether the diagonal of a 4 may have faded beside the stem with which the line begins.
   var mayBeginWithFour = false
+  /// Whether the only mark lies at a side of the cell, of which a part may be missing.
+  var touchesSide = false
   /// Whether something as high as a character was taken away at a side, as what is left of a line.
   var lostRemains = false
 }
@@ -69,9 +71,21 @@ func loneMark(_ cell: CellInk, usual: Int) -> TextLines? {
   let area = mark.area
   guard area.width >= 2, area.width >= area.height, area.height * 3 <= max(6, usual), area.width <= usual
   else { return nil }
-  let inner = Area(left: 2, top: 2, right: cell.page.width - 2, bottom: cell.page.height - 2)
+  // What is left of a line lies along an edge. Beside an upright one, half way up, a flat mark is none.
+  let room = area.isDash(halfWayUp: cell.page, usual: usual) ? 0 : 2
+  let inner = Area(left: room, top: 2, right: cell.page.width - room, bottom: cell.page.height - 2)
   guard inner.clipping(area) == area else { return nil }
-  return TextLines(areas: [area], glyphHeight: 0, page: cell.page.keeping([area.inset(by: -1)]))
+  var lines = TextLines(areas: [area], glyphHeight: 0, page: cell.page.keeping([area.inset(by: -1)]))
+  lines.touchesSide = area.left < 2 || area.right > cell.page.width - 2
+  return lines
+}
+
+extension Area {
+  /// Whether it lies in the middle third of a cell's height, is broader than high, and as long as a dash.
+  fileprivate func isDash(halfWayUp cell: Raster, usual: Int) -> Bool {
+    let middle = 3 * (top + bottom)
+    return width > height && width * 3 >= usual && middle > 2 * cell.height && middle < 4 * cell.height
+  }
 }
 
 private func dominant(_ marks: [Component]) -> Component? {
