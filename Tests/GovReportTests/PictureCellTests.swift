@@ -54,12 +54,14 @@ struct PictureCellTests {
     let (report, _) = try report("712.966", ["712.966"], status: .read)
     let figure = try #require(report.figure("review/reconsideration/corrected"))
     #expect(figure.figure == .count(712_966))
+    #expect(figure.text == "712,966")
     #expect(figure.status == .doubtful)
   }
 
-  /// Two noughts below each other, those of two rows that were taken for one: the equations would be content with them.
-  @Test func noughtsOfTwoRowsAreNoCount() throws {
-    let (report, _) = try report("00", ["00"], status: .doubtful)
+  /// Two noughts below each other, those of two rows that were taken for one, or a nought with the figure of the next column: the
+  /// equations would be content with them.
+  @Test(arguments: ["00", "0957", "0,957", "0.957"]) func figuresOfTwoCellsAreNoCount(_ text: String) throws {
+    let (report, _) = try report(text, [text], status: .doubtful)
     let figure = try #require(report.figure("review/reconsideration/corrected"))
     #expect(figure.status != .reconciled && figure.status != .read)
   }
@@ -120,5 +122,38 @@ struct PictureCellTests {
     #expect(figure.status == .unreadable)
     #expect(document.findings.contains { $0.code == .figureUnreadable && $0.figures == [figure.identifier] })
     #expect(report.figures.allSatisfy { $0.figure != .blank })
+  }
+
+  /// 行政复议 and 行政诉讼 stand beside numbers in tables of all kinds.
+  @Test(arguments: [
+    [
+      ["指标", "2019年", "2020年", "增减"], ["行政复议", "608", "789", "181"], ["行政诉讼", "535", "57", "-478"],
+      ["公开信息", "171", "784", "613"],
+    ],
+    [["类别", "行政复议", "行政诉讼"], ["受理", "6", "3"], ["办结", "5", "2"], ["总计", "11", "5"]],
+  ])
+  func noTable3WithoutItsOutcomes(_ rows: [[String]]) throws {
+    let (report, findings) = try reading(rows)
+    #expect(report.figures.allSatisfy { $0.figure == .blank })
+    #expect(findings.contains { $0.code == .figuresUnused })
+  }
+
+  /// A table of a picture whose cells are all read for sure.
+  private func reading(_ rows: [[String]]) throws -> (report: Report, findings: [Finding]) {
+    let cells = rows.enumerated().flatMap { row, texts in
+      texts.enumerated().map { column, text in
+        let box = Box(x: column * 60, y: row * 20, width: 60, height: 20)
+        return Cell(
+          row: row, column: column, content: Prose(text, origin: .picture(name: "1.png", box: box)),
+          reading: Reading(
+            candidates: [Candidate(text: text, confidence: 0.99, reader: "glyphs")], confidence: 0.999, status: .read,
+            box: box))
+      }
+    }
+    var document = Document(source: Source(name: "page.html", format: .html))
+    let table = Table(
+      rows: rows.count, columns: rows[0].count, cells: cells, image: "1.png", origin: .picture(name: "1.png", box: nil))
+    document.blocks = [.table(try #require(table))]
+    return (recognise(&document), document.findings)
   }
 }

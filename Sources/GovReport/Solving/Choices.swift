@@ -26,13 +26,14 @@ extension Square {
     var choices: [Choice] = []
     let seen = [Candidate(text: entry.text, confidence: 0.01, reader: "")]
     for candidate in reading.candidates + (reading.status == .unreadable ? [] : seen) {
-      let figure = parse(withoutThousandsPoint(candidate.text))
+      let text = withoutThousandsPoint(candidate.text)
+      let figure = parse(text)
       if case .unreadable = figure { continue }
-      if figureKind == .count, beginsWithNought(candidate.text) { continue }
+      if figureKind == .count, beginsWithNought(text) { continue }
       if let index = choices.firstIndex(where: { $0.figure == figure }) {
         choices[index].confidence += candidate.confidence
       } else {
-        choices.append(Choice(figure: figure, text: candidate.text, confidence: candidate.confidence))
+        choices.append(Choice(figure: figure, text: text, confidence: candidate.confidence))
       }
     }
     let sum = max(choices.reduce(0) { $0 + $1.confidence }, 0.001)
@@ -54,10 +55,11 @@ extension Square {
   }
 }
 
-/// Whether digits follow a nought with which a text begins: no count is printed so, and 00 are the noughts of two rows.
+/// Whether digits follow a nought with which a text begins: no count is printed so, and 00 are the noughts of two rows, as
+/// 0,957 is a nought with the next column's figure.
 private func beginsWithNought(_ text: String) -> Bool {
-  let signs = text.unicodeScalars.filter { !isSpace($0) }.prefix(2)
-  return signs.count == 2 && signs.first == "0" && signs.allSatisfy(isDigit)
+  let signs = text.unicodeScalars.filter { !isSpace($0) }
+  return signs.first == "0" && signs.dropFirst().contains(where: isDigit)
 }
 
 extension Entry {

@@ -9,6 +9,7 @@ let reviewSlots: [Slot] = StatutoryForm.form2021.tables[2].parts[0].rows.flatMap
 /// Table 3: fifteen figures under, or beside, their group and their outcome.
 func harvestReview(_ sheet: Sheet, blanks: Blanks, into harvest: inout Harvest) {
   let labels = sheet.cells.filter { $0.rowName(.review) != nil || $0.columnName(.review) != nil }
+  guard labels.contains(where: isOfReviewAlone) else { return }
   let figures = figureCells(sheet, labels: labels)
   guard !figures.isEmpty else { return }
   let (located, further) = locatedFigures(figures, labels: labels)
@@ -98,6 +99,12 @@ private func figureCells(_ sheet: Sheet, labels: [SheetCell]) -> [SheetCell] {
     guard !line.contains(where: foreign), !line.allSatisfy(\.isBlank) || sheet.rows <= 5 else { return false }
     return cell.isFigure || line.contains { $0.isFigure && !$0.isBlank }
   }
+}
+
+/// Whether a label says that a table is this one: an outcome, or a way to the court. 行政复议 and 行政诉讼 alone head rows and
+/// columns of many other tables, where nothing says to which outcome a number belongs.
+private func isOfReviewAlone(_ cell: SheetCell) -> Bool {
+  cell.label?.onlyTable == .review && cell.rowName(.review) != reviewSlots[0].row
 }
 
 /// A label of another table: two tables stand in one block.
