@@ -59,7 +59,8 @@ private func settle(_ board: inout Board, mentions: [Mention], lines: [TextLine]
   case .review: settleReview(&board, findings: &findings)
   case .disclosure, .statistics: settleWithoutEquations(&board)
   }
-  for index in board.squares.indices {
+  // However well a figure was read, where it belongs may be open: then it stays what it was made.
+  for index in board.squares.indices where board.squares[index].status == .read {
     guard let reading = board.squares[index].entry.reading, !board.squares[index].isInDoubt else { continue }
     board.squares[index].status = reading.status
     board.squares[index].confidence = reading.confidence

@@ -124,6 +124,17 @@ struct PictureCellTests {
     #expect(report.figures.allSatisfy { $0.figure != .blank })
   }
 
+  /// A table of half-years that has rows of table 2: where its figures belong nobody knows, however well each is read.
+  @Test func aFigureOfNoKnownColumnIsNeverSure() throws {
+    let (report, _) = try reading([
+      ["申请", "上半年", "下半年", "总计"], ["予以公开", "7", "9", "16"], ["部分公开", "6", "7", "13"],
+      ["重复申请", "0", "0", "0"],
+    ])
+    let figures = report.figures.filter { $0.figure != .blank }
+    #expect(!figures.isEmpty)
+    #expect(figures.allSatisfy { $0.status == .doubtful })
+  }
+
   /// 行政复议 and 行政诉讼 stand beside numbers in tables of all kinds.
   @Test(arguments: [
     [
