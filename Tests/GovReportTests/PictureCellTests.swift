@@ -135,6 +135,16 @@ struct PictureCellTests {
     #expect(figures.allSatisfy { $0.status == .doubtful })
   }
 
+  /// The head above is that of another part, for its own cannot be read: what it holds is not blank.
+  @Test func aFigureUnderAForeignHeadLeavesItsRowOpen() throws {
+    let (report, _) = try reading([
+      ["信息内容", "本年处理决定数量"], ["行政许可", "97"], ["信息内容", "本年处理决定数量"], ["行政处罚", "2148"], ["行政强制", "339529"],
+      ["入瑟", "觅费企寡"], ["行政事业性收费", "6"],
+    ])
+    #expect(report.figure("disclosure/coercion/decisions")?.figure == .count(339_529))
+    #expect(report.figure("disclosure/fees/amount")?.status == .unreadable)
+  }
+
   /// 行政复议 and 行政诉讼 stand beside numbers in tables of all kinds.
   @Test(arguments: [
     [

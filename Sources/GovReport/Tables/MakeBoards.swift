@@ -15,7 +15,9 @@ func makeBoards(_ harvest: inout Harvest, form: FormIdentifier) -> [Board] {
       for run in runs where run.isFromPicture == isFromPicture { lay(run, on: &board, oddities: &oddities) }
     }
     harvest.findings += oddities.findings(kind)
-    openSquares(of: harvest.homeless[kind] ?? [:], on: &board)
+    // A figure under the head of another part of the form has no place in its row either.
+    let misplaced = oddities.withoutRow.map { ($0.slot.row, $0.entry.origin) }
+    openSquares(of: (harvest.homeless[kind] ?? [:]).merging(misplaced) { first, _ in first }, on: &board)
     board.isExtended = harvest.extended.contains(kind)
     return board
   }
