@@ -135,6 +135,33 @@ struct PictureCellTests {
     #expect(figures.allSatisfy { $0.status == .doubtful })
   }
 
+  /// 总计 stands first. Readers of the form doubt every figure; the equations of the columns hold in whatever order these stand.
+  @Test(arguments: [false, true]) func noEquationSaysWhereAColumnStands(_ readsHeads: Bool) throws {
+    var chance = Chance(seed: 58)
+    let truth = GeneratedReport(&chance, form: .form2021, fill: .zeros)
+    let document = SimulatedPicture(truth, table: "requests", failures: 0, &chance).document
+    guard case .table(let table) = document.blocks[0] else { return }
+    let cells = table.cells.map { cell -> Cell in
+      guard cell.column >= 3, cell.row > 0 else { return cell }
+      var moved = Cell(
+        row: cell.row, column: cell.column == 9 ? 3 : cell.column + 1, rowSpan: cell.rowSpan,
+        columnSpan: cell.columnSpan, content: cell.content, reading: cell.reading)
+      moved.reading?.status = .doubtful
+      moved.reading?.confidence = 0.9
+      let isLost = cell.row < 3 && (!readsHeads || cell.content.text == "其他")
+      if isLost { moved.content = Prose("一一一", origin: cell.content.origin) }
+      return moved
+    }.sorted { ($0.row, $0.column) < ($1.row, $1.column) }
+    var moved = document
+    moved.blocks[0] = .table(
+      try #require(
+        Table(rows: table.rows, columns: table.columns, cells: cells, image: table.image, origin: table.origin)))
+    let report = recognise(&moved)
+    let sure = report.figures.filter { $0.status != .doubtful && $0.status != .unreadable }
+    for figure in sure { #expect(figure.text == truth.texts[figure.identifier]) }
+    #expect(readsHeads == report.figures.contains { $0.column == "naturalPersons" && $0.status == .reconciled })
+  }
+
   /// The head above is that of another part, for its own cannot be read: what it holds is not blank.
   @Test func aFigureUnderAForeignHeadLeavesItsRowOpen() throws {
     let (report, _) = try reading([

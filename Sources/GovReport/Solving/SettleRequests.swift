@@ -13,6 +13,7 @@ func settleRequests(_ board: inout Board, preferredColumn: Int, findings: inout 
   var problem = makeProblem(plans)
   do {
     let solution = try solveRelaxed(&problem, allowsRelaxing: !floats)
+    if !floats, breaksThroughout(plans) { return leaveDoubtful(plans, on: &board) }
     let none = WaysToSayNone(board)
     for plan in plans { apply(solution.0, plan, dropped: solution.1, none: none, to: &board, plans: plans) }
   } catch {
@@ -38,6 +39,14 @@ private func contradictsItself(_ plans: [RowPlan]) -> Bool {
   plans.contains { plan in
     plan.floating == nil && (!plan.unknown.isEmpty || plan.readings.contains { !plan.satisfies($0.vector) })
   }
+}
+
+/// Whether most rows in which anything is counted break their own equation: not a figure here and there was misread, but the columns
+/// are not where they were taken to be. The equations of the columns hold in whatever order these stand.
+private func breaksThroughout(_ plans: [RowPlan]) -> Bool {
+  let counted = plans.filter { plan in plan.isContradictory || plan.readings.contains { $0.vector != .zero } }
+  let broken = counted.count(where: \.isContradictory)
+  return broken > 1 && broken * 2 > counted.count
 }
 
 // MARK: The problem

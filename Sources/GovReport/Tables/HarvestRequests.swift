@@ -28,10 +28,10 @@ func harvestRequests(
   if case .byHeader(let columns) = placement {
     geometry = RequestsGeometry(sheetColumns: sheet.columns, columns: columns)
   }
-  let hasHeads = sheet.lines.contains { isHeader($0, kind: .requests) }
+  let heads = headerLines(sheet)
   var seen = false
-  for cells in sheet.lines {
-    if isHeader(cells, kind: .requests) { continue }
+  for (number, cells) in sheet.lines.enumerated() {
+    if heads.contains(number) { continue }
     guard let index = rowLabel(in: cells, kind: .requests), let name = cells[index].rowName(.requests) else {
       if seen && cells.allSatisfy({ $0.label == nil }) { reportUnknownRow(cells, kind: .requests, into: &harvest) }
       continue
@@ -44,7 +44,7 @@ func harvestRequests(
     case .byHeader(let columns):
       place(figures, row: name, columns: columns, sheet: sheet, origin: origin, into: &harvest)
     case .byOrder(let columns):
-      if !hasHeads, !harvest.lacksHeads.contains(.requests), figures.contains(where: \.printsNumber) {
+      if heads.isEmpty, !harvest.lacksHeads.contains(.requests), figures.contains(where: \.printsNumber) {
         harvest.lacksHeads.insert(.requests)
         reportMissingHeads(.requests, at: origin, into: &harvest)
       }
@@ -66,15 +66,28 @@ enum RequestsPlacement {
   case byOrder([Name])
 }
 
+/// The lines that name columns, and those from which a 总计 reaches into one: above the applicants it is no row, though the heads
+/// beside it may not be recognised.
+private func headerLines(_ sheet: Sheet) -> Set<Int> {
+  let heads = Set(sheet.lines.indices.filter { isHeader(sheet.lines[$0], kind: .requests) })
+  let reaching = sheet.lines.indices.filter { line in
+    rowLabel(in: sheet.lines[line], kind: .requests).map { label in
+      sheet.lines[line][label].rows.contains(where: heads.contains)
+    } ?? false
+  }
+  return heads.union(reaching)
+}
+
 private func requestsPlacement(_ sheet: Sheet, geometry: RequestsGeometry) -> RequestsPlacement {
-  let headers = sheet.lines.filter { isHeader($0, kind: .requests) }
+  let lines = headerLines(sheet)
+  let headers = lines.sorted().map { sheet.lines[$0] }
   guard !headers.isEmpty else {
     let continues = geometry.sheetColumns == sheet.columns && !geometry.columns.isEmpty
     return continues ? .byHeader(geometry.columns) : .byOrder(requestColumns)
   }
   let labelEnd =
-    sheet.lines.compactMap { cells -> Int? in
-      guard !isHeader(cells, kind: .requests), let index = rowLabel(in: cells, kind: .requests) else { return nil }
+    sheet.lines.enumerated().compactMap { line, cells -> Int? in
+      guard !lines.contains(line), let index = rowLabel(in: cells, kind: .requests) else { return nil }
       return cells[index].column + cells[index].columnSpan
     }.max() ?? 0
   guard let columns = headedPlacement(headers, labelEnd: labelEnd, sheetColumns: sheet.columns) else {
