@@ -6,7 +6,7 @@ func readPicture(
 ) -> Result<(content: PictureContent, evidence: [Box: [FigureEvidence]]), PictureError> {
   do {
     let decoded = try decode(picture, limits: limits)
-    let lit = decoded.evenlyLit()
+    let lit = decoded.darkOnLight().evenlyLit()
     var turn = findTurn(lit.darkest)
     turn.reduction = decoded.reduction
     let pages = Pages(
