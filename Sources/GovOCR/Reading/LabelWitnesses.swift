@@ -21,9 +21,9 @@ extension PageReader {
     guard !unconfirmed.isEmpty else { return }
     let isWellKnown = unconfirmed.count * 10 <= labels.count { $0 != nil } * 2
     let guessed = labels.indices.filter { labels[$0] != nil && cells[$0].reading?.status != .read }
-    let wrong =
-      isWellKnown
-      ? unconfirmed.filter { isAnother(cells[$0].content.text, than: $0, of: labels) } : unconfirmed.union(guessed)
+    let others = unconfirmed.filter { isAnother(cells[$0].content.text, than: $0, of: labels) }
+    // Where several have changed places, one that cannot be read may have, too.
+    let wrong = isWellKnown && others.count < 3 ? others : unconfirmed.union(guessed)
     let wrongForMarks = unconfirmed.union(wrong)
     let owners = slotOwners(structure.cells, rows: structure.ys.count - 1, columns: structure.xs.count - 1)
     func isLabel(_ owner: Int) -> Bool { owner >= 0 && labels[owner] != nil }

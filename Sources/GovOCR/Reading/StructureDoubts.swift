@@ -27,6 +27,8 @@ struct StructureDoubt: Hashable {
     case lineInside = "a line that bounds no cell crosses one"
     /// A side of the frame is bare beside the first or last row or column, though it runs beside the others.
     case outsideFrame = "a row or column lies outside of its frame"
+    /// A side of the frame is bare, and characters end there.
+    case cutOff = "the picture ends inside of it"
     /// Figures stand where the heads of columns belong.
     case noHeads = "its columns have figures for heads"
   }
@@ -58,7 +60,9 @@ struct StructureDoubt: Hashable {
 extension PageReader {
   /// What is wrong with a table, the gravest reason first; empty when nothing is.
   func structureDoubts(_ structure: Structure, _ readings: [CellReading]) -> [StructureDoubt] {
-    let slivers = emptySlivers(structure, readings).map { StructureDoubt(reason: .emptySliver, extent: $0) }
+    let slivers =
+      emptySlivers(structure, readings).map { StructureDoubt(reason: .emptySliver, extent: $0) }
+      + cutSides(structure, readings).map { StructureDoubt(reason: .cutOff, extent: $0) }
     guard structure.template == nil else { return slivers + formDoubts(structure, readings) }
     let texts = structure.cells.map { cell in glyphs(in: structure.area(of: cell)) }
     let found: [(StructureDoubt.Reason, [StructureDoubt.Extent])] = [
