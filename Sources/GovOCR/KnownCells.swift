@@ -30,9 +30,10 @@ struct KnownCells {
   /// for none: a place of another table is as much like any label.
   func support(of some: [Int]) -> Double {
     let gains = some.map { index -> Double in
-      guard let seen = readings[index]?.candidates.first?.text, !seen.isEmpty, let own = label(at: index) else {
-        return 0
-      }
+      guard let own = label(at: index), let reading = readings[index] else { return 0 }
+      // What the network compares and finds alike is seen, whatever a reader made of it.
+      let seen = reading.text == own ? own : reading.candidates.first?.text ?? ""
+      guard !seen.isEmpty else { return 0 }
       let others = vocabulary.filter { $0 != own }.map { likeness(seen, $0) }
       return likeness(seen, own) - others.reduce(0, +) / Double(max(1, others.count))
     }

@@ -49,6 +49,17 @@ struct RivalFormTests {
   }
 
   @Test(
+    "A label that the network guesses is seen, whatever a reader made of it",
+    arguments: [("行政许可", true), ("村扰复汉", false)])
+  func guessed(text: String, expected: Bool) {
+    var known = self.known(["行政许可"])
+    known.readings[0] = CellReading(
+      text: text, confidence: 0.5, status: .doubtful,
+      candidates: [Candidate(text: "村扰复汉", confidence: 0.9, reader: "chi_sim")])
+    #expect((known.support(of: [0]) > 0.2) == expected)
+  }
+
+  @Test(
     "Of layouts of which hardly a label can be read that is nearer whose labels show more; what both have counts for both",
     arguments: [
       (["本年地作效重", "村政许司"], ["土人", "合计"], true), (["土人", "合计"], ["本年地作效重", "村政许司"], false),
