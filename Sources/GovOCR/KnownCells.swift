@@ -31,8 +31,9 @@ struct KnownCells {
   func support(of some: [Int]) -> Double {
     let gains = some.map { index -> Double in
       guard let own = label(at: index), let reading = readings[index] else { return 0 }
-      // What the network compares and finds alike is seen, whatever a reader made of it.
-      let seen = reading.text == own ? own : reading.candidates.first?.text ?? ""
+      // What the network compares and finds alike is seen, whatever a reader made of it; but 合计 is guessed to be 总计.
+      let isGuessed = reading.text == own && own.count > 2
+      let seen = isGuessed ? own : reading.candidates.first?.text ?? ""
       guard !seen.isEmpty else { return 0 }
       let others = vocabulary.filter { $0 != own }.map { likeness(seen, $0) }
       return likeness(seen, own) - others.reduce(0, +) / Double(max(1, others.count))
