@@ -57,9 +57,7 @@ struct PageReader {
     var blocks: [Block] = []
     var top = 0
     if !templates.isEmpty { reportFormsNotSought(in: found) }
-    var candidates = tableCandidates(found, templates)
-    for index in candidates.indices { candidates[index] = try withAddedLine(candidates[index]) }
-    for (structure, readings) in try tables(candidates) {
+    for (structure, readings) in try tables(tableCandidates(found, templates)) {
       let area = structure.area
       var above = try text(above: area.top, from: top)
       let caption = above.last.flatMap { isCaption($0.area, of: area) ? above.popLast()?.prose : nil }
