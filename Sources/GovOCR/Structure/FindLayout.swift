@@ -1,25 +1,19 @@
 /// Which inks may draw lines.
-enum Inks {
-  case all
-  /// All, and what is pale and coloured draws nothing else.
-  case allAndPale
-  case black
-}
+enum Inks { case all, black }
 
 /// Finds the strokes and the text of a straightened picture.
 ///
-/// - Parameter inks: `.black` looks at the brightest channel alone, in which seals and coloured marks are pale.
-func findLayout(_ pages: Pages, inks: Inks = .all) -> Layout {
+/// - Parameters:
+///   - inks: `.black` looks at the brightest channel alone, in which seals and coloured marks are pale.
+///   - pale: What it fills is taken for pieces of lines, and for no text.
+func findLayout(_ pages: Pages, inks: Inks = .all, without pale: PaleColour? = nil) -> Layout {
   let ink = components(of: pages.brightest, darkerThan: darkThreshold(pages.brightest))
   let height = usualHeight(ink.filter(isTextLike))
   let reach = min(5, max(2, height / 4))
   let gap = reach + 1
-  let channels = inks == .black ? [pages.brightest] : [pages.darkest, pages.brightest]
+  let channels = inks == .all ? [pages.darkest, pages.brightest] : [pages.brightest]
   var text = characters(of: channels[0], lightIn: pages.darkest, height: height)
-  if inks == .allAndPale {
-    let pale = PaleColour(pages)
-    text.removeAll { pale.fills($0.area) }
-  }
+  if let pale { text.removeAll { pale.fills($0.area) } }
   let ground = Ground(channels, text: text.map(\.area), reach: reach)
   let flat = ground.flat.segments(least: max(24, height * 4), gap: gap)
     .withoutPaperEdges(of: pages.brightest, text: text.map(\.area))

@@ -55,8 +55,10 @@ private func ruledTables(_ pages: Pages) -> (layout: Layout, grids: [Grid], blac
   var best = (layout: layout, grids: findGrids(layout))
   guard doubts(best) > 0 || best.grids.isEmpty else { return (layout, best.grids, nil) }
   let (all, black) = (slots(best.grids), findLayout(pages, inks: .black))
-  let pale = { layout.hasPale(pages) ? findLayout(pages, inks: .allAndPale) : layout }
-  for look in [pale, { black }, { black.withoutFaintStrokes(on: pages.brightest) }] where doubts(best) > 0 {
+  var looks = [{ black }, { black.withoutFaintStrokes(on: pages.brightest) }]
+  let pale = PaleColour(pages)
+  if layout.hasText(in: pale) { looks.insert({ findLayout(pages, without: pale) }, at: 0) }
+  for look in looks where doubts(best) > 0 {
     let layout = look()
     let fewer = (layout: layout, grids: findGrids(layout))
     // Pale coloured lines are not to be seen in black: a part of the table has no doubts, and yet is only a part.
@@ -67,10 +69,7 @@ private func ruledTables(_ pages: Pages) -> (layout: Layout, grids: [Grid], blac
 
 extension Layout {
   /// Whether so much of its text is pale and coloured that it may be pieces of lines.
-  fileprivate func hasPale(_ pages: Pages) -> Bool {
-    let pale = PaleColour(pages)
-    return text.count { pale.fills($0.area) } * 20 > text.count
-  }
+  fileprivate func hasText(in pale: PaleColour) -> Bool { text.count { pale.fills($0.area) } * 20 > text.count }
 }
 
 private func doubts(_ look: (layout: Layout, grids: [Grid])) -> Int {

@@ -178,8 +178,9 @@ extension FormPlan {
   /// alone. Beside a label over two rows, which stands at half their height, there is none between all columns.
   private func valleys(ofRows cover: TextCover, xs: [Int]) -> [Int] {
     var places = cover.valleys(ofRowsBetween: xs[0], xs[template.columns])
-    let stretches = Set((1..<template.rows).compactMap { pattern.stretch(ofRow: $0) })
-    for stretch in stretches where stretch != 0..<template.columns {
+    // In the order of the rows: what is near a place already there is left out, so the order counts.
+    var seen: Set = [0..<template.columns]
+    for stretch in (1..<template.rows).compactMap({ pattern.stretch(ofRow: $0) }) where seen.insert(stretch).inserted {
       let known = places
       places += cover.valleys(ofRowsBetween: xs[stretch.lowerBound], xs[stretch.upperBound])
         .filter { place in !known.contains { abs($0 - place) <= cover.textHeight / 2 } }

@@ -13,12 +13,12 @@ extension FormPlan {
 
   /// The form in the place of another one, with the same columns.
   ///
-  /// - Parameter characters: Those of all text in which the other one was looked for.
-  func laid(
-    over form: Structure, _ layout: Layout, _ rules: RuledStretches, of characters: Double
+  /// - Parameters:
+  ///   - cover: The text of that place alone.
+  ///   - characters: Those of all text in which the other one was looked for.
+  fileprivate func laid(
+    over form: Structure, _ cover: TextCover, _ rules: RuledStretches, of characters: Double
   ) -> FormFit? {
-    let text = layout.text.map(\.area).filter(form.area.holds)
-    let cover = TextCover(text, textHeight: layout.textHeight)
     guard let rows = rows(cover, rules, xs: form.xs)?.places else { return nil }
     let ys = rows.withEnds(of: form.ys, within: cover.textHeight)
     return FormFit(self, xs: form.xs, ys: ys, cover, rules, of: characters)
@@ -29,9 +29,11 @@ extension TableCandidate {
   /// Looks for the sisters of each form in its place.
   mutating func addSisters(from plans: [FormPlan], _ layout: Layout, _ rules: RuledStretches) {
     for index in forms.indices {
-      guard let template = forms[index].structure.template else { continue }
-      forms[index].sisters = plans.filter { $0.isSister(of: template) }
-        .compactMap { $0.laid(over: forms[index].structure, layout, rules, of: characters) }
+      let form = forms[index].structure
+      let sisters = plans.filter { plan in form.template.map(plan.isSister(of:)) ?? false }
+      guard !sisters.isEmpty else { continue }
+      let cover = TextCover(layout.text.map(\.area).filter(form.area.holds), textHeight: layout.textHeight)
+      forms[index].sisters = sisters.compactMap { $0.laid(over: form, cover, rules, of: characters) }
         .sorted { $0.cost < $1.cost }
     }
   }
